@@ -1,0 +1,293 @@
+/* ringback: checks the draft of a sales voicemail before it is spoken.
+ *
+ * In short: load rules once, make a checker for each thread, check drafts, write results through a
+ * report.
+ *
+ *   ringback_rules *rules;  ringback_checker *checker;  ringback_result *result;  ringback_error
+ * err; ringback_rules_load(NULL, 0, NULL, NULL, &rules, &err); ringback_checker_new(rules, NULL,
+ * &checker, &err); ringback_check(checker, text, len, &result, &err); printf("%u of 100\n",
+ * (unsigned)ringback_result_score(result));
+ *
+ * Ownership  A handle that comes out through a pointer has exactly one _free(), which takes NULL;
+ * all else that is read through a handle is borrowed and lives as long as it. The library copies
+ * what it keeps. Rules must outlive the checkers made from them, a checker's results live on
+ * without it; rules must outlive results. Errors     Every call that can fail gives a status and
+ * fills the caller's ringback_error (which may be NULL): nothing to free, nothing global. A draft
+ * with findings is RINGBACK_OK. Threads    No mutable globals. Rules and results never change once
+ * made: share them freely. A checker and a report belong to one thread at a time. Purity     Opens
+ * no file, prints nothing, never exits; reads no environment, locale or clock: the same bytes in
+ * give the same bytes out on every machine. Units      Offsets are bytes of the draft's UTF-8, half
+ * open. Lines and columns count from 1, columns in code points. Times are milliseconds, scores and
+ * points are whole numbers.
+ */
+#ifndef RINGBACK_H
+#define RINGBACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define RINGBACK_API __attribute__((visibility("default")))
+#define RINGBACK_CHECKED __attribute__((visibility("default"), warn_unused_result))
+#else
+#define RINGBACK_API
+#define RINGBACK_CHECKED
+#endif
+
+/* ---- what can go wrong ---- */
+
+/* Values are stable; new ones come at the end. */
+typedef enum ringback_status {
+    RINGBACK_OK = 0,
+    RINGBACK_ERR_MEMORY = 1,
+    RINGBACK_ERR_LIMIT =
+        2, /* an input over a limit, a rule over its match limit: never a silent cut */
+    RINGBACK_ERR_RULES = 3, /* a rule file that does not load */
+    RINGBACK_ERR_SETTINGS =
+        4, /* a configuration or front matter that does not load, an option out of range */
+    RINGBACK_ERR_INPUT = 5, /* a record that is not what the contract says */
+    RINGBACK_ERR_SINK = 6,  /* the sink refused bytes */
+    RINGBACK_ERR_USAGE = 7  /* a call against its contract */
+} ringback_status;
+
+typedef struct ringback_error {
+    ringback_status status;
+    uint32_t line, column; /* 0 when the error has no place */
+    char source[256];      /* the file's name as it was given, "" when there is none */
+    char message[512];     /* one line, says what to do */
+} ringback_error;
+
+/* "memory", "limit" …; never NULL. */
+RINGBACK_API const char *ringback_status_name(ringback_status);
+/* "0.1.0" */
+RINGBACK_API const char *ringback_version(void);
+/* Version of the score's arithmetic: the same model gives the same score for ever. */
+#define RINGBACK_SCORE_MODEL 1u
+
+/* Borrowed bytes, not NUL-terminated. */
+typedef struct ringback_str {
+    const char *ptr;
+    size_t len;
+} ringback_str;
+
+/* ---- rules ---- */
+
+typedef struct ringback_rules ringback_rules; /* opaque, immutable */
+
+/* A rule file's bytes; the name is for messages only. */
+typedef struct ringback_source {
+    const char *name;
+    const char *data;
+    size_t len;
+} ringback_source;
+
+/* Called once for each error of a load, in the order of the files; *err has the first of them as
+ * well. */
+typedef void ringback_on_error(void *ctx, const ringback_error *);
+
+/* The built-in rules, then the given files in their order on top of them. on_error may be NULL. */
+RINGBACK_CHECKED ringback_status ringback_rules_load(const ringback_source *files, size_t n,
+                                                     ringback_on_error *on_error, void *ctx,
+                                                     ringback_rules **out, ringback_error *err);
+RINGBACK_API void ringback_rules_free(ringback_rules *);
+
+typedef enum ringback_severity {
+    RINGBACK_SUGGESTION = 0,
+    RINGBACK_WARNING = 1,
+    RINGBACK_ERROR = 2
+} ringback_severity;
+/* "suggestion", "warning", "error" */
+RINGBACK_API const char *ringback_severity_name(ringback_severity);
+
+typedef struct ringback_rule {
+    ringback_str id, title, family, why, advice;
+    ringback_str sources; /* the documents, comma-separated */
+    ringback_severity severity;
+    uint32_t points; /* of one finding */
+    bool removable;  /* mended by deleting what the finding marks */
+    ringback_str file;
+    uint32_t line;
+} ringback_rule;
+
+/* Rules in the order of the files. False past the end, *out untouched. */
+RINGBACK_API size_t ringback_rules_count(const ringback_rules *);
+RINGBACK_API bool ringback_rules_at(const ringback_rules *, size_t, ringback_rule *out);
+/* Runs the examples of every rule and fact. Each failure goes to on_error with its place. *run and
+ * *failed count examples. */
+RINGBACK_CHECKED ringback_status ringback_rules_test(const ringback_rules *,
+                                                     ringback_on_error *on_error, void *ctx,
+                                                     size_t *run, size_t *failed,
+                                                     ringback_error *err);
+
+/* ---- checking ---- */
+
+#define RINGBACK_UNSET UINT32_MAX
+#define RINGBACK_MAX_DRAFT_BYTES 1048576u
+#define RINGBACK_MAX_RECORD_BYTES 4194304u
+
+/* Begin with RINGBACK_OPTIONS_INIT; size lets the struct grow. NULL strings are not set. */
+typedef struct ringback_options {
+    size_t size;
+    const char *style;         /* NULL: "standard" */
+    uint32_t words_per_minute; /* 80 to 300 */
+    uint32_t
+        number_percent;   /* 50 to 300: how much longer a phone number takes than running words */
+    uint32_t min_score;   /* 0 to 100: `ready` needs it */
+    uint32_t dial_minute; /* planned dial time, minutes after midnight, or RINGBACK_UNSET */
+    uint32_t measured_ms; /* time measured in rehearsal, or RINGBACK_UNSET */
+    bool formal;          /* address: formal */
+    bool final;           /* status: final */
+    const char *from, *to,
+        *company; /* the caller's name, the prospect's, the caller's company, when known */
+} ringback_options;
+#define RINGBACK_OPTIONS_INIT                                                                      \
+    {                                                                                              \
+        sizeof(ringback_options), NULL, 150, 140, 80, RINGBACK_UNSET, RINGBACK_UNSET, false,       \
+            false, NULL, NULL, NULL                                                                \
+    }
+
+typedef struct ringback_checker ringback_checker; /* opaque; one for each thread */
+
+/* options NULL: the defaults. An unknown style or a number out of range is RINGBACK_ERR_SETTINGS.
+ */
+RINGBACK_CHECKED ringback_status ringback_checker_new(const ringback_rules *,
+                                                      const ringback_options *,
+                                                      ringback_checker **out, ringback_error *err);
+RINGBACK_API void ringback_checker_free(ringback_checker *);
+
+typedef struct ringback_result ringback_result; /* opaque, immutable */
+
+/* Checks one draft. */
+RINGBACK_CHECKED ringback_status ringback_check(ringback_checker *, const char *text, size_t len,
+                                                ringback_result **out, ringback_error *err);
+RINGBACK_API void ringback_result_free(ringback_result *);
+
+/* ---- results ---- */
+
+/* Bytes and their place; start = end for something that is missing there. */
+typedef struct ringback_span {
+    uint32_t start, end;
+    uint32_t line, column, end_line, end_column;
+    uint32_t start_ms, end_ms;
+} ringback_span;
+
+typedef struct ringback_fact {
+    ringback_str kind, value; /* value empty when the words are the value */
+    ringback_span span;
+} ringback_fact;
+
+typedef struct ringback_finding {
+    ringback_str rule, message, advice, title;
+    ringback_severity severity;
+    uint32_t points;
+    bool removable;
+    ringback_span span;
+} ringback_finding;
+
+typedef struct ringback_note {
+    ringback_str rule, message;
+} ringback_note;
+
+RINGBACK_API uint32_t ringback_result_score(const ringback_result *);
+RINGBACK_API bool ringback_result_ready(const ringback_result *);
+RINGBACK_API uint32_t ringback_result_duration_ms(const ringback_result *);
+RINGBACK_API uint32_t ringback_result_words(const ringback_result *);
+RINGBACK_API ringback_str ringback_result_style(const ringback_result *);
+RINGBACK_API ringback_str ringback_result_text(const ringback_result *);
+/* Findings of a severity. */
+RINGBACK_API size_t ringback_result_count(const ringback_result *, ringback_severity);
+/* Each list in the order of the draft; false past the end, *out untouched. */
+RINGBACK_API bool ringback_result_sentence(const ringback_result *, size_t, ringback_span *out);
+RINGBACK_API bool ringback_result_fact(const ringback_result *, size_t, ringback_fact *out);
+RINGBACK_API bool ringback_result_finding(const ringback_result *, size_t, ringback_finding *out);
+RINGBACK_API bool ringback_result_strength(const ringback_result *, size_t, ringback_note *out);
+RINGBACK_API bool ringback_result_reminder(const ringback_result *, size_t, ringback_note *out);
+
+/* ---- reports ---- */
+
+/* Takes all of the bytes, or gives false: the report then ends with RINGBACK_ERR_SINK. */
+typedef bool ringback_sink(void *ctx, const char *data, size_t len);
+
+typedef enum ringback_format {
+    RINGBACK_FORMAT_TEXT,
+    RINGBACK_FORMAT_CONCISE,
+    RINGBACK_FORMAT_JSON,
+    RINGBACK_FORMAT_NDJSON
+} ringback_format;
+/* "text", "concise" …; false: there is none of this name. */
+RINGBACK_API bool ringback_format_find(const char *name, ringback_format *out);
+/* The name of the n-th format; NULL past the end. */
+RINGBACK_API const char *ringback_format_name(size_t n);
+
+/* Begin with RINGBACK_REPORT_OPTIONS_INIT. */
+typedef struct ringback_report_options {
+    size_t size;
+    uint32_t width;     /* columns of the text report, 40 to 200 */
+    bool color;         /* terminal colours */
+    bool unicode;       /* may use more than ASCII for rulers and marks */
+    bool quiet;         /* text: the verdict alone */
+    bool word_times;    /* json, ndjson: "word_times" */
+    bool as_spoken;     /* text: what the mouth will say */
+    bool explain_facts; /* text, json, ndjson: what decided each fact */
+} ringback_report_options;
+#define RINGBACK_REPORT_OPTIONS_INIT                                                               \
+    {                                                                                              \
+        sizeof(ringback_report_options), 80, false, true, false, false, false, false               \
+    }
+
+typedef struct ringback_report ringback_report; /* opaque */
+
+/* A report over any number of results. Nothing is written before the first add or the end. */
+RINGBACK_CHECKED ringback_status ringback_report_new(ringback_format,
+                                                     const ringback_report_options *,
+                                                     ringback_sink *, void *ctx,
+                                                     ringback_report **out, ringback_error *err);
+/* One draft's result. path: where it stands ("-" or "" for standard input); ordinal: which draft of
+ * the file, from 1. */
+RINGBACK_CHECKED ringback_status ringback_report_add(ringback_report *, const char *path,
+                                                     uint32_t ordinal, const ringback_result *,
+                                                     ringback_error *err);
+/* Closes the document: summary, last brackets. */
+RINGBACK_CHECKED ringback_status ringback_report_end(ringback_report *, ringback_error *err);
+RINGBACK_API void ringback_report_free(ringback_report *);
+
+/* ---- NDJSON: one line in, one line out ---- */
+
+typedef struct ringback_record_options {
+    size_t size;
+    bool meta;       /* other members come back under "meta" */
+    bool word_times; /* "word_times" in each line */
+    bool explain_facts;
+} ringback_record_options;
+#define RINGBACK_RECORD_OPTIONS_INIT                                                               \
+    {                                                                                              \
+        sizeof(ringback_record_options), false, false, false                                       \
+    }
+
+/* What a record came to, for those who count. */
+typedef struct ringback_record_outcome {
+    bool bad; /* answered with an error line */
+    uint32_t score;
+    uint32_t errors, warnings, suggestions;
+} ringback_record_outcome;
+
+/* Checks one record (a line without its LF; design: an object with "text", and "id", "style",
+ * "pace" … if wanted) and writes exactly one line with LF to the sink. A bad record is answered in
+ * its place with an error line, and is RINGBACK_OK with outcome->bad. Other statuses mean that the
+ * run cannot go on. */
+RINGBACK_CHECKED ringback_status ringback_check_record(ringback_checker *, const char *line,
+                                                       size_t len, const ringback_record_options *,
+                                                       ringback_sink *, void *ctx,
+                                                       ringback_record_outcome *outcome,
+                                                       ringback_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
