@@ -1,0 +1,39 @@
+/* A draft: text, sentences, facts and times, frozen. Checks and reports read it, nothing changes
+ * it. */
+#ifndef DRAFT_DRAFT_H
+#define DRAFT_DRAFT_H
+
+#include "clock/clock.h"
+#include "fact/fact.h"
+#include "fact/phone.h"
+#include "text/token.h"
+
+/* What is known of a draft beside its words (options, front matter, a record's members). */
+struct rb_known {
+    struct rb_slice style;             /* "standard" */
+    struct rb_slice from, to, company; /* empty: not known */
+    uint32_t words_per_minute;
+    uint32_t number_percent;
+    uint32_t min_score;
+    uint32_t dial_minute; /* RINGBACK_UNSET: not known; likewise measured_ms */
+    uint32_t measured_ms;
+    bool formal, final;
+};
+
+struct rb_draft {
+    struct rb_known known;
+    struct rb_text text;
+    struct rb_phones phones;
+    struct rb_facts facts;
+    struct rb_clock clock;
+};
+
+/* When the word at or after a byte begins (at the text's end: when the voice stops), and when the
+ * last word that begins before a byte ends. */
+uint32_t rb_draft_start_ms(const struct rb_draft *, uint32_t offset);
+uint32_t rb_draft_end_ms(const struct rb_draft *, uint32_t offset);
+/* The sentence that holds a byte (white space belongs to the sentence before); 0 in an empty draft.
+ */
+uint32_t rb_draft_sentence(const struct rb_draft *, uint32_t offset);
+
+#endif

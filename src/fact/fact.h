@@ -1,0 +1,22 @@
+/* Facts: what was recognised in a draft. */
+#ifndef FACT_FACT_H
+#define FACT_FACT_H
+
+#include "base/slice.h"
+
+struct rb_fact {
+    uint16_t kind;       /* index into the rules' fact definitions */
+    uint32_t start, end; /* bytes, half open */
+    uint32_t token, token_end;
+    struct rb_slice name;  /* the kind's name: "ask" */
+    struct rb_slice value; /* normalised; empty when the words are the value */
+    struct rb_slice
+        reason; /* what decided it, for --explain-facts: the phrase or the cues with their points */
+};
+
+struct rb_facts {
+    struct rb_fact *items; /* ordered by start, then end, then kind */
+    uint32_t count;
+};
+
+#endif

@@ -1,0 +1,42 @@
+/* A result: what the rules said of a draft. Made by rule/, read by report/, frozen in between. */
+#ifndef RESULT_RESULT_H
+#define RESULT_RESULT_H
+
+#include <ringback.h>
+
+#include "draft/draft.h"
+
+/* What a report may say of the rule behind a finding. */
+struct rb_rule_info {
+    struct rb_slice id, title, family, why, advice, sources, file;
+    uint32_t line;
+    uint32_t points;  /* of one finding */
+    uint8_t severity; /* ringback_severity */
+    bool removable;
+};
+
+struct rb_finding {
+    const struct rb_rule_info *rule;
+    uint8_t severity;
+    uint32_t points;
+    uint32_t start, end; /* bytes; start = end: something is missing there */
+    struct rb_slice message, advice;
+};
+
+struct rb_note {
+    struct rb_slice rule, message;
+};
+
+struct ringback_result {
+    struct rb_arena arena; /* owns everything below */
+    struct rb_draft draft;
+    struct rb_finding *findings; /* by start, then the order of the rules */
+    uint32_t n_findings;
+    struct rb_note *strengths, *reminders;
+    uint32_t n_strengths, n_reminders;
+    uint32_t score;
+    bool scored; /* false: not a voicemail, the score says nothing */
+    bool ready;  /* no errors, and a score of at least known.min_score */
+};
+
+#endif

@@ -1,0 +1,10 @@
+/* The score: 100 less the points of all findings, never below 0. */
+#ifndef RESULT_SCORE_H
+#define RESULT_SCORE_H
+
+#include "result/result.h"
+
+/* Fills score and ready from the findings; `scored` must be set. */
+void rb_score(ringback_result *);
+
+#endif
