@@ -6,7 +6,8 @@
 
 enum rb_token_kind {
     RB_TOKEN_WORD, /* letters, inner apostrophes, digits behind or between letters: don't, Q3, 3rd,
-                      5pm, O'Dowd */
+                      5pm, O'Dowd; a number with letters right behind it: 1.2M, 8:30am; inner full
+                      stops of acronyms, without the last one: U.S, a.m, Ph.D */
     RB_TOKEN_NUMBER, /* begins with a digit, with inner . , : between digits: 30, 1,200, 4.5, 8:30,
                         303.555.0110 */
     RB_TOKEN_PUNCT, /* . ! ? … , ; : - -- – — / ( ) [ ] { } quotes, bullets; a run of the same mark

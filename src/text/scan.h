@@ -1,0 +1,54 @@
+/* The scanner's inner parts: character classes and the entities that outrank words. For this floor
+ * only. */
+#ifndef TEXT_SCAN_H
+#define TEXT_SCAN_H
+
+#include "text/token.h"
+
+enum rb_char_class {
+    RB_CHAR_OTHER,
+    RB_CHAR_SPACE,
+    RB_CHAR_LETTER,
+    RB_CHAR_DIGIT,
+    RB_CHAR_PUNCT,
+    RB_CHAR_OPEN,   /* a bracket or quote that can only open */
+    RB_CHAR_CLOSE,  /* a bracket or quote that can only close */
+    RB_CHAR_QUOTE,  /* a quote that opens or closes by its place */
+    RB_CHAR_SYMBOL, /* one token for each */
+    RB_CHAR_BREAK   /* white space that ends a line */
+};
+
+struct rb_char {
+    uint32_t cp;
+    uint8_t len; /* bytes */
+    uint8_t kind;
+};
+
+/* The character at byte `at` (< text.len) of valid UTF-8. */
+struct rb_char rb_char_at(struct rb_slice text, uint32_t at);
+/* The length of an apostrophe at byte `at`, 0 when there is none. */
+uint32_t rb_apostrophe_at(struct rb_slice text, uint32_t at);
+
+/* Where scanning stands, and how far a search has already failed: from any place below such a
+ * limit it would fail again, which keeps the whole linear. */
+struct rb_scan {
+    struct rb_slice text;
+    uint32_t no_email; /* no address begins before this byte */
+    uint32_t no_name;  /* no domain name begins before this byte */
+};
+
+/* Ends of the e-mail address, URL or domain name that begins at `at`; 0 when none does. */
+uint32_t rb_scan_email(struct rb_scan *, uint32_t at);
+uint32_t rb_scan_url(struct rb_scan *, uint32_t at);
+/* End of the word or number at `at`, which is a letter or digit; *kind says which it is. */
+uint32_t rb_scan_word(struct rb_slice text, uint32_t at, uint8_t *kind);
+/* End of the placeholder or direction that begins at `at`; 0 when none does. Sets kind and hole. */
+uint32_t rb_scan_placeholder(struct rb_slice text, uint32_t at, struct rb_token *out);
+
+/* Splits the source into tokens; sentences are not set. */
+bool rb_tokens_make(struct rb_arena *, struct rb_text *);
+/* Groups the tokens into sentences, and sets what only they show: RB_TOK_ABBREV, RB_TOK_SENTENCE,
+ * informal. */
+bool rb_sentences_make(struct rb_arena *, struct rb_text *);
+
+#endif

@@ -1,0 +1,196 @@
+#include "text/token.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "text/scan.h"
+
+struct list {
+    struct rb_arena *arena;
+    struct rb_token *items;
+    size_t count, cap;
+};
+
+/* White space in front of a token, as its flags. */
+static uint32_t skip_space(struct rb_slice text, uint32_t at, uint16_t *flags)
+{
+    uint32_t breaks = 0;
+    bool cr = false;
+
+    *flags = at == 0 ? RB_TOK_SPACE : 0;
+    while (at < text.len) {
+        struct rb_char c = rb_char_at(text, at);
+
+        if (c.kind == RB_CHAR_BREAK)
+            breaks += !(c.cp == '\n' && cr);
+        else if (c.kind != RB_CHAR_SPACE)
+            break;
+        cr = c.cp == '\r';
+        at += c.len;
+        *flags |= RB_TOK_SPACE;
+    }
+    if (breaks > 0)
+        *flags |= RB_TOK_NEWLINE;
+    if (breaks > 1)
+        *flags |= RB_TOK_BLANK;
+    return at;
+}
+
+static void mark_case(struct rb_slice text, struct rb_token *t)
+{
+    uint32_t letters = 0, capitals = 0;
+
+    for (uint32_t at = t->start; at < t->end;) {
+        struct rb_char c = rb_char_at(text, at);
+
+        if (c.kind == RB_CHAR_DIGIT) {
+            t->flags |= RB_TOK_DIGITS;
+        } else if (c.kind == RB_CHAR_LETTER) {
+            letters++;
+            if (c.len == 1 ? rb_is_upper((int)c.cp) : rb_utf8_is_upper(c.cp)) {
+                capitals++;
+                if (at == t->start)
+                    t->flags |= RB_TOK_CAPITAL;
+            }
+        }
+        at += c.len;
+    }
+    if (letters >= 2 && letters == capitals)
+        t->flags |= RB_TOK_CAPS;
+}
+
+/* A mark, and the same mark again as often as it follows. */
+static uint32_t scan_mark(struct rb_slice text, uint32_t at, struct rb_char c)
+{
+    uint32_t end = at + c.len;
+
+    while (end + c.len <= text.len && memcmp(text.ptr + end, text.ptr + at, c.len) == 0)
+        end += c.len;
+    return end;
+}
+
+/* A straight quote opens when nothing or an opening mark stands before it and something behind. */
+static uint16_t quote_side(struct rb_slice text, const struct rb_token *t, const struct list *list)
+{
+    bool space = (t->flags & RB_TOK_SPACE) != 0;
+    bool more = t->end < text.len;
+
+    if (more) {
+        uint8_t next = rb_char_at(text, t->end).kind;
+
+        more = next != RB_CHAR_SPACE && next != RB_CHAR_BREAK;
+    }
+    if (!space && list->count > 0) {
+        const struct rb_token *before = &list->items[list->count - 1];
+
+        space = (before->flags & RB_TOK_OPENER) != 0 ||
+                (before->kind == RB_TOKEN_PUNCT && text.ptr[before->end - 1] != '.' &&
+                 !(before->flags & RB_TOK_CLOSER) && !strchr("?!,", text.ptr[before->end - 1]));
+    }
+    return space && more ? RB_TOK_OPENER : RB_TOK_CLOSER;
+}
+
+static void scan_other(struct rb_slice text, struct rb_token *t, const struct list *list)
+{
+    struct rb_char c = rb_char_at(text, t->start);
+
+    t->end = t->start + c.len;
+    t->kind = RB_TOKEN_PUNCT;
+    switch (c.kind) {
+    case RB_CHAR_SYMBOL:
+        t->kind = RB_TOKEN_SYMBOL;
+        break;
+    case RB_CHAR_OTHER:
+        t->kind = RB_TOKEN_OTHER;
+        break;
+    case RB_CHAR_OPEN:
+        t->flags |= RB_TOK_OPENER;
+        t->end = scan_mark(text, t->start, c);
+        break;
+    case RB_CHAR_CLOSE:
+        t->flags |= RB_TOK_CLOSER;
+        t->end = scan_mark(text, t->start, c);
+        break;
+    case RB_CHAR_QUOTE:
+        t->end = scan_mark(text, t->start, c);
+        t->flags |= quote_side(text, t, list);
+        break;
+    default:
+        t->end = scan_mark(text, t->start, c);
+    }
+}
+
+static void scan_token(struct rb_scan *scan, struct rb_token *t, const struct list *list)
+{
+    struct rb_slice text = scan->text;
+    struct rb_char c = rb_char_at(text, t->start);
+    bool word = c.kind == RB_CHAR_LETTER || c.kind == RB_CHAR_DIGIT;
+
+    if ((t->end = rb_scan_placeholder(text, t->start, t)) != 0)
+        return;
+    t->hole = RB_HOLE_NONE;
+    if (!word) {
+        scan_other(text, t, list);
+        return;
+    }
+    if ((t->end = rb_scan_email(scan, t->start)) != 0)
+        t->kind = RB_TOKEN_EMAIL;
+    else if ((t->end = rb_scan_url(scan, t->start)) != 0)
+        t->kind = RB_TOKEN_URL;
+    else
+        t->end = rb_scan_word(text, t->start, &t->kind);
+    mark_case(text, t);
+}
+
+static uint32_t count_words(const struct rb_text *t)
+{
+    uint32_t words = 0;
+    bool in_word = false;
+
+    for (uint32_t i = 0; i < t->n_tokens; i++) {
+        uint8_t kind = t->tokens[i].kind;
+        bool is_word = kind == RB_TOKEN_WORD || kind == RB_TOKEN_NUMBER || kind == RB_TOKEN_EMAIL ||
+                       kind == RB_TOKEN_URL || kind == RB_TOKEN_PLACEHOLDER;
+
+        if (t->tokens[i].flags & RB_TOK_SPACE)
+            in_word = false;
+        if (is_word && !in_word)
+            words++;
+        in_word = in_word || is_word;
+    }
+    return words;
+}
+
+bool rb_tokens_make(struct rb_arena *arena, struct rb_text *out)
+{
+    struct rb_scan scan = {.text = out->source.text};
+    struct list list = {.arena = arena};
+    uint32_t at = 0;
+
+    for (;;) {
+        struct rb_token t = {0};
+        struct rb_token *grown;
+
+        at = skip_space(scan.text, at, &t.flags);
+        if (at >= scan.text.len)
+            break;
+        t.start = at;
+        scan_token(&scan, &t, &list);
+        at = t.end;
+        grown = rb_arena_grow(arena, list.items, list.count, &list.cap, sizeof t);
+        if (!grown)
+            return false;
+        list.items = grown;
+        list.items[list.count++] = t;
+    }
+    out->tokens = list.items;
+    out->n_tokens = (uint32_t)list.count;
+    out->n_words = count_words(out);
+    return true;
+}
+
+bool rb_text_make(struct rb_arena *arena, struct rb_slice bytes, struct rb_text *out)
+{
+    *out = (struct rb_text){0};
+    return rb_source_make(arena, bytes, &out->source) && rb_tokens_make(arena, out) &&
+           rb_sentences_make(arena, out);
+}
