@@ -37,4 +37,17 @@ static inline bool rb_slice_is(struct rb_slice a, const char *s)
 /* Order by bytes, shorter first on a common head: the same on every machine and locale. */
 int rb_slice_compare(struct rb_slice a, struct rb_slice b);
 
+/* A decimal integer in [min, max]: an optional minus, digits, no leading zero. */
+bool rb_slice_int(struct rb_slice, int64_t min, int64_t max, int64_t *out);
+
+/* A key and where it stands in its list. */
+struct rb_keyed {
+    struct rb_slice key;
+    uint32_t index;
+};
+
+/* Whether a key stands twice; then *later is the first index that repeats a key, *earlier the one
+ * it repeats. Reorders keys. */
+bool rb_find_repeat(struct rb_keyed *keys, size_t n, uint32_t *earlier, uint32_t *later);
+
 #endif
