@@ -22,9 +22,10 @@ struct rb_json {
     struct rb_json *child, *next;
 };
 
-/* Parses exactly one value with nothing but white space around it, at most RB_MAX_JSON_DEPTH deep,
- * valid UTF-8, no lone surrogates, no duplicate names in a map. False: message (at least 128 bytes)
- * says why; "" means no memory. */
+/* Parses exactly one value with nothing but white space (or a byte order mark before it) around it,
+ * at most RB_MAX_JSON_DEPTH deep and RB_MAX_JSON_NODES large, valid UTF-8, no lone surrogates, no
+ * duplicate names in a map. The tree lives in the arena and owes nothing to bytes. False: message
+ * (at least 128 bytes) says why; "" means no memory. */
 bool rb_json_parse(struct rb_arena *, struct rb_slice bytes, char *message, size_t size,
                    struct rb_json **out);
 /* The last member of this name, or NULL. */
@@ -32,10 +33,12 @@ const struct rb_json *rb_json_get(const struct rb_json *map, const char *name);
 /* A number that is an integer in [min, max] ("120", not "1.2e2"). */
 bool rb_json_int(const struct rb_json *, int64_t min, int64_t max, int64_t *out);
 
-/* Writing: a string with its quotes, escaped so that no control character, tab, or U+2028/9 stands
- * raw; RB_REPLACED bytes (text/source.h) and bytes that are not UTF-8 become U+FFFD. */
+/* Writing: a string with its quotes, escaped so that no control character, tab, U+2028/9 or mark of
+ * writing direction stands raw; RB_REPLACED bytes (text/source.h) and bytes that are not UTF-8
+ * become U+FFFD. */
 void rb_json_string(struct rb_buffer *, struct rb_slice);
-/* A value as it was read: numbers keep their digits. */
+/* A value as it was read, without the white space: numbers keep their digits, strings every
+ * character. */
 void rb_json_value(struct rb_buffer *, const struct rb_json *);
 
 #endif

@@ -20,6 +20,8 @@ enum {
     RB_MAX_RULE_ERRORS = 100,
     /* JSON values nested in a record. */
     RB_MAX_JSON_DEPTH = 64,
+    /* JSON values of a record: four megabytes of "0," would take 150 as a tree. */
+    RB_MAX_JSON_NODES = 100000,
     /* Words and marks that one phrase may compile to; keeps a match's memory on the stack. */
     RB_MAX_PHRASE_NODES = 96,
     /* Words that one gap may leap. */
