@@ -12,6 +12,7 @@ enum rb_yaml_kind { RB_YAML_SCALAR, RB_YAML_LIST, RB_YAML_MAP };
 struct rb_yaml {
     uint8_t kind;
     bool plain; /* a scalar without quotes: null, true and numbers are what they look like */
+    uint16_t mark; /* the reader's own, 0 from the parser; the rule loader keeps the file here */
     uint32_t line, column; /* of its first character, from 1 */
     struct rb_slice text;  /* scalar */
     struct rb_slice key;   /* in a map: the entry's key */
