@@ -101,7 +101,7 @@ void *rb_arena_array(struct rb_arena *a, size_t count, size_t size)
 
 struct rb_slice rb_arena_copy(struct rb_arena *a, struct rb_slice s)
 {
-    char *p = s.len < SIZE_MAX ? rb_arena_alloc(a, s.len + 1) : NULL;
+    char *p = rb_arena_alloc(a, s.len < SIZE_MAX ? s.len + 1 : s.len);
 
     if (!p)
         return rb_slice_of("", 0);

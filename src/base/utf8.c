@@ -134,11 +134,12 @@ bool rb_utf8_is_letter(uint32_t cp)
  * points. */
 static bool alternates(uint32_t cp, bool *upper)
 {
-    static const struct range even[] = {
-        {0x0100, 0x0137}, {0x014A, 0x0177}, {0x01E0, 0x01EF}, {0x0200, 0x021F}, {0x0222, 0x0233},
-        {0x0460, 0x0481}, {0x048A, 0x04BF}, {0x04D0, 0x052F}, {0x1E00, 0x1E95}, {0x1EA0, 0x1EFF}};
+    static const struct range even[] = {{0x0100, 0x0137}, {0x014A, 0x0177}, {0x01A0, 0x01A5},
+                                        {0x01DE, 0x01EF}, {0x01F8, 0x021F}, {0x0222, 0x0233},
+                                        {0x0460, 0x0481}, {0x048A, 0x04BF}, {0x04D0, 0x052F},
+                                        {0x1E00, 0x1E95}, {0x1EA0, 0x1EFF}};
     static const struct range odd[] = {
-        {0x0139, 0x0148}, {0x0179, 0x017E}, {0x01CD, 0x01DC}, {0x04C1, 0x04CE}};
+        {0x0139, 0x0148}, {0x0179, 0x017E}, {0x01AF, 0x01B0}, {0x01CD, 0x01DC}, {0x04C1, 0x04CE}};
 
     if (in_ranges(even, sizeof even / sizeof even[0], cp)) {
         *upper = cp % 2 == 0;
@@ -151,33 +152,50 @@ static bool alternates(uint32_t cp, bool *upper)
     return false;
 }
 
+/* Blocks where the small letter stands a fixed way behind its capital. */
+struct shift {
+    uint32_t from, to, by;
+};
+
+static const struct shift shifts[] = {
+    {0x00C0, 0x00D6, 32}, {0x00D8, 0x00DE, 32}, {0x0386, 0x0386, 38},
+    {0x0388, 0x038A, 37}, {0x038C, 0x038C, 64}, {0x038E, 0x038F, 63},
+    {0x0391, 0x03AB, 32}, {0x0400, 0x040F, 80}, {0x0410, 0x042F, 32},
+};
+
+/* How far behind cp its small letter is; 0: cp is no capital of such a block. */
+static uint32_t shift_of(uint32_t cp)
+{
+    for (size_t i = 0; i < sizeof shifts / sizeof shifts[0]; i++)
+        if (cp >= shifts[i].from && cp <= shifts[i].to)
+            return shifts[i].by;
+    return 0;
+}
+
 bool rb_utf8_is_upper(uint32_t cp)
 {
     bool upper;
 
     if (cp < 0x80)
         return rb_is_upper((int)cp);
-    if (cp == 0x130 || cp == 0x178)
+    if (cp == 0x130 || cp == 0x178 || cp == 0x1E9E || shift_of(cp) > 0)
         return true;
-    if (alternates(cp, &upper))
-        return upper;
-    return (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7) || (cp >= 0x391 && cp <= 0x3AB) ||
-           (cp >= 0x400 && cp <= 0x42F);
+    return alternates(cp, &upper) && upper;
 }
 
 uint32_t rb_utf8_to_lower(uint32_t cp)
 {
-    if (!rb_utf8_is_upper(cp))
-        return cp;
+    bool upper;
+
     if (cp < 0x80)
-        return cp + 32;
+        return cp + (rb_is_upper((int)cp) ? 32 : 0);
     if (cp == 0x130)
         return 'i';
     if (cp == 0x178)
         return 0xFF;
-    if ((cp >= 0xC0 && cp <= 0xDE) || (cp >= 0x391 && cp <= 0x3AB) || (cp >= 0x410 && cp <= 0x42F))
-        return cp + 32;
-    if (cp >= 0x400 && cp <= 0x40F)
-        return cp + 80;
-    return cp + 1;
+    if (cp == 0x1E9E)
+        return 0xDF;
+    if (alternates(cp, &upper))
+        return cp + upper;
+    return cp + shift_of(cp);
 }
