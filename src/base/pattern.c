@@ -235,26 +235,31 @@ static enum rb_match outcome(int rc)
     return rc == PCRE2_ERROR_NOMEMORY ? RB_MATCH_MEMORY : RB_MATCH_UNDECIDED;
 }
 
+/* set: how many groups PCRE2 has set; 0: as many as it had room for. */
+static void copy_spans(const PCRE2_SIZE *found, uint32_t set, size_t *spans, uint32_t groups)
+{
+    for (uint32_t i = 0; i < 2 * groups; i++)
+        spans[i] = (set == 0 || i < 2 * set) && found[i] != PCRE2_UNSET ? found[i] : SIZE_MAX;
+    /* \K may put the start behind the end. */
+    if (groups > 0 && spans[0] > spans[1])
+        spans[0] = spans[1];
+}
+
 enum rb_match rb_pattern_match(const struct rb_pattern *p, struct rb_matcher *m,
                                struct rb_slice subject, size_t from, size_t *spans, uint32_t groups)
 {
-    const PCRE2_SIZE *found;
     enum rb_match match;
+    int rc;
 
     if (from > subject.len)
         return RB_MATCH_NO;
     if (!make_room(m, groups))
         return RB_MATCH_MEMORY;
     renew(m, p, subject, from);
-    match = outcome(pcre2_match(p->code, (PCRE2_SPTR)subject.ptr, subject.len, from,
-                                PCRE2_NO_UTF_CHECK, m->data, m->context));
-    if (match != RB_MATCH_YES)
-        return match;
-    found = pcre2_get_ovector_pointer(m->data);
-    for (uint32_t i = 0; i < 2 * groups; i++)
-        spans[i] = found[i] == PCRE2_UNSET ? SIZE_MAX : found[i];
-    /* \K may put the start behind the end. */
-    if (groups > 0 && spans[0] > spans[1])
-        spans[0] = spans[1];
+    rc = pcre2_match(p->code, (PCRE2_SPTR)subject.ptr, subject.len, from, PCRE2_NO_UTF_CHECK,
+                     m->data, m->context);
+    match = outcome(rc);
+    if (match == RB_MATCH_YES)
+        copy_spans(pcre2_get_ovector_pointer(m->data), (uint32_t)rc, spans, groups);
     return match;
 }
