@@ -247,14 +247,44 @@ RINGBACK_CHECKED ringback_status ringback_report_new(ringback_format,
                                                      const ringback_report_options *,
                                                      ringback_sink *, void *ctx,
                                                      ringback_report **out, ringback_error *err);
-/* One draft's result. path: where it stands ("-" or "" for standard input); ordinal: which draft of
- * the file, from 1. */
+/* Where a draft stands. Begin with RINGBACK_PLACE_INIT. */
+typedef struct ringback_place {
+    size_t size;
+    const char *path; /* "-" or "" for standard input */
+    uint32_t ordinal; /* which draft of the file, from 1 */
+    uint32_t line;    /* of the file on which the draft begins, from 1 */
+} ringback_place;
+#define RINGBACK_PLACE_INIT                                                                        \
+    {                                                                                              \
+        sizeof(ringback_place), "", 1, 1                                                           \
+    }
+
+/* One draft's result; lines in the report are those of the file. */
+RINGBACK_CHECKED ringback_status ringback_report_add_at(ringback_report *, const ringback_place *,
+                                                        const ringback_result *,
+                                                        ringback_error *err);
+/* The same for a draft that begins its file. path: where it stands ("-" or "" for standard input);
+ * ordinal: which draft of the file, from 1. */
 RINGBACK_CHECKED ringback_status ringback_report_add(ringback_report *, const char *path,
                                                      uint32_t ordinal, const ringback_result *,
                                                      ringback_error *err);
 /* Closes the document: summary, last brackets. */
 RINGBACK_CHECKED ringback_status ringback_report_end(ringback_report *, ringback_error *err);
 RINGBACK_API void ringback_report_free(ringback_report *);
+
+/* The rules in force as text, one line each; and all there is to say of one of them. An unknown
+ * name is RINGBACK_ERR_USAGE with the nearest one in the message. */
+RINGBACK_CHECKED ringback_status ringback_rules_list(const ringback_rules *,
+                                                     const ringback_report_options *,
+                                                     ringback_sink *, void *ctx,
+                                                     ringback_error *err);
+RINGBACK_CHECKED ringback_status ringback_rules_explain(const ringback_rules *, const char *name,
+                                                        const ringback_report_options *,
+                                                        ringback_sink *, void *ctx,
+                                                        ringback_error *err);
+/* Text that may be hostile (a file's name), as a terminal or a log may show it: control characters,
+ * escapes and bidi controls become visible. False: the sink refused. */
+RINGBACK_CHECKED bool ringback_printable(ringback_str, ringback_sink *, void *ctx);
 
 /* ---- NDJSON: one line in, one line out ---- */
 

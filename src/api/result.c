@@ -1,0 +1,122 @@
+/* What can be read from a result. */
+#include "result/result.h"
+
+#include "report/report.h"
+
+static ringback_str str(struct rb_slice s)
+{
+    return (ringback_str){s.len ? s.ptr : "", s.len};
+}
+
+static ringback_span span(const ringback_result *result, uint32_t start, uint32_t end)
+{
+    const struct rb_draft *draft = &result->draft;
+    ringback_span s = {.start = start, .end = end};
+
+    rb_source_place(&draft->text.source, start, &s.line, &s.column);
+    rb_source_place(&draft->text.source, end, &s.end_line, &s.end_column);
+    s.start_ms = rb_draft_start_ms(draft, start);
+    s.end_ms = end > start ? rb_draft_end_ms(draft, end) : s.start_ms;
+    return s;
+}
+
+const char *ringback_severity_name(ringback_severity severity)
+{
+    return rb_severity_name((uint8_t)severity);
+}
+
+uint32_t ringback_result_score(const ringback_result *result)
+{
+    return result->score;
+}
+
+bool ringback_result_ready(const ringback_result *result)
+{
+    return result->ready;
+}
+
+uint32_t ringback_result_duration_ms(const ringback_result *result)
+{
+    return result->draft.clock.total_ms;
+}
+
+uint32_t ringback_result_words(const ringback_result *result)
+{
+    return result->draft.text.n_words;
+}
+
+ringback_str ringback_result_style(const ringback_result *result)
+{
+    return str(result->draft.known.style);
+}
+
+ringback_str ringback_result_text(const ringback_result *result)
+{
+    return str(result->draft.text.source.text);
+}
+
+size_t ringback_result_count(const ringback_result *result, ringback_severity severity)
+{
+    size_t n = 0;
+
+    for (uint32_t i = 0; i < result->n_findings; i++)
+        n += result->findings[i].severity == severity;
+    return n;
+}
+
+bool ringback_result_sentence(const ringback_result *result, size_t i, ringback_span *out)
+{
+    const struct rb_text *text = &result->draft.text;
+
+    if (i >= text->n_sentences)
+        return false;
+    *out = span(result, text->sentences[i].start, text->sentences[i].end);
+    return true;
+}
+
+bool ringback_result_fact(const ringback_result *result, size_t i, ringback_fact *out)
+{
+    const struct rb_fact *f;
+
+    if (i >= result->draft.facts.count)
+        return false;
+    f = &result->draft.facts.items[i];
+    *out = (ringback_fact){str(f->name), str(f->value), span(result, f->start, f->end)};
+    return true;
+}
+
+bool ringback_result_finding(const ringback_result *result, size_t i, ringback_finding *out)
+{
+    const struct rb_finding *f;
+
+    if (i >= result->n_findings)
+        return false;
+    f = &result->findings[i];
+    *out = (ringback_finding){.rule = str(f->rule->id),
+                              .message = str(f->message),
+                              .advice = str(f->advice),
+                              .title = str(f->rule->title),
+                              .severity = (ringback_severity)f->severity,
+                              .points = f->points,
+                              .removable = f->rule->removable,
+                              .span = span(result, f->start, f->end)};
+    return true;
+}
+
+static bool note(const struct rb_note *notes, uint32_t n, size_t i, ringback_note *out)
+{
+    if (i >= n)
+        return false;
+    *out = (ringback_note){str(notes[i].rule), str(notes[i].message)};
+    return true;
+}
+
+bool ringback_result_strength(const ringback_result *result, size_t i, ringback_note *out)
+{
+    return note(result->strengths, result->n_strengths, i, out);
+}
+
+bool ringback_result_reminder(const ringback_result *result, size_t i, ringback_note *out)
+{
+    return note(result->reminders, result->n_reminders, i, out);
+}

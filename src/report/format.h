@@ -1,0 +1,14 @@
+/* The writers behind format.def: rb_report_text_add() and so on. */
+#ifndef REPORT_FORMAT_H
+#define REPORT_FORMAT_H
+
+#include "report/report.h"
+
+#define FORMAT(constant, name)                                                                     \
+    void rb_report_##name##_begin(ringback_report *);                                              \
+    void rb_report_##name##_add(ringback_report *, const struct rb_report_entry *);                \
+    void rb_report_##name##_end(ringback_report *);
+#include "report/format.def"
+#undef FORMAT
+
+#endif

@@ -1,0 +1,52 @@
+/* A report: results in, bytes out, in one of the formats of format.def. */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "report/sink.h"
+#include "result/result.h"
+
+/* One draft's result and where it stands. */
+struct rb_report_entry {
+    const char *path; /* "" or "-": standard input */
+    uint32_t ordinal; /* of the draft in its file, from 1 */
+    uint32_t line;    /* of the file on which the draft begins, from 1 */
+    const ringback_result *result;
+};
+
+/* Over all drafts of a report. */
+struct rb_totals {
+    uint64_t drafts, ready;
+    uint64_t count[3]; /* findings by ringback_severity */
+    uint32_t lowest_score;
+};
+
+struct rb_format;
+
+struct ringback_report {
+    const struct rb_format *format;
+    ringback_report_options options;
+    struct rb_sink sink;
+    struct rb_arena scratch; /* of one entry */
+    struct rb_totals totals; /* of the entries before this one */
+    bool begun, ended;
+};
+
+/* One row for each format. Writers append to report->sink.out; failure is sticky there. */
+struct rb_format {
+    const char *name;
+    void (*begin)(ringback_report *);
+    void (*add)(ringback_report *, const struct rb_report_entry *);
+    void (*end)(ringback_report *);
+};
+
+/* In the order of ringback_format. */
+extern const struct rb_format rb_formats[];
+extern const size_t rb_format_count;
+
+/* "suggestion", "warning", "error" */
+const char *rb_severity_name(uint8_t severity);
+/* The path as a report names it: "<stdin>" for standard input. */
+const char *rb_report_path(const struct rb_report_entry *);
+void rb_totals_add(struct rb_totals *, const ringback_result *);
+
+#endif

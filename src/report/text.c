@@ -1,0 +1,196 @@
+/* The text report: made for a salesperson with thirty seconds. The verdict comes first, then the
+ * draft with the words in question, then what to do, the most gainful first. */
+#include "report/text.h"
+
+#include <stdlib.h>
+
+#include "report/format.h"
+#include "report/glyph.h"
+
+struct rank {
+    uint32_t points, index;
+    uint8_t severity;
+};
+
+/* Points first, for they are what mending gains; the draft's order decides between equals. */
+static int compare(const void *a, const void *b)
+{
+    const struct rank *x = a, *y = b;
+
+    if (x->points != y->points)
+        return x->points < y->points ? 1 : -1;
+    if (x->severity != y->severity)
+        return x->severity < y->severity ? 1 : -1;
+    return x->index < y->index ? -1 : x->index > y->index;
+}
+
+static bool rank_findings(struct rb_view *view)
+{
+    const ringback_result *result = view->result;
+    uint32_t n = result->n_findings;
+    struct rank *ranks = rb_arena_array(view->scratch, n, sizeof *ranks);
+
+    view->order = rb_arena_array(view->scratch, n, sizeof *view->order);
+    view->number = rb_arena_array(view->scratch, n, sizeof *view->number);
+    if (rb_arena_failed(view->scratch))
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        ranks[i] = (struct rank){result->findings[i].points, i, result->findings[i].severity};
+    if (n > 1)
+        qsort(ranks, n, sizeof *ranks, compare);
+    for (uint32_t i = 0; i < n; i++) {
+        view->order[i] = ranks[i].index;
+        view->number[ranks[i].index] = i + 1;
+    }
+    return true;
+}
+
+uint32_t rb_view_duration(const struct rb_view *view)
+{
+    const struct rb_draft *draft = &view->result->draft;
+
+    return draft->known.measured_ms == RINGBACK_UNSET ? draft->clock.total_ms
+                                                      : draft->known.measured_ms;
+}
+
+struct rb_slice rb_view_words(const struct rb_view *view, const struct rb_finding *f)
+{
+    struct rb_slice text = view->result->draft.text.source.text;
+    uint32_t length = f->end - f->start;
+
+    if (length == 0 || length > text.len * 3 / 5)
+        return rb_slice_of("", 0);
+    return rb_slice_of(text.ptr + f->start, length);
+}
+
+uint32_t rb_view_saves(const struct rb_view *view, const struct rb_finding *f)
+{
+    const struct rb_draft *draft = &view->result->draft;
+
+    return rb_draft_start_ms(draft, f->end) - rb_draft_start_ms(draft, f->start);
+}
+
+void rb_view_quote(struct rb_view *view, struct rb_slice words, uint32_t columns)
+{
+    bool unicode = view->page.unicode;
+    uint32_t marks = 2, dots = unicode ? 1 : 3, used = 0;
+    size_t fits = 0, at = 0;
+
+    while (at < words.len) {
+        struct rb_glyph g = rb_glyph_at(words, at, unicode);
+
+        if (used + g.columns + marks + dots <= columns)
+            fits = at + g.bytes;
+        used += g.columns;
+        at += g.bytes;
+    }
+    rb_page_puts(&view->page, "“");
+    if (used + marks <= columns) {
+        rb_page_add(&view->page, words);
+    } else {
+        while (fits > 0 && words.ptr[fits - 1] == ' ')
+            fits--;
+        rb_page_add(&view->page, rb_slice_of(words.ptr, fits));
+        rb_page_puts(&view->page, "…");
+    }
+    rb_page_puts(&view->page, "”");
+}
+
+void rb_view_join(struct rb_view *view, uint32_t i, uint32_t n)
+{
+    if (i > 0)
+        rb_page_puts(&view->page, i + 1 < n ? ", " : " and ");
+}
+
+void rb_report_text_begin(ringback_report *report)
+{
+    (void)report;
+}
+
+static void heading(struct rb_view *view, ringback_report *report,
+                    const struct rb_report_entry *entry)
+{
+    bool stdin_alone = strcmp(rb_report_path(entry), "<stdin>") == 0 && entry->ordinal == 1;
+
+    if (report->totals.drafts && !report->options.quiet)
+        rb_page_blank(&view->page);
+    if (stdin_alone && report->totals.drafts == 0)
+        return;
+    rb_page_begin(&view->page, 0, RB_TEXT_INDENT);
+    rb_page_ink(&view->page, RB_INK_HEAD);
+    rb_page_puts(&view->page, rb_report_path(entry));
+    if (entry->line > 1) {
+        rb_page_puts(&view->page, ":");
+        rb_page_uint(&view->page, entry->line);
+    }
+    if (report->options.quiet) {
+        rb_page_ink(&view->page, RB_INK_PLAIN);
+        rb_page_puts(&view->page, ": ");
+        return;
+    }
+    rb_page_end(&view->page);
+}
+
+static void sections(struct rb_view *view)
+{
+    rb_text_draft(view);
+    rb_text_findings(view);
+    if (view->options->as_spoken)
+        rb_text_spoken(view);
+    if (view->result->draft.text.n_words) {
+        rb_text_time(view);
+        rb_text_timeline(view);
+        rb_text_hang_up(view);
+    }
+    if (view->options->explain_facts)
+        rb_text_facts(view);
+    rb_text_strengths(view);
+    rb_text_reminders(view);
+}
+
+void rb_report_text_add(ringback_report *report, const struct rb_report_entry *entry)
+{
+    struct rb_view view = {
+        .options = &report->options, .result = entry->result, .scratch = &report->scratch};
+
+    rb_page_init(&view.page, &report->sink.out, report->options.width, report->options.color,
+                 report->options.unicode);
+    if (rank_findings(&view)) {
+        heading(&view, report, entry);
+        rb_text_verdict(&view);
+        if (!report->options.quiet)
+            sections(&view);
+    }
+    report->sink.out.failed |= rb_arena_failed(&report->scratch);
+    rb_page_free(&view.page);
+}
+
+/* Several drafts: what they came to together. */
+void rb_report_text_end(ringback_report *report)
+{
+    const struct rb_totals *totals = &report->totals;
+    struct rb_page page;
+
+    if (totals->drafts < 2)
+        return;
+    rb_page_init(&page, &report->sink.out, report->options.width, report->options.color,
+                 report->options.unicode);
+    rb_page_blank(&page);
+    rb_page_begin(&page, 0, RB_TEXT_INDENT);
+    rb_page_ink(&page, RB_INK_HEAD);
+    rb_page_count(&page, totals->drafts, "draft");
+    rb_page_puts(&page, ", ");
+    rb_page_uint(&page, totals->ready);
+    rb_page_puts(&page, " ready");
+    rb_page_ink(&page, RB_INK_PLAIN);
+    rb_page_puts(&page, " · ");
+    rb_page_count(&page, totals->count[RINGBACK_ERROR], "error");
+    rb_page_puts(&page, ", ");
+    rb_page_count(&page, totals->count[RINGBACK_WARNING], "warning");
+    rb_page_puts(&page, ", ");
+    rb_page_count(&page, totals->count[RINGBACK_SUGGESTION], "suggestion");
+    rb_page_puts(&page, " · lowest score ");
+    rb_page_uint(&page, totals->lowest_score);
+    rb_page_end(&page);
+    rb_page_free(&page);
+}

@@ -1,0 +1,300 @@
+/* The draft itself, wrapped, behind a gutter, with the words in question marked in place: the
+ * numbers are those of the findings below it. */
+#include "report/glyph.h"
+#include "report/text.h"
+
+enum {
+    GUTTER = 4,
+    MAX_MARKS = 32, /* of one row; what is over is only in the list */
+    MAX_LANES = 4,  /* rows of marks under a row of text */
+    LABEL = 20
+};
+
+struct row {
+    uint32_t start, end; /* bytes of the draft */
+    uint32_t next;       /* where the row after it begins */
+    bool last;
+};
+
+struct mark {
+    uint32_t start, end; /* bytes of the draft */
+    uint32_t column, width;
+    uint8_t severity;
+    bool missing, begins;
+    char label[LABEL];
+    uint32_t label_len;
+};
+
+struct marks {
+    struct mark items[MAX_MARKS];
+    uint32_t count;
+    uint32_t next; /* the first finding that has not begun */
+};
+
+/* One row: up to a line's end, or to the last space that fits. */
+static struct row next_row(const struct rb_view *view, struct rb_slice text, uint32_t start)
+{
+    uint32_t columns = view->page.width - GUTTER, used = 0, at = start, space = 0;
+
+    while (at < text.len && text.ptr[at] != '\n' && text.ptr[at] != '\r') {
+        struct rb_glyph g = rb_glyph_at(text, at, view->page.unicode);
+
+        if (g.space)
+            space = at;
+        if (used + g.columns > columns && at > start) {
+            if (space > start)
+                at = space;
+            break;
+        }
+        used += g.columns;
+        at += g.bytes;
+    }
+    struct row row = {start, at, at, false};
+
+    if (row.next < text.len && text.ptr[row.next] == '\r' && row.next + 1 < text.len &&
+        text.ptr[row.next + 1] == '\n')
+        row.next += 2;
+    else if (row.next < text.len && (unsigned char)text.ptr[row.next] <= ' ')
+        row.next++;
+    row.last = row.next >= text.len;
+    return row;
+}
+
+static void label_add(struct mark *mark, uint32_t number)
+{
+    char digits[12];
+    uint32_t n = 0;
+
+    do {
+        digits[n++] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    if (mark->label_len + n + 1 > LABEL)
+        return;
+    if (mark->label_len)
+        mark->label[mark->label_len++] = ',';
+    while (n > 0)
+        mark->label[mark->label_len++] = digits[--n];
+}
+
+/* Findings that begin in this row join the marks that go on from the row before. */
+static void marks_begin(struct rb_view *view, struct marks *marks, const struct row *row)
+{
+    const ringback_result *result = view->result;
+
+    for (; marks->next < result->n_findings; marks->next++) {
+        const struct rb_finding *f = &result->findings[marks->next];
+        struct mark *m = marks->count ? &marks->items[marks->count - 1] : NULL;
+        bool missing = f->start == f->end;
+
+        if (!row->last && f->start >= row->next)
+            break;
+        if (!missing && rb_view_words(view, f).len == 0)
+            continue;
+        if (!m || !m->begins || m->start != f->start || m->end != f->end) {
+            if (marks->count == MAX_MARKS)
+                continue;
+            m = &marks->items[marks->count++];
+            *m = (struct mark){.start = f->start,
+                               .end = f->end,
+                               .severity = f->severity,
+                               .missing = missing,
+                               .begins = true};
+        }
+        if (f->severity > m->severity)
+            m->severity = f->severity;
+        label_add(m, view->number[marks->next]);
+    }
+}
+
+static void marks_end(struct marks *marks, const struct row *row)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < marks->count; i++) {
+        if (marks->items[i].missing || marks->items[i].end <= row->next)
+            continue;
+        marks->items[kept] = marks->items[i];
+        marks->items[kept].begins = false;
+        marks->items[kept++].label_len = 0;
+    }
+    marks->count = kept;
+}
+
+/* Where each mark stands in the row. */
+static void marks_place(struct rb_view *view, struct marks *marks, const struct row *row)
+{
+    struct rb_slice text = view->result->draft.text.source.text;
+    uint32_t columns = view->page.width - GUTTER;
+
+    for (uint32_t i = 0; i < marks->count; i++) {
+        struct mark *m = &marks->items[i];
+        uint32_t start = m->start < row->start ? row->start : m->start;
+        uint32_t end = m->end > row->end ? row->end : m->end;
+        uint32_t least = m->label_len + m->missing;
+
+        start = start > row->end ? row->end : start;
+        m->column = rb_glyph_columns(rb_slice_of(text.ptr + row->start, start - row->start),
+                                     view->page.unicode);
+        m->width = end > start ? rb_glyph_columns(rb_slice_of(text.ptr + start, end - start),
+                                                  view->page.unicode)
+                               : 0;
+        if (m->width < least)
+            m->width = least;
+        if (m->column + m->width > columns)
+            m->column = columns > m->width ? columns - m->width : 0;
+    }
+}
+
+static void gutter(struct rb_view *view)
+{
+    rb_page_spaces(view->page.out, RB_TEXT_INDENT);
+    rb_page_sgr(&view->page, view->page.out, RB_INK_DIM, false);
+    rb_page_raw(&view->page, "│");
+    rb_page_sgr(&view->page, view->page.out, RB_INK_PLAIN, false);
+}
+
+/* The gravest of the marks that cover a byte, or NULL. */
+static const struct mark *mark_at(const struct marks *marks, uint32_t at)
+{
+    const struct mark *best = NULL;
+
+    for (uint32_t i = 0; i < marks->count; i++) {
+        const struct mark *m = &marks->items[i];
+
+        if (m->start <= at && at < m->end && (!best || m->severity > best->severity))
+            best = m;
+    }
+    return best;
+}
+
+static void row_text(struct rb_view *view, const struct marks *marks, const struct row *row)
+{
+    struct rb_slice text = view->result->draft.text.source.text;
+    struct rb_buffer *out = view->page.out;
+    const struct mark *before = NULL;
+
+    gutter(view);
+    for (uint32_t at = row->start; at < row->end;) {
+        struct rb_glyph g = rb_glyph_at(text, at, view->page.unicode);
+        const struct mark *now = view->page.color ? mark_at(marks, at) : NULL;
+
+        if (at == row->start)
+            rb_buffer_putc(out, ' ');
+        if (now != before) {
+            if (before)
+                rb_page_sgr(&view->page, out, RB_INK_PLAIN, false);
+            if (now)
+                rb_page_sgr(&view->page, out, rb_page_severity(now->severity), true);
+            before = now;
+        }
+        rb_buffer_add(out, g.text, g.len);
+        at += g.bytes;
+    }
+    if (before)
+        rb_page_sgr(&view->page, out, RB_INK_PLAIN, false);
+    rb_buffer_putc(out, '\n');
+}
+
+static void mark_out(struct rb_view *view, const struct mark *m)
+{
+    struct rb_buffer *out = view->page.out;
+
+    rb_page_sgr(&view->page, out, rb_page_severity(m->severity), false);
+    if (m->missing)
+        rb_buffer_putc(out, '^');
+    rb_buffer_add(out, m->label, m->label_len);
+    /* The words are underlined already where there is colour. */
+    for (uint32_t i = m->label_len + m->missing; i < m->width && !view->page.color; i++)
+        rb_buffer_putc(out, '~');
+    rb_page_sgr(&view->page, out, RB_INK_PLAIN, false);
+}
+
+static bool shows(const struct rb_view *view, const struct mark *m)
+{
+    return m->label_len || (m->width && !view->page.color);
+}
+
+/* Marks go to the first lane in which they do not touch the one before; marks are ordered by start,
+ * so each lane is written from left to right. */
+static void mark_rows(struct rb_view *view, const struct marks *marks)
+{
+    uint8_t lane_of[MAX_MARKS];
+    uint32_t ends[MAX_LANES] = {0}, lanes = 0;
+
+    for (uint32_t i = 0; i < marks->count; i++) {
+        const struct mark *m = &marks->items[i];
+        uint32_t shown = view->page.color ? m->label_len + m->missing : m->width;
+        uint8_t lane = 0;
+
+        while (lane < MAX_LANES && (!shows(view, m) || (ends[lane] && m->column < ends[lane] + 1)))
+            lane++;
+        lane_of[i] = lane;
+        if (lane == MAX_LANES)
+            continue;
+        ends[lane] = m->column + shown;
+        lanes = lane + 1u > lanes ? lane + 1u : lanes;
+    }
+    for (uint32_t lane = 0; lane < lanes; lane++) {
+        uint32_t column = 0;
+
+        gutter(view);
+        rb_buffer_putc(view->page.out, ' ');
+        for (uint32_t i = 0; i < marks->count; i++) {
+            const struct mark *m = &marks->items[i];
+
+            if (lane_of[i] != lane)
+                continue;
+            rb_page_spaces(view->page.out, m->column - column);
+            mark_out(view, m);
+            column = m->column + (view->page.color ? m->label_len + m->missing : m->width);
+        }
+        rb_buffer_putc(view->page.out, '\n');
+    }
+}
+
+static void replaced(struct rb_view *view)
+{
+    const struct rb_source *source = &view->result->draft.text.source;
+    struct rb_page *page = &view->page;
+    uint32_t line, column;
+
+    if (source->n_replaced == 0)
+        return;
+    rb_source_place(source, source->first_replaced, &line, &column);
+    rb_page_begin(page, RB_TEXT_INDENT, RB_TEXT_INDENT);
+    rb_page_ink(page, RB_INK_WARNING);
+    rb_page_count(page, source->n_replaced, "byte");
+    rb_page_puts(page, source->n_replaced == 1 ? " is no text" : " are no text");
+    rb_page_puts(page, " (not UTF-8, or NUL), the first at line ");
+    rb_page_uint(page, line);
+    rb_page_puts(page, ", column ");
+    rb_page_uint(page, column);
+    rb_page_end(page);
+}
+
+void rb_text_draft(struct rb_view *view)
+{
+    struct rb_slice text = view->result->draft.text.source.text;
+    struct marks *marks = rb_arena_alloc(view->scratch, sizeof *marks);
+    struct row row = {.next = 0};
+
+    /* White space around the draft is of no interest, and would push the report off the screen. */
+    while (text.len && (unsigned char)text.ptr[text.len - 1] <= ' ' &&
+           text.ptr[text.len - 1] != '\x1A')
+        text.len--;
+    while (row.next < text.len && (text.ptr[row.next] == '\n' || text.ptr[row.next] == '\r'))
+        row.next++;
+    if (!marks || row.next >= text.len)
+        return;
+    rb_page_blank(&view->page);
+    do {
+        row = next_row(view, text, row.next);
+        marks_begin(view, marks, &row);
+        marks_place(view, marks, &row);
+        row_text(view, marks, &row);
+        mark_rows(view, marks);
+        marks_end(marks, &row);
+    } while (!row.last);
+    replaced(view);
+}

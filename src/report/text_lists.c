@@ -1,0 +1,103 @@
+/* The lists at the report's end, and what is shown on demand. */
+#include "report/text.h"
+
+static void notes(struct rb_view *view, const char *head, const char *mark, enum rb_ink ink,
+                  const struct rb_note *items, uint32_t n)
+{
+    struct rb_page *page = &view->page;
+
+    if (n == 0)
+        return;
+    rb_page_head(page, head);
+    for (uint32_t i = 0; i < n; i++) {
+        rb_page_begin(page, RB_TEXT_INDENT, RB_TEXT_INDENT + 2);
+        rb_page_ink(page, ink);
+        rb_page_puts(page, mark);
+        rb_page_ink(page, RB_INK_PLAIN);
+        rb_page_puts(page, " ");
+        rb_page_add(page, items[i].message);
+        rb_page_end(page);
+    }
+}
+
+void rb_text_strengths(struct rb_view *view)
+{
+    notes(view, "Good", "✓", RB_INK_GOOD, view->result->strengths, view->result->n_strengths);
+}
+
+void rb_text_reminders(struct rb_view *view)
+{
+    notes(view, "After the beep", "•", RB_INK_DIM, view->result->reminders,
+          view->result->n_reminders);
+}
+
+/* What the mouth will say, one line for each sentence, with a bar where it pauses. */
+void rb_text_spoken(struct rb_view *view)
+{
+    const struct rb_draft *draft = &view->result->draft;
+    const struct rb_clock *clock = &draft->clock;
+    struct rb_page *page = &view->page;
+    uint32_t sentence = UINT32_MAX;
+
+    if (clock->n_words == 0)
+        return;
+    rb_page_head(page, "As spoken");
+    for (uint32_t i = 0; i < clock->n_words; i++) {
+        const struct rb_spoken *w = &clock->words[i];
+
+        if (draft->text.tokens[w->token].sentence != sentence) {
+            if (i)
+                rb_page_end(page);
+            sentence = draft->text.tokens[w->token].sentence;
+            rb_page_begin(page, RB_TEXT_INDENT, 9);
+            rb_page_ink(page, RB_INK_DIM);
+            rb_page_seconds(page, w->start_ms);
+            rb_page_tab(page, 9);
+            rb_page_ink(page, RB_INK_PLAIN);
+        }
+        rb_page_add(page, w->text);
+        if (w->pause_ms && i + 1 < clock->n_words &&
+            draft->text.tokens[clock->words[i + 1].token].sentence == sentence) {
+            rb_page_puts(page, " ");
+            rb_page_ink(page, RB_INK_DIM);
+            rb_page_puts(page, "│");
+            rb_page_ink(page, RB_INK_PLAIN);
+        }
+        rb_page_puts(page, " ");
+    }
+    rb_page_end(page);
+}
+
+/* Every fact with what decided it: the place to look when the report misread a draft. */
+void rb_text_facts(struct rb_view *view)
+{
+    const struct rb_draft *draft = &view->result->draft;
+    struct rb_slice text = draft->text.source.text;
+    struct rb_page *page = &view->page;
+
+    if (draft->facts.count == 0)
+        return;
+    rb_page_head(page, "What was recognised");
+    for (uint32_t i = 0; i < draft->facts.count; i++) {
+        const struct rb_fact *f = &draft->facts.items[i];
+
+        rb_page_begin(page, RB_TEXT_INDENT, 9);
+        rb_page_seconds(page, rb_draft_start_ms(draft, f->start));
+        rb_page_tab(page, 9);
+        rb_page_ink(page, RB_INK_HEAD);
+        rb_page_add(page, f->name);
+        rb_page_ink(page, RB_INK_PLAIN);
+        if (f->value.len) {
+            rb_page_puts(page, " = ");
+            rb_page_add(page, f->value);
+        }
+        rb_page_puts(page, " ");
+        rb_view_quote(view, rb_slice_of(text.ptr + f->start, f->end - f->start), page->width - 9);
+        if (f->reason.len) {
+            rb_page_ink(page, RB_INK_DIM);
+            rb_page_puts(page, " by ");
+            rb_page_add(page, f->reason);
+        }
+        rb_page_end(page);
+    }
+}

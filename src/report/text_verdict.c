@@ -1,0 +1,142 @@
+#include "report/text.h"
+
+static uint32_t errors_of(const ringback_result *result)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < result->n_findings; i++)
+        n += result->findings[i].severity == RINGBACK_ERROR;
+    return n;
+}
+
+/* Whole seconds, rounded half up. */
+static void whole_seconds(struct rb_page *page, uint32_t ms)
+{
+    rb_page_uint(page, ((uint64_t)ms + 500) / 1000);
+}
+
+static void seconds(struct rb_view *view)
+{
+    const struct rb_clock *clock = &view->result->draft.clock;
+    struct rb_page *page = &view->page;
+
+    rb_page_ink(page, rb_view_duration(view) > RB_HALF_MINUTE_MS ? RB_INK_ERROR : RB_INK_PLAIN);
+    rb_page_seconds(page, rb_view_duration(view));
+    rb_page_puts(page, " s");
+    rb_page_ink(page, RB_INK_PLAIN);
+    if (view->result->draft.known.measured_ms != RINGBACK_UNSET) {
+        rb_page_puts(page, " measured");
+        return;
+    }
+    rb_page_puts(page, " (");
+    whole_seconds(page, clock->fast_ms);
+    rb_page_puts(page, "–");
+    whole_seconds(page, clock->slow_ms);
+    rb_page_puts(page, ")");
+}
+
+static void readiness(struct rb_view *view)
+{
+    const ringback_result *result = view->result;
+    uint32_t errors = errors_of(result);
+    struct rb_page *page = &view->page;
+
+    if (result->ready) {
+        rb_page_ink(page, RB_INK_GOOD);
+        rb_page_puts(page, "ready");
+        return;
+    }
+    rb_page_ink(page, RB_INK_ERROR);
+    rb_page_puts(page, "not ready");
+    rb_page_ink(page, RB_INK_PLAIN);
+    rb_page_puts(page, ": ");
+    if (!result->scored) {
+        rb_page_puts(page, "not a voicemail");
+        return;
+    }
+    if (errors)
+        rb_page_count(page, errors, "error");
+    if (result->score < result->draft.known.min_score) {
+        rb_page_puts(page, errors ? ", score under " : "score under ");
+        rb_page_uint(page, result->draft.known.min_score);
+    }
+}
+
+/* The fewest findings that make the draft ready: every error, then what gains most. Gives their
+ * number and marks them by position in the order. */
+static uint32_t to_mend(const struct rb_view *view, bool *mend, uint32_t *score)
+{
+    const ringback_result *result = view->result;
+    uint32_t n = 0, left = 0;
+
+    for (uint32_t i = 0; i < result->n_findings; i++) {
+        const struct rb_finding *f = &result->findings[view->order[i]];
+
+        mend[i] = f->severity == RINGBACK_ERROR;
+        n += mend[i];
+        left += mend[i] ? 0 : f->points;
+    }
+    for (uint32_t i = 0; i < result->n_findings; i++) {
+        const struct rb_finding *f = &result->findings[view->order[i]];
+
+        if (left <= 100 - result->draft.known.min_score)
+            break;
+        if (mend[i] || f->points == 0)
+            continue;
+        mend[i] = true;
+        n++;
+        left -= f->points;
+    }
+    *score = left < 100 ? 100 - left : 0;
+    return n;
+}
+
+static void way_to_ready(struct rb_view *view)
+{
+    const ringback_result *result = view->result;
+    bool *mend = rb_arena_array(view->scratch, result->n_findings, sizeof *mend);
+    struct rb_page *page = &view->page;
+    uint32_t n, score, given = 0;
+
+    if (!mend)
+        return;
+    n = to_mend(view, mend, &score);
+    rb_page_begin(page, 0, RB_TEXT_INDENT);
+    rb_page_puts(page, "To make it ready: mend ");
+    for (uint32_t i = 0; i < result->n_findings; i++) {
+        if (!mend[i])
+            continue;
+        rb_view_join(view, given++, n);
+        rb_page_ink(page, rb_page_severity(result->findings[view->order[i]].severity));
+        rb_page_uint(page, i + 1);
+        rb_page_ink(page, RB_INK_PLAIN);
+    }
+    rb_page_puts(page, " → ");
+    rb_page_uint(page, score);
+    rb_page_puts(page, " of 100");
+    rb_page_end(page);
+}
+
+void rb_text_verdict(struct rb_view *view)
+{
+    const ringback_result *result = view->result;
+    struct rb_page *page = &view->page;
+
+    if (!view->options->quiet || page->column == 0)
+        rb_page_begin(page, 0, RB_TEXT_INDENT);
+    rb_page_ink(page, result->ready ? RB_INK_GOOD : RB_INK_HEAD);
+    if (result->scored) {
+        rb_page_uint(page, result->score);
+        rb_page_puts(page, " of 100");
+    } else {
+        rb_page_puts(page, "no score");
+    }
+    rb_page_ink(page, RB_INK_PLAIN);
+    rb_page_puts(page, " · ");
+    seconds(view);
+    rb_page_puts(page, " · ");
+    readiness(view);
+    rb_page_end(page);
+    if (!view->options->quiet && result->scored && !result->ready)
+        way_to_ready(view);
+}
