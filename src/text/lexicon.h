@@ -19,7 +19,9 @@ enum rb_lex {
     RB_LEX_STARTER = 1 << 11, /* opens sentences */
     RB_LEX_FRONT = 1 << 12,   /* part of a lead-in of time: at, every, Monday */
     RB_LEX_NOTABBR = 1 << 13, /* also an ordinary word: no. sun. */
-    RB_LEX_PROPADJ = 1 << 14  /* after U.S.: Government */
+    RB_LEX_PROPADJ = 1 << 14, /* after U.S.: Government */
+    RB_LEX_GREET = 1 << 15,   /* somebody is addressed: hi, morning, thanks */
+    RB_LEX_BINDER = 1 << 16   /* ends no sentence: the, of, with, and, my */
 };
 
 /* All that abbreviations may be. */

@@ -1,68 +1,199 @@
-/* Sentences: a boundary is decided at each run of terminators and each blank line. */
-#include "base/ascii.h"
+/* Sentences: all places where one may end, decided one by one in a single pass. */
+#include "text/cut.h"
 #include "text/lexicon.h"
 #include "text/scan.h"
 
-static bool is_terminator(const struct rb_text *t, uint32_t i)
+/* Whether a token of terminators stands alone, so that it belongs to what is before it. */
+static bool stands_alone(const struct rb_cutter *c, uint32_t i)
 {
-    struct rb_slice s = rb_token_text(t, i);
-
-    if (t->tokens[i].kind != RB_TOKEN_PUNCT)
-        return false;
-    return strchr(".!?", s.ptr[0]) || (s.len >= 3 && memcmp(s.ptr, "\xE2\x80\xA6", 3) == 0);
+    return i + 1 >= c->t->n_tokens || rb_spaced(c, i + 1) || rb_is_end(c->shape[i + 1]) ||
+           c->shape[i + 1] == RB_SHAPE_CLOSE || c->shape[i + 1] == RB_SHAPE_COMMA;
 }
 
-static bool may_open(const struct rb_text *t, uint32_t i)
+static void add_end(const struct rb_cutter *c, uint32_t i, struct rb_stop *g)
 {
-    char c = t->source.text.ptr[t->tokens[i].start];
+    const struct rb_token *k = &c->t->tokens[i];
+    uint32_t bytes = k->end - k->start;
 
-    return !rb_is_lower(c) && !strchr(",;:)]-", c);
+    g->spaced = g->spaced || (i > g->first && (k->flags & RB_TOK_SPACE));
+    if (c->shape[i] == RB_SHAPE_STRONG) {
+        g->twice = g->twice || g->strong || bytes == 2;
+        g->strong = true;
+    } else if (c->shape[i] == RB_SHAPE_STOP) {
+        g->dots++;
+    } else {
+        g->dots += c->t->source.text.ptr[k->start] == '.' ? bytes : 3;
+    }
+    g->closed = false;
 }
 
-/* Whether a sentence ends before token i, the token before it being a terminator or a closer. */
-static bool ends_before(const struct rb_text *t, uint32_t i)
+/* "[3]" behind a stop. */
+static bool is_footnote(const struct rb_cutter *c, uint32_t i)
 {
-    uint32_t last = i - 1;
-    uint32_t classes;
+    return i + 3 <= c->t->n_tokens && c->t->source.text.ptr[c->t->tokens[i].start] == '[' &&
+           c->shape[i + 1] == RB_SHAPE_NUMBER && c->shape[i + 2] == RB_SHAPE_CLOSE &&
+           c->t->tokens[i + 2].end - c->t->tokens[i].start <= 5;
+}
 
-    if (!(t->tokens[i].flags & RB_TOK_SPACE))
+static bool is_raised(const struct rb_cutter *c, uint32_t i)
+{
+    return i < c->t->n_tokens && c->shape[i] == RB_SHAPE_NUMBER &&
+           c->t->tokens[i].end - c->t->tokens[i].start <= 2;
+}
+
+/* Digits of footnotes right behind a stop: "as before.11 12 The". Gives the token behind them. */
+static uint32_t footnote_digits(const struct rb_cutter *c, const struct rb_stop *g)
+{
+    uint32_t i = g->end, last = g->first - 1;
+
+    if (g->first == 0 || g->dots != 1 || g->strong || !is_raised(c, i) || rb_spaced(c, i))
+        return g->end;
+    if (c->shape[last] != RB_SHAPE_CLOSE &&
+        (c->shape[last] != RB_SHAPE_LOWER || c->t->tokens[last].end - c->t->tokens[last].start < 4))
+        return g->end;
+    while (is_raised(c, i) && i - g->end < 4)
+        i++;
+    return i < c->t->n_tokens && rb_spaced(c, i) && c->shape[i] == RB_SHAPE_UPPER ? i : g->end;
+}
+
+static struct rb_stop read_stop(const struct rb_cutter *c, uint32_t first)
+{
+    struct rb_stop g = {.first = first, .end = first};
+    uint32_t i = first, n = c->t->n_tokens;
+
+    for (;;) {
+        const struct rb_token *k;
+
+        if (i >= n)
+            break;
+        k = &c->t->tokens[i];
+        if (i > first && (k->flags & RB_TOK_BLANK))
+            break;
+        if (rb_is_end(c->shape[i])) {
+            if (i > first && (k->flags & RB_TOK_SPACE) && !stands_alone(c, i))
+                break;
+            add_end(c, i++, &g);
+        } else if (c->shape[i] == RB_SHAPE_CLOSE &&
+                   (!(k->flags & RB_TOK_SPACE) ||
+                    (rb_spaced(c, i + 1) && !(k->flags & RB_TOK_NEWLINE)))) {
+            g.closed = true;
+            i++;
+        } else if (is_footnote(c, i)) {
+            i += 3;
+        } else {
+            break;
+        }
+    }
+    g.end = i;
+    g.ellipsis = g.dots >= 2;
+    g.end = footnote_digits(c, &g);
+    return g;
+}
+
+/* Four spaced stops, a capital behind: the first ends the sentence, the ellipsis opens the next. */
+static bool is_split_ellipsis(const struct rb_cutter *c, const struct rb_stop *g)
+{
+    return g->dots == 4 && g->spaced && !g->strong && g->end == g->first + 4 &&
+           g->end < c->t->n_tokens && c->shape[g->end] == RB_SHAPE_UPPER && g->first > 0 &&
+           !rb_spaced(c, g->first);
+}
+
+static bool is_abbreviation(const struct rb_cutter *c, const struct rb_stop *g, bool ends)
+{
+    struct rb_slice word;
+    uint32_t lex;
+
+    if (g->first == 0 || c->shape[g->first] != RB_SHAPE_STOP || rb_spaced(c, g->first) ||
+        c->t->tokens[g->first - 1].kind != RB_TOKEN_WORD)
         return false;
-    while (last > 0 && (t->tokens[last].flags & RB_TOK_CLOSER))
-        last--;
-    if (!is_terminator(t, last) || !may_open(t, i))
+    if (!ends)
+        return g->end == g->first + 1 && rb_spaced(c, g->end);
+    word = rb_token_text(c->t, g->first - 1);
+    if (memchr(word.ptr, '.', word.len))
+        return true;
+    lex = rb_lexicon(word);
+    return (lex & (RB_LEX_MAYEND | RB_LEX_ORG | RB_LEX_TIMEAP)) && !(lex & RB_LEX_NOTABBR);
+}
+
+/* Sets cut[] at every boundary that stops, line breaks and lists make. */
+static void find_cuts(struct rb_cutter *c)
+{
+    uint32_t start = 0, line = 0, keep = 0, n = c->t->n_tokens;
+
+    for (uint32_t i = 0; i < n; i++) {
+        struct rb_token *k = &c->t->tokens[i];
+        struct rb_stop g;
+        bool ends;
+
+        if (k->flags & RB_TOK_BLANK)
+            c->cut[i] |= !rb_is_end(c->shape[i]);
+        else if ((k->flags & RB_TOK_NEWLINE) && i > keep)
+            c->cut[i] |= rb_line_ends(c, line, i);
+        if (k->flags & RB_TOK_NEWLINE)
+            line = i;
+        if (c->cut[i])
+            start = i;
+        if (c->match[i] > keep)
+            keep = c->match[i];
+        if (!rb_is_end(c->shape[i]))
+            continue;
+        g = read_stop(c, i);
+        if (is_split_ellipsis(c, &g)) {
+            c->cut[i + 1] = 1;
+            start = i + 1;
+            i = g.end - 1;
+            continue;
+        }
+        ends = g.end > keep && rb_stop_ends(c, start, &g);
+        if (g.end < n)
+            c->cut[g.end] |= ends;
+        if (is_abbreviation(c, &g, ends || g.end >= n))
+            c->t->tokens[i - 1].flags |= RB_TOK_ABBREV;
+        i = g.end - 1;
+    }
+}
+
+static bool build(struct rb_arena *arena, struct rb_cutter *c)
+{
+    struct rb_text *t = c->t;
+    uint32_t count = 0;
+    struct rb_sentence *s;
+
+    for (uint32_t i = 0; i < t->n_tokens; i++)
+        count += i == 0 || c->cut[i];
+    t->sentences = rb_arena_array(arena, count, sizeof *t->sentences);
+    if (!t->sentences)
         return false;
-    if (last == 0 || !rb_slice_is(rb_token_text(t, last), ".") ||
-        t->tokens[last - 1].kind != RB_TOKEN_WORD)
-        return true;
-    classes = rb_lexicon(rb_token_text(t, last - 1));
-    if (!(classes & RB_LEX_ABBREV) || (classes & RB_LEX_NOTABBR))
-        return true;
-    t->tokens[last - 1].flags |= RB_TOK_ABBREV;
-    return (classes & RB_LEX_MAYEND) && (rb_lexicon(rb_token_text(t, i)) & RB_LEX_STARTER);
+    s = t->sentences - 1;
+    for (uint32_t i = 0; i < t->n_tokens; i++) {
+        struct rb_token *k = &t->tokens[i];
+
+        if (i == 0 || c->cut[i]) {
+            *++s = (struct rb_sentence){k->start, k->end, i, i + 1};
+            k->flags |= RB_TOK_SENTENCE;
+        }
+        k->sentence = (uint32_t)(s - t->sentences);
+        s->end = k->end;
+        s->token_end = i + 1;
+    }
+    t->n_sentences = count;
+    return true;
 }
 
 bool rb_sentences_make(struct rb_arena *arena, struct rb_text *t)
 {
-    struct rb_sentence *list = NULL;
-    size_t count = 0, cap = 0;
+    struct rb_cutter c = {.t = t};
 
-    for (uint32_t i = 0; i < t->n_tokens; i++) {
-        struct rb_token *k = &t->tokens[i];
-
-        if (i == 0 || (k->flags & RB_TOK_BLANK) || ends_before(t, i)) {
-            struct rb_sentence *grown = rb_arena_grow(arena, list, count, &cap, sizeof *list);
-
-            if (!grown)
-                return false;
-            list = grown;
-            list[count++] = (struct rb_sentence){k->start, k->end, i, i + 1};
-            k->flags |= RB_TOK_SENTENCE;
-        }
-        k->sentence = (uint32_t)count - 1;
-        list[count - 1].end = k->end;
-        list[count - 1].token_end = i + 1;
-    }
-    t->sentences = list;
-    t->n_sentences = (uint32_t)count;
-    return true;
+    c.shape = rb_arena_array(arena, (size_t)t->n_tokens + 1, 1);
+    c.cut = rb_arena_array(arena, (size_t)t->n_tokens + 1, 1);
+    c.match = rb_arena_array(arena, (size_t)t->n_tokens + 1, sizeof *c.match);
+    if (rb_arena_failed(arena))
+        return false;
+    rb_shapes(&c);
+    rb_pairs(&c);
+    rb_lists(&c);
+    c.informal = rb_is_informal(&c);
+    find_cuts(&c);
+    t->informal = c.informal;
+    return build(arena, &c);
 }

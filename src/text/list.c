@@ -1,0 +1,208 @@
+/* Lists: marks that count up, or bullets, each of which starts a sentence. */
+#include "base/ascii.h"
+#include "text/cut.h"
+#include "text/scan.h"
+
+enum form { FORM_STOP, FORM_ROUND, FORM_STOP_ROUND, FORM_BOTH, N_FORMS };
+enum type { TYPE_DIGIT, TYPE_LOWER, TYPE_UPPER, TYPE_ROMAN, N_TYPES };
+enum { FARTHEST = 4000 };
+
+/* A mark at a token: "1." "(a)" "iv)". */
+struct mark {
+    uint32_t end;            /* the token behind it */
+    uint32_t value[N_TYPES]; /* 0: not of this type */
+    enum form form;
+    bool line;  /* at a line's start */
+    bool fresh; /* where a list may begin: at a line's start, behind a stop or colon */
+    bool small; /* a small letter follows */
+};
+
+/* A list that is being followed. Its first items are kept until it is sure to be one. */
+struct chain {
+    uint32_t items[3], ends[3];
+    uint32_t count, value, place; /* place: the last item's byte */
+    bool small;
+};
+
+static uint32_t roman_value(struct rb_slice s)
+{
+    static const char digits[] = "ivxlc";
+    static const uint32_t values[] = {1, 5, 10, 50, 100};
+    uint32_t sum = 0, last = 0;
+
+    for (size_t i = s.len; i > 0; i--) {
+        const char *at = strchr(digits, rb_to_lower(s.ptr[i - 1]));
+        uint32_t value;
+
+        if (!at || s.len > 5)
+            return 0;
+        value = values[at - digits];
+        sum = value < last ? sum - value : sum + value;
+        last = value > last ? value : last;
+    }
+    return sum;
+}
+
+static void read_values(struct rb_slice s, struct mark *m)
+{
+    if (rb_is_digit(s.ptr[0])) {
+        uint32_t value = 0;
+
+        for (size_t i = 0; i < s.len && value < 1000; i++)
+            value = rb_is_digit(s.ptr[i]) ? value * 10 + (uint32_t)(s.ptr[i] - '0') : 1000;
+        m->value[TYPE_DIGIT] = value < 1000 ? value : 0;
+        return;
+    }
+    if (s.len == 1 && rb_is_lower(s.ptr[0]))
+        m->value[TYPE_LOWER] = (uint32_t)(s.ptr[0] - 'a') + 1;
+    if (s.len == 1 && rb_is_upper(s.ptr[0]))
+        m->value[TYPE_UPPER] = (uint32_t)(s.ptr[0] - 'A') + 1;
+    m->value[TYPE_ROMAN] = roman_value(s);
+}
+
+static bool is_mark(const struct rb_cutter *c, uint32_t i, char mark)
+{
+    struct rb_slice s;
+
+    if (i >= c->t->n_tokens || rb_spaced(c, i))
+        return false;
+    s = rb_token_text(c->t, i);
+    return s.len == 1 && s.ptr[0] == mark;
+}
+
+static bool read_mark(const struct rb_cutter *c, uint32_t i, struct mark *m)
+{
+    const struct rb_text *t = c->t;
+    bool both = c->shape[i] == RB_SHAPE_OPEN && rb_slice_is(rb_token_text(t, i), "(");
+    uint32_t at = i + both;
+    uint8_t kind;
+
+    *m = (struct mark){0};
+    if (at + 1 >= t->n_tokens || (both && rb_spaced(c, at)))
+        return false;
+    kind = t->tokens[at].kind;
+    if ((kind != RB_TOKEN_NUMBER && kind != RB_TOKEN_WORD) ||
+        t->tokens[at].end - t->tokens[at].start > 5)
+        return false;
+    if (is_mark(c, at + 1, '.') && !both) {
+        m->form = is_mark(c, at + 2, ')') ? FORM_STOP_ROUND : FORM_STOP;
+        m->end = at + 2 + (m->form == FORM_STOP_ROUND);
+    } else if (is_mark(c, at + 1, ')')) {
+        m->form = both ? FORM_BOTH : FORM_ROUND;
+        m->end = at + 2;
+    } else {
+        return false;
+    }
+    if (m->end >= t->n_tokens || !rb_spaced(c, m->end))
+        return false;
+    read_values(rb_token_text(t, at), m);
+    m->small = c->shape[m->end] == RB_SHAPE_LOWER;
+    return true;
+}
+
+static void set_item(struct rb_cutter *c, uint32_t i, uint32_t end)
+{
+    c->cut[i] = 1;
+    for (; i < end; i++)
+        c->shape[i] = RB_SHAPE_MARKER;
+}
+
+static void begin(struct chain *chain, uint32_t i, const struct mark *m, uint32_t value)
+{
+    *chain = (struct chain){{i}, {m->end}, 1, value, 0, m->small && !m->line};
+}
+
+/* Follows one list with the mark at token i. */
+static void follow(struct rb_cutter *c, struct chain *chain, uint32_t i, const struct mark *m,
+                   uint32_t value)
+{
+    uint32_t place = c->t->tokens[i].start;
+    bool goes_on = chain->count > 0 && value == chain->value + 1 && place - chain->place < FARTHEST;
+
+    if (!goes_on) {
+        if (m->fresh)
+            begin(chain, i, m, value);
+        chain->place = place;
+        return;
+    }
+    chain->value = value;
+    chain->place = place;
+    chain->small = chain->small || (m->small && !m->line);
+    if (chain->count < 3) {
+        chain->items[chain->count] = i;
+        chain->ends[chain->count] = m->end;
+    }
+    chain->count++;
+    /* "1. and 2. are" counts nothing: small letters need a third item to be believed. */
+    if (chain->count < (chain->small ? 3u : 2u))
+        return;
+    if (chain->count <= 3)
+        for (uint32_t k = 0; k < chain->count; k++)
+            set_item(c, chain->items[k], chain->ends[k]);
+    set_item(c, i, m->end);
+}
+
+/* Whether an item can begin at token i, which is not where a list begins. */
+static bool may_follow(const struct rb_cutter *c, uint32_t i, const struct mark *m)
+{
+    if (m->fresh)
+        return true;
+    if (m->value[TYPE_UPPER] && m->form == FORM_STOP)
+        return false; /* an initial */
+    return c->shape[i - 1] != RB_SHAPE_COMMA && c->shape[i - 1] != RB_SHAPE_COLON &&
+           !rb_slice_is(rb_token_text(c->t, i - 1), "and");
+}
+
+static bool is_bullet(const struct rb_cutter *c, uint32_t i)
+{
+    struct rb_slice s = rb_token_text(c->t, i);
+
+    if (c->shape[i] == RB_SHAPE_BULLET)
+        return true;
+    return (i == 0 || (c->t->tokens[i].flags & RB_TOK_NEWLINE)) && rb_spaced(c, i + 1) &&
+           i + 1 < c->t->n_tokens && !(c->t->tokens[i + 1].flags & RB_TOK_NEWLINE) && s.len == 1 &&
+           strchr("-*+", s.ptr[0]);
+}
+
+static void bullets(struct rb_cutter *c, uint32_t i, uint32_t *last)
+{
+    bool line = i == 0 || (c->t->tokens[i].flags & RB_TOK_NEWLINE);
+
+    if (!line && !rb_spaced(c, i))
+        return;
+    /* One bullet inside a line is a mark of its own ("a • b"); at a line's start it is an item. */
+    if (line || *last != UINT32_MAX) {
+        c->cut[i] = 1;
+        *last = i;
+    }
+}
+
+void rb_lists(struct rb_cutter *c)
+{
+    struct chain chains[N_FORMS][N_TYPES] = {{{{0}, {0}, 0, 0, 0, false}}};
+    uint32_t bullet = UINT32_MAX;
+
+    for (uint32_t i = 0; i < c->t->n_tokens; i++) {
+        struct mark m;
+        bool behind_bullet = i > 0 && bullet == i - 1;
+
+        if (is_bullet(c, i)) {
+            bullets(c, i, &bullet);
+            continue;
+        }
+        if ((!rb_spaced(c, i) && !behind_bullet) || !read_mark(c, i, &m))
+            continue;
+        m.line = i == 0 || (c->t->tokens[i].flags & RB_TOK_NEWLINE);
+        m.fresh = m.line || rb_is_end(c->shape[i - 1]) || c->shape[i - 1] == RB_SHAPE_COLON;
+        if (behind_bullet) {
+            for (uint32_t k = i; k < m.end; k++)
+                c->shape[k] = RB_SHAPE_MARKER;
+            continue;
+        }
+        if (i > 0 && !may_follow(c, i, &m))
+            continue;
+        for (uint32_t type = 0; type < N_TYPES; type++)
+            if (m.value[type])
+                follow(c, &chains[m.form][type], i, &m, m.value[type]);
+    }
+}

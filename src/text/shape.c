@@ -1,0 +1,91 @@
+#include "base/ascii.h"
+#include "text/cut.h"
+#include "text/scan.h"
+
+static uint8_t mark_shape(const struct rb_text *t, const struct rb_token *k)
+{
+    struct rb_char c = rb_char_at(t->source.text, k->start);
+
+    if (k->flags & RB_TOK_OPENER)
+        return RB_SHAPE_OPEN;
+    if (k->flags & RB_TOK_CLOSER)
+        return RB_SHAPE_CLOSE;
+    switch (c.cp) {
+    case '.':
+        return k->end - k->start == 1 ? RB_SHAPE_STOP : RB_SHAPE_ELLIPSIS;
+    case 0x2024: /* one dot leader */
+    case 0x3002: /* ideographic full stop */
+    case 0xFF0E:
+        return RB_SHAPE_STOP;
+    case 0x2025:
+    case 0x2026:
+        return RB_SHAPE_ELLIPSIS;
+    case '!':
+    case '?':
+    case 0x203C:
+    case 0x203D:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049:
+    case 0xFF01:
+    case 0xFF1F:
+        return RB_SHAPE_STRONG;
+    case ',':
+    case 0x3001:
+        return RB_SHAPE_COMMA;
+    case ';':
+    case ':':
+        return RB_SHAPE_COLON;
+    case '-':
+    case 0x2212:
+        return RB_SHAPE_DASH;
+    case 0x00B7:
+    case 0x2022:
+    case 0x2023:
+    case 0x2043:
+        return RB_SHAPE_BULLET;
+    default:
+        break;
+    }
+    if ((c.cp >= 0x2010 && c.cp <= 0x2015) || c.cp == 0x2E3A || c.cp == 0x2E3B)
+        return RB_SHAPE_DASH;
+    return c.cp >= 0x25A0 && c.cp <= 0x25FF ? RB_SHAPE_BULLET : RB_SHAPE_OTHER;
+}
+
+static uint8_t word_shape(const struct rb_text *t, const struct rb_token *k)
+{
+    unsigned char c = (unsigned char)t->source.text.ptr[k->start];
+
+    if (rb_is_digit(c))
+        return RB_SHAPE_NUMBER;
+    return k->flags & RB_TOK_CAPITAL ? RB_SHAPE_UPPER : RB_SHAPE_LOWER;
+}
+
+void rb_shapes(struct rb_cutter *c)
+{
+    for (uint32_t i = 0; i < c->t->n_tokens; i++) {
+        const struct rb_token *k = &c->t->tokens[i];
+
+        switch (k->kind) {
+        case RB_TOKEN_WORD:
+        case RB_TOKEN_NUMBER:
+            c->shape[i] = word_shape(c->t, k);
+            break;
+        case RB_TOKEN_EMAIL:
+        case RB_TOKEN_URL:
+            c->shape[i] = RB_SHAPE_ENTITY;
+            break;
+        case RB_TOKEN_PLACEHOLDER:
+            c->shape[i] = RB_SHAPE_HOLE;
+            break;
+        case RB_TOKEN_DIRECTION:
+            c->shape[i] = RB_SHAPE_DIRECTION;
+            break;
+        case RB_TOKEN_PUNCT:
+            c->shape[i] = mark_shape(c->t, k);
+            break;
+        default:
+            c->shape[i] = RB_SHAPE_OTHER;
+        }
+    }
+}
