@@ -1,6 +1,6 @@
 # ringback: `make deps try` sets up and shows a report; `make deps check` sets up and passes the tests.
 #
-#   make [FLAVOUR=release|debug|asan|tsan|cov]   build ./ringback (release) or build/FLAVOUR/ringback
+#   make [FLAVOUR=release|debug|asan|tsan|cov|fuzz]   build ./ringback (release) or build/FLAVOUR/ringback
 #   make help                                    the targets
 
 VERSION = 0.1.0
@@ -23,7 +23,8 @@ mandir = $(datarootdir)/man
 datadir = $(datarootdir)
 
 FLAVOUR = release
-BUILD = build/$(FLAVOUR)
+OUT = build
+BUILD = $(OUT)/$(FLAVOUR)
 PROGRAM = $(if $(filter release,$(FLAVOUR)),ringback,$(BUILD)/ringback)
 
 LIBS = yaml-0.1 libpcre2-8 yajl libcmark
@@ -53,10 +54,12 @@ FLAGS_debug = -O0 -g
 FLAGS_asan = -O1 -g $(SANITIZE)
 FLAGS_tsan = -O1 -g -fsanitize=thread
 FLAGS_cov = -O0 -g --coverage
+FLAGS_fuzz = -O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link
 LINK_release = -Wl,-z,relro,-z,now -Wl,-z,noexecstack -Wl,--as-needed -Wl,-z,defs
 LINK_asan = $(SANITIZE)
 LINK_tsan = -fsanitize=thread
 LINK_cov = --coverage
+LINK_fuzz = $(SANITIZE)
 
 ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DRINGBACK_VERSION='"$(VERSION)"' -Iinclude -Isrc $(CPPFLAGS)
 ALL_CFLAGS = -std=c17 $(WARN) -fno-common -fPIC -fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. \
@@ -83,7 +86,7 @@ all: $(PROGRAM) $(LIBRARY) $(SHARED) $(BUILD)/ringback.pc
 
 .PHONY: help
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 # ---- building ----
 

@@ -1,0 +1,151 @@
+# The tests. `make check` runs them all and ends with "N passed, N failed"; every suite is a target,
+# too: make unit house lint …
+#
+# A suite runs its tests through tests/run, which leaves their results in $(TAP)/SUITE; tests/tally
+# shows and counts them. A test is an executable file: tests/SUITE/*.sh, or built from
+# tests/unit/test_*.c. It stands in the project's root and finds the program in $RINGBACK.
+
+TAP = $(BUILD)/tap
+JOBS := $(shell nproc 2>/dev/null || echo 2)
+PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(JOBS))
+
+export RINGBACK = $(abspath $(PROGRAM))
+export BUILD CC LIBRARY SHARED
+export ASAN_OPTIONS = allocator_may_return_null=1:detect_stack_use_after_return=1
+export UBSAN_OPTIONS = print_stacktrace=1
+
+# What `make check` runs, and what of it once more with the sanitizers.
+SUITES = unit spec golden cli rules-check house fuzz-replay anomaly valgrind lint
+ASAN_SUITES = unit spec golden cli fuzz-replay
+ASAN = FLAVOUR=asan CC=clang-14 BUILD=$(OUT)/asan PROGRAM=$(OUT)/asan/ringback
+
+.PHONY: check
+check: test-deps ## install what testing needs, and run every test
+	@rm -rf $(TAP) $(OUT)/asan/tap
+	+@$(MAKE) -s -k $(PARALLEL) $(SUITES:%=$(TAP)/%) asan-suites || true
+	@tests/tally $(SUITES:%=$(TAP)/%) $(ASAN_SUITES:%=$(OUT)/asan/tap/%)
+
+.PHONY: $(SUITES)
+$(SUITES): %: $(TAP)/%
+	@tests/tally $<
+
+.PHONY: asan asan-suites
+asan-suites:
+	+@$(MAKE) -s -k $(ASAN) $(ASAN_SUITES:%=$(OUT)/asan/tap/%)
+
+asan: asan-suites ## the tests once more with the address and undefined behaviour sanitizers
+	@tests/tally $(ASAN_SUITES:%=$(OUT)/asan/tap/%)
+
+.PHONY: FORCE
+FORCE:
+
+# ---- the suites ----
+
+# unit: each file of src/ by itself.
+$(TAP)/unit: $(UNIT_TESTS) FORCE
+	@tests/run $@ $(UNIT_TESTS)
+
+# spec: prose and drafts with what is to be found in them. golden: whole reports. cli: the command
+# line.
+SCRIPTS = $(shell find tests/$* -name '*.sh' -perm -u+x | sort)
+$(TAP)/spec $(TAP)/golden $(TAP)/cli: $(TAP)/%: $(PROGRAM) FORCE
+	@tests/run $@ $(SCRIPTS)
+
+# rules-check: the examples that the rules carry.
+$(TAP)/rules-check: $(PROGRAM) FORCE
+	@tests/run $@ 'rules: $(RINGBACK) test'
+
+# house: how the code is laid out, and what the library exports and uses.
+$(TAP)/house: all FORCE
+	@tests/run $@ $(sort $(wildcard tests/house/*.sh))
+
+# anomaly: what happens when there is no memory.
+$(TAP)/anomaly: $(PROGRAM) $(BUILD)/tests/anomaly/shim.so FORCE
+	@SHIM=$(abspath $(BUILD))/tests/anomaly/shim.so tests/run $@ $(sort $(wildcard tests/anomaly/*.sh))
+
+$(BUILD)/tests/anomaly/shim.so: tests/anomaly/shim.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 $(WARN) -O2 -shared -fPIC -o $@ $< -ldl
+
+# valgrind: the unit tests, and a report.
+VALGRIND = valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=all
+$(TAP)/valgrind: $(UNIT_TESTS) $(PROGRAM) FORCE
+	@WRAP='$(VALGRIND)' tests/run $@ $(UNIT_TESTS) \
+	    'report: $(VALGRIND) $(RINGBACK) --fail-on never examples/before.txt'
+
+# ---- fuzzing: tests/fuzz/fuzz_NAME.c with its seeds in tests/fuzz/corpus/NAME ----
+
+FUZZ_TIME = 60
+FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ_BINARIES = $(FUZZERS:%=$(BUILD)/tests/fuzz/fuzz_%)
+FUZZ_MAIN = $(if $(filter fuzz,$(FLAVOUR)),-fsanitize=fuzzer,tests/fuzz/replay.c)
+
+$(FUZZ_BINARIES): $(BUILD)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(COMPILE) -o $@ $< $(FUZZ_MAIN) $(ALL_LDFLAGS) $(LIBRARY) $(LINK_LIBS)
+
+# fuzz-replay: the seeds, and small changes of them, without a fuzzer.
+$(TAP)/fuzz-replay: $(FUZZ_BINARIES) FORCE
+	@tests/run $@ $(foreach f,$(FUZZERS),'$f: $(BUILD)/tests/fuzz/fuzz_$f tests/fuzz/corpus/$f')
+
+.PHONY: fuzz fuzz-run $(FUZZERS:%=fuzz-%)
+fuzz: ## look for new faults, FUZZ_TIME seconds with each fuzzer
+	+@$(MAKE) FLAVOUR=fuzz CC=clang-14 BUILD=$(OUT)/fuzz fuzz-run
+
+fuzz-run: $(FUZZERS:%=fuzz-%)
+
+$(FUZZERS:%=fuzz-%): fuzz-%: $(BUILD)/tests/fuzz/fuzz_%
+	@mkdir -p $(BUILD)/corpus/$*
+	cd $(BUILD) && tests/fuzz/fuzz_$* -max_total_time=$(FUZZ_TIME) -max_len=20000 -timeout=10 \
+	    -rss_limit_mb=1024 -print_final_stats=1 $(if $(wildcard tests/fuzz/$*.dict),-dict=$(CURDIR)/tests/fuzz/$*.dict) \
+	    corpus/$* $(CURDIR)/tests/fuzz/corpus/$*
+
+# ---- lint ----
+
+C_FILES = $(shell find src include tests examples -name '*.[ch]' | sort)
+SHELL_FILES = tests/run tests/tally .ci/run $(shell find tests -name '*.sh' | sort)
+LINTERS = lint-gcc lint-clang lint-format lint-tidy lint-cppcheck lint-shell lint-man
+
+$(TAP)/lint: FORCE
+	+@tests/run $@ $(foreach l,$(LINTERS),'$l: $(MAKE) -s $l')
+
+.PHONY: $(LINTERS) objects
+objects: $(LIB_OBJECTS) $(CLI_OBJECTS) $(UNIT_TESTS:=.o) $(FUZZ_BINARIES:=.o)
+
+lint-gcc:
+	+@$(MAKE) -s $(PARALLEL) BUILD=$(OUT)/lint-gcc CC=gcc WARN='$(WARN) $(WARN_GCC) -Werror' objects
+
+lint-clang:
+	+@$(MAKE) -s $(PARALLEL) BUILD=$(OUT)/lint-clang CC=clang-14 WARN='$(WARN) $(WARN_CLANG) -Werror' objects
+
+lint-format:
+	@$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
+
+lint-tidy:
+	@printf '%s\n' $(LIB_SOURCES) $(CLI_SOURCES) | xargs -P $(JOBS) -I{} \
+	    $(CLANG_TIDY) --quiet --warnings-as-errors='*' {} -- -std=c17 $(ALL_CPPFLAGS) $$($(PKG_CONFIG) --cflags $(LIBS))
+
+lint-cppcheck:
+	@cppcheck -q -j $(JOBS) --std=c11 --enable=warning,style,performance,portability --inconclusive \
+	    --inline-suppr --suppress=missingIncludeSystem --suppress=variableScope --error-exitcode=3 -Iinclude -Isrc src
+
+lint-shell:
+	@shellcheck $(SHELL_FILES)
+
+lint-man:
+	@mandoc -T lint -W warning $(wildcard src/man/*.[15])
+
+.PHONY: format
+format: ## lay out the code
+	$(CLANG_FORMAT) -i $(C_FILES)
+
+# ---- coverage ----
+
+COVERED = unit spec golden cli
+.PHONY: coverage
+coverage: ## lines and branches that the tests reach
+	+@$(MAKE) -s -k $(PARALLEL) FLAVOUR=cov CC=gcc BUILD=$(OUT)/cov PROGRAM=$(OUT)/cov/ringback coverage-data
+	@tests/coverage $(OUT)/cov
+
+.PHONY: coverage-data
+coverage-data: $(COVERED:%=$(TAP)/%)

@@ -79,7 +79,7 @@ static void pool_free(void *ctx, void *p)
 /* Two buffers that double from 2 KiB until a string fits, and a few small structs. */
 static bool pool_make(struct pool *pool, struct rb_arena *arena, size_t len)
 {
-    size_t size = 16 * 1024 + 4 * len;
+    size_t size = 4 * (4096 + len);
 
     *pool = (struct pool){.at = rb_arena_alloc(arena, size)};
     pool->end = pool->at ? pool->at + size : NULL;

@@ -4,9 +4,9 @@
 
 #include "base/slice.h"
 
-/* Decodes one code point at s (n bytes are there, n > 0) into *cp and gives its length, 1 to 4;
+/* Decodes one code point at text (n bytes are there, n > 0) into *cp and gives its length, 1 to 4;
  * 0 when the bytes are not valid UTF-8 (*cp is untouched). */
-size_t rb_utf8_decode(const char *s, size_t n, uint32_t *cp);
+size_t rb_utf8_decode(const char *text, size_t n, uint32_t *cp);
 /* Encodes cp (a Unicode scalar value) and gives the length, 1 to 4. */
 size_t rb_utf8_encode(uint32_t cp, char out[4]);
 /* The code point that ends just before byte `at` (> 0) of valid UTF-8; *start gets its first byte.

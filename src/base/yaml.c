@@ -242,8 +242,11 @@ static void check_keys(struct builder *b, const struct rb_yaml *map)
 
 static void on_close(struct builder *b)
 {
-    const struct rb_yaml *node = b->stack[--b->depth].node;
+    const struct rb_yaml *node;
 
+    if (b->depth == 0)
+        return;
+    node = b->stack[--b->depth].node;
     if (node->kind == RB_YAML_MAP && node->n_children > 1)
         check_keys(b, node);
 }

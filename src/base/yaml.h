@@ -11,7 +11,7 @@ enum rb_yaml_kind { RB_YAML_SCALAR, RB_YAML_LIST, RB_YAML_MAP };
 
 struct rb_yaml {
     uint8_t kind;
-    bool plain; /* a scalar without quotes: null, true and numbers are what they look like */
+    bool plain;    /* a scalar without quotes: null, true and numbers are what they look like */
     uint16_t mark; /* the reader's own, 0 from the parser; the rule loader keeps the file here */
     uint32_t line, column; /* of its first character, from 1 */
     struct rb_slice text;  /* scalar */
