@@ -1,0 +1,208 @@
+#include "fact/builder.h"
+
+#include <stdlib.h>
+
+uint32_t rb_build_def(struct rb_builder *b, enum rb_def_kind kind, struct rb_slice name,
+                      struct rb_place place)
+{
+    struct rb_lexicon *lex = b->lex;
+    struct rb_def def = {.name = rb_arena_copy(b->arena, name), .kind = (uint8_t)kind};
+    size_t n_places = lex->n_defs * 2, n_sources = lex->n_defs;
+
+    if (!RB_PUSH(&b->scratch, b->places, n_places, b->cap_places, place.line) ||
+        !RB_PUSH(&b->scratch, b->places, n_places, b->cap_places, place.column) ||
+        !RB_PUSH(&b->scratch, b->sources, n_sources, b->cap_sources, place.source) ||
+        !RB_PUSH(b->arena, lex->defs, lex->n_defs, b->cap_defs, def))
+        return RB_NONE;
+    return (uint32_t)lex->n_defs - 1;
+}
+
+bool rb_build_name(struct rb_builder *b, struct rb_slice name, uint32_t def)
+{
+    uint32_t number = rb_vocab_add(&b->names, name);
+
+    while (b->cap_def_of <= number) {
+        size_t old = b->cap_def_of;
+        uint32_t *wider = rb_arena_grow(&b->scratch, b->def_of, old, &b->cap_def_of, sizeof *wider);
+
+        if (!wider)
+            return true; /* no memory: told at the end */
+        b->def_of = wider;
+    }
+    if (number == 0)
+        return true;
+    if (b->def_of[number])
+        return false;
+    b->def_of[number] = def + 1;
+    return true;
+}
+
+uint32_t rb_build_find(const struct rb_builder *b, struct rb_slice name)
+{
+    uint32_t number = rb_vocab_find(&b->names, name);
+
+    return number && number < b->cap_def_of && b->def_of[number] ? b->def_of[number] - 1 : RB_NONE;
+}
+
+struct rb_slice rb_build_join(struct rb_builder *b, struct rb_slice scope, char sign,
+                              struct rb_slice name)
+{
+    char *p = rb_arena_alloc(&b->scratch, scope.len + 1 + name.len + 1);
+
+    if (!p)
+        return rb_slice_of("", 0);
+    if (scope.len)
+        memcpy(p, scope.ptr, scope.len);
+    p[scope.len] = sign;
+    if (name.len)
+        memcpy(p + scope.len + 1, name.ptr, name.len);
+    return rb_slice_of(p, scope.len + 1 + name.len);
+}
+
+void rb_build_queue(struct rb_builder *b, const struct rb_pending *pending)
+{
+    (void)RB_PUSH(&b->scratch, b->queue, b->n_queue, b->cap_queue, *pending);
+}
+
+void rb_build_word(struct rb_builder *b, uint32_t def, struct rb_slice word)
+{
+    struct rb_pair pair = {rb_vocab_add(&b->lex->vocab, word), def};
+
+    (void)RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_words, pair);
+}
+
+uint32_t rb_build_ref(struct rb_builder *b, uint32_t value)
+{
+    (void)RB_PUSH(b->arena, b->lex->refs, b->lex->n_refs, b->cap_refs, value);
+    return (uint32_t)b->lex->n_refs - 1;
+}
+
+/* The program's own classes, first and in the order of enum rb_class. */
+static void classes(struct rb_builder *b)
+{
+    static const char *const names[] = {"Number", "Cap", "Name",  "Org",        "Proper",
+                                        "Email",  "Url", "Phone", "Placeholder"};
+    static const char *const holes[] = {
+        "phone",   "company", "other_company", "caller", "prospect", "referrer",
+        "title",   "email",   "url",           "date",   "time",     "money",
+        "percent", "place",   "product",       "result", "other"};
+    const struct rb_place nowhere = {"", 0, 0};
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        struct rb_slice name = rb_slice_str(names[i]);
+
+        (void)rb_build_name(b, name, rb_build_def(b, RB_DEF_CLASS, name, nowhere));
+    }
+    for (size_t i = 0; i < sizeof holes / sizeof holes[0]; i++) {
+        char text[32] = "Placeholder:";
+        struct rb_slice name;
+
+        memcpy(text + 12, holes[i], strlen(holes[i]) + 1);
+        name = rb_slice_str(text);
+        (void)rb_build_name(b, name, rb_build_def(b, RB_DEF_CLASS, name, nowhere));
+    }
+}
+
+static uint32_t reserved(const struct rb_builder *b, const char *name)
+{
+    return rb_build_find(b, rb_slice_str(name));
+}
+
+struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *source, struct rb_errors *errs)
+{
+    struct rb_lexicon *lex = calloc(1, sizeof *lex);
+    struct rb_builder b = {.lex = lex, .errs = errs};
+    uint32_t errors_before = errs->count;
+    bool failed;
+
+    if (!lex)
+        return NULL;
+    rb_arena_init(&lex->arena);
+    rb_arena_init(&b.scratch);
+    b.arena = &lex->arena;
+    rb_vocab_init(&lex->vocab, &lex->arena);
+    rb_vocab_init(&b.names, &b.scratch);
+    lex->clause_def = RB_NONE;
+    /* Index 0 of the blocks is "no conditions". */
+    (void)RB_PUSH(b.arena, lex->blocks, lex->n_blocks, b.cap_blocks, ((struct rb_block){0}));
+    classes(&b);
+    rb_build_collect(&b, source);
+    for (size_t i = 0; i < b.n_queue && !rb_arena_failed(&b.scratch); i++) {
+        struct rb_pending pending = b.queue[i];
+
+        rb_build_phrase(&b, &pending);
+    }
+    lex->filler = reserved(&b, "filler");
+    lex->not_a_name = reserved(&b, "not_a_name");
+    lex->not_a_company = reserved(&b, "not_a_company");
+    lex->not_a_name_spoken = reserved(&b, "not_a_name_spoken");
+    lex->person_title = reserved(&b, "person_title");
+    lex->name_particle = reserved(&b, "name_particle");
+    lex->name_suffix = reserved(&b, "name_suffix");
+    lex->company_suffix = reserved(&b, "company_suffix");
+    lex->lead_in = reserved(&b, "lead_in");
+    if (errs->count == errors_before && !rb_arena_failed(&b.scratch) &&
+        !rb_arena_failed(&lex->arena))
+        rb_build_link(&b);
+    failed =
+        rb_arena_failed(&b.scratch) || rb_arena_failed(&lex->arena) || errs->count != errors_before;
+    rb_arena_free(&b.scratch);
+    if (failed) {
+        rb_lexicon_free(lex);
+        return NULL;
+    }
+    return lex;
+}
+
+void rb_lexicon_free(struct rb_lexicon *lex)
+{
+    if (!lex)
+        return;
+    for (size_t i = 0; i < lex->n_shapes; i++)
+        rb_pattern_free(lex->shapes[i].pattern);
+    rb_arena_free(&lex->arena);
+    free(lex);
+}
+
+size_t rb_lexicon_facts(const struct rb_lexicon *lex)
+{
+    return lex->n_facts;
+}
+
+struct rb_slice rb_lexicon_name(const struct rb_lexicon *lex, size_t fact)
+{
+    return lex->facts[fact].name;
+}
+
+bool rb_lexicon_hidden(const struct rb_lexicon *lex, size_t fact)
+{
+    return lex->facts[fact].hidden;
+}
+
+int rb_lexicon_find(const struct rb_lexicon *lex, struct rb_slice name)
+{
+    for (size_t i = 0; i < lex->n_facts; i++)
+        if (rb_slice_equal(lex->facts[i].name, name))
+            return (int)i;
+    return -1;
+}
+
+bool rb_lexicon_has_value(const struct rb_lexicon *lex, size_t fact, struct rb_slice value)
+{
+    const struct rb_fact_def *f = &lex->facts[fact];
+
+    for (uint32_t i = 0; i < f->n_values; i++) {
+        struct rb_slice name = lex->defs[lex->refs[f->values + i]].name;
+
+        /* A value's definition is named "fact:value". */
+        if (name.len == f->name.len + 1 + value.len &&
+            memcmp(name.ptr + f->name.len + 1, value.ptr, value.len) == 0)
+            return true;
+    }
+    return f->n_values == 0;
+}
+
+enum rb_compare rb_lexicon_compare(const struct rb_lexicon *lex, size_t fact)
+{
+    return (enum rb_compare)lex->facts[fact].compare;
+}

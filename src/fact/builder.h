@@ -1,0 +1,82 @@
+/* The lexicon while it is being compiled. Floor-private.
+ *
+ * Every phrase goes through one queue: a set's members, a fact's phrases, vetoes, cues, and the
+ * alternatives of a group, which are a set without a name. That keeps the parser flat, however deep
+ * groups nest. */
+#ifndef FACT_BUILDER_H
+#define FACT_BUILDER_H
+
+#include "fact/compiled.h"
+
+/* A phrase that waits to be parsed. */
+struct rb_pending {
+    struct rb_slice text;
+    struct rb_slice scope; /* the fact whose own sets are seen; empty: none */
+    uint32_t def, block;
+    const char *source;
+    uint32_t line, column;
+    uint32_t depth; /* of groups around it */
+};
+
+/* A single word of a definition, or a definition held whole by another. */
+struct rb_pair {
+    uint32_t inner, outer;
+};
+
+struct rb_builder {
+    struct rb_lexicon *lex;
+    struct rb_arena *arena; /* the lexicon's: what stays */
+    struct rb_arena scratch;
+    struct rb_errors *errs;
+    struct rb_vocab names; /* "outcome", "outcome.gain", "(a|b)" … */
+    uint32_t *def_of;      /* by name number: definition + 1; 0: none */
+    struct rb_slice *
+        *forms; /* irregular forms, by word number; NULL-terminated by an empty slice */
+    struct rb_pending *queue;
+    struct rb_pair *words;    /* inner: a word; outer: the definition that holds it */
+    struct rb_pair *includes; /* definitions */
+    uint32_t *places;         /* by definition: line, column of its name, for errors */
+    const char **sources;
+    size_t n_queue, n_words, n_includes;
+    size_t cap_elements, cap_phrases, cap_blocks, cap_defs, cap_facts, cap_cues, cap_shapes,
+        cap_refs;
+    size_t cap_queue, cap_words, cap_includes, cap_def_of, cap_forms, cap_places, cap_sources;
+};
+
+/* Appends to a growing array of the lexicon or the builder; false (sticky in the arena) without
+ * memory. */
+#define RB_PUSH(arena_, items_, count_, cap_, value_)                                              \
+    (((items_) = rb_arena_grow((arena_), (items_), (count_), &(cap_), sizeof *(items_)))           \
+         ? ((void)((items_)[(count_)] = (value_)), (count_)++, true)                               \
+         : false)
+
+/* ---- builder.c: names and definitions ---- */
+
+#define RB_NONE UINT32_MAX
+
+/* A new definition; RB_NONE without memory. */
+uint32_t rb_build_def(struct rb_builder *, enum rb_def_kind, struct rb_slice name, struct rb_place);
+/* Gives a definition its name; false: the name is taken. */
+bool rb_build_name(struct rb_builder *, struct rb_slice name, uint32_t def);
+uint32_t rb_build_find(const struct rb_builder *, struct rb_slice name);
+/* Two names with a sign between them, in scratch: a fact's own set is "fact.set", a value
+ * "fact:value". */
+struct rb_slice rb_build_join(struct rb_builder *, struct rb_slice scope, char sign,
+                              struct rb_slice name);
+void rb_build_queue(struct rb_builder *, const struct rb_pending *);
+void rb_build_word(struct rb_builder *, uint32_t def, struct rb_slice word);
+uint32_t rb_build_ref(struct rb_builder *, uint32_t value); /* its index in refs */
+
+/* ---- parse.c: one phrase ---- */
+void rb_build_phrase(struct rb_builder *, const struct rb_pending *);
+
+/* ---- inflect.c: all forms of a word into a definition ---- */
+void rb_build_inflected(struct rb_builder *, uint32_t def, struct rb_slice word);
+
+/* ---- collect.c: the rule files' nodes into definitions and the queue ---- */
+void rb_build_collect(struct rb_builder *, const struct rb_lexicon_source *);
+
+/* ---- link.c: order, word lists, triggers ---- */
+void rb_build_link(struct rb_builder *);
+
+#endif

@@ -1,0 +1,129 @@
+/* The program's own classes, but for names and addresses: numbers, capitals, placeholders,
+ * telephone numbers. */
+#include "fact/number_words.h"
+#include "fact/run.h"
+
+static struct rb_slice unit_text(const struct rb_run *run, const struct rb_unit *u)
+{
+    return rb_slice_of(run->text->source.text.ptr + u->start, u->end - u->start);
+}
+
+static bool is_digit_unit(const struct rb_unit *u)
+{
+    return u->flags & RB_UNIT_FIGURES && !(u->flags & RB_UNIT_HOLE);
+}
+
+/* Figures, or a number word other than "double". */
+static bool is_number(const struct rb_run *run, const struct rb_unit *u)
+{
+    uint8_t kind;
+
+    if (is_digit_unit(u))
+        return true;
+    if (u->flags & (RB_UNIT_HOLE | RB_UNIT_ADDRESS | RB_UNIT_MARK | RB_UNIT_INSIDE))
+        return false;
+    kind = rb_number_word(unit_text(run, u)).kind;
+    return kind != RB_NUMBER_NONE && kind != RB_NUMBER_TIMES;
+}
+
+/* "million", "k", "hundred": what multiplies the number before it. */
+static bool is_scale(const struct rb_run *run, const struct rb_unit *u)
+{
+    static const char *const scales[] = {"million", "millions", "billion", "thousand", "hundred",
+                                         "dozen",   "grand",    "lakh",    "crore",    "k",
+                                         "m",       "bn",       "mm"};
+
+    for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++) {
+        struct rb_slice text = unit_text(run, u);
+
+        if (text.len == strlen(scales[i]) && rb_slice_is(text, scales[i]))
+            return true;
+        if (text.len == 1 && (text.ptr[0] == 'K' || text.ptr[0] == 'M') &&
+            u->flags & RB_UNIT_INSIDE)
+            return true;
+    }
+    return false;
+}
+
+/* The longest number that begins at a unit, in units; "and" may stand inside. */
+static uint32_t number_length(const struct rb_run *run, uint32_t from, uint32_t end)
+{
+    const struct rb_unit *items = run->units.items;
+    uint32_t at = from, last = from;
+
+    while (at < end && (at == from || !(items[at].flags & RB_UNIT_EDGE))) {
+        if (is_number(run, &items[at]) || (at > from && is_scale(run, &items[at])))
+            last = ++at;
+        else if (at > from && at + 1 < end && rb_slice_is(unit_text(run, &items[at]), "and") &&
+                 is_number(run, &items[at + 1]) && !is_digit_unit(&items[at + 1]))
+            at++;
+        else
+            break;
+    }
+    return last - from;
+}
+
+static void numbers(struct rb_run *run)
+{
+    const struct rb_units *units = &run->units;
+
+    for (uint32_t s = 0; s < units->n_sentences; s++) {
+        uint32_t end = units->sentence_first[s + 1], reach = 0;
+
+        for (uint32_t u = units->sentence_first[s]; u < end; u++) {
+            uint32_t length;
+
+            if (!is_number(run, &units->items[u]))
+                continue;
+            /* A run is measured once; inside it only its rest is marked. */
+            if (u >= reach)
+                reach = u + number_length(run, u, end);
+            length = reach - u;
+            rb_mark(run, RB_CLASS_NUMBER, u, length ? length : 1);
+        }
+    }
+}
+
+static void phones(struct rb_run *run)
+{
+    const struct rb_units *units = &run->units;
+    uint32_t u = 0;
+
+    for (uint32_t i = 0; i < run->phones->count; i++) {
+        const struct rb_phone *phone = &run->phones->items[i];
+        uint32_t from;
+
+        while (u < units->count && units->items[u].end <= phone->start)
+            u++;
+        from = u;
+        while (u < units->count && units->items[u].start < phone->end &&
+               units->items[u].sentence == units->items[from].sentence)
+            u++;
+        if (u > from)
+            rb_mark(run, RB_CLASS_PHONE, from, u - from);
+    }
+}
+
+void rb_mark_classes(struct rb_run *run)
+{
+    const struct rb_units *units = &run->units;
+
+    for (uint32_t u = 0; u < units->count; u++) {
+        const struct rb_unit *unit = &units->items[u];
+
+        if (unit->flags & RB_UNIT_HOLE) {
+            rb_mark(run, RB_CLASS_PLACEHOLDER, u, 1);
+            rb_mark(run, RB_CLASS_PLACEHOLDER + unit->hole, u, 1);
+        }
+        if (unit->flags & RB_UNIT_INSIDE)
+            continue;
+        if (run->text->informal ? !(unit->flags & (RB_UNIT_FIGURES | RB_UNIT_MARK)) &&
+                                      !rb_unit_in(run, unit, run->lex->not_a_name)
+                                : (unit->flags & RB_UNIT_CAPITAL) != 0)
+            rb_mark(run, RB_CLASS_CAP, u, 1);
+    }
+    numbers(run);
+    phones(run);
+    rb_mark_names(run);
+    rb_mark_addresses(run);
+}

@@ -1,0 +1,213 @@
+/* Clauses, and the kinds of meaning that are told by cues: each clause adds up the points of the
+ * cues found in and around it; kinds that are rivals compete for it. */
+#include "base/buffer.h"
+#include "fact/run.h"
+
+/* Shorter pieces between two commas are no clause of their own, but part of the one before: members
+ * of a list, a name. */
+enum { SHORTEST_CLAUSE = 3 };
+
+static bool add_clause(struct rb_run *run, uint32_t from, uint32_t to, uint32_t sentence)
+{
+    struct rb_clause clause = {from, to, sentence};
+    struct rb_clause *items =
+        rb_arena_grow(run->scratch, run->clauses, run->n_clauses, &run->cap_clauses, sizeof *items);
+
+    if (!items)
+        return false;
+    run->clauses = items;
+    run->clauses[run->n_clauses++] = clause;
+    return true;
+}
+
+static bool opens_clause(const struct rb_run *run, uint32_t unit)
+{
+    if (run->lex->clause_def == UINT32_MAX)
+        return false;
+    for (uint32_t m = run->mark_here[unit]; m; m = run->marks[m - 1].next_here)
+        if (run->marks[m - 1].def == run->lex->clause_def)
+            return true;
+    return false;
+}
+
+static void sentence_clauses(struct rb_run *run, uint32_t sentence)
+{
+    uint32_t first = run->units.sentence_first[sentence];
+    uint32_t end = run->units.sentence_first[sentence + 1], from = first;
+
+    if (first == end)
+        return;
+    for (uint32_t u = first + 1; u <= end; u++) {
+        bool edge = u < end && run->units.items[u].flags & RB_UNIT_EDGE;
+        bool opened = u < end && opens_clause(run, u);
+
+        if (u < end && !edge && !opened)
+            continue;
+        if (u - from < SHORTEST_CLAUSE && from > first && !opens_clause(run, from))
+            run->clauses[run->n_clauses - 1].to = u;
+        else if (!add_clause(run, from, u, sentence))
+            return;
+        from = u;
+    }
+}
+
+void rb_run_clauses(struct rb_run *run)
+{
+    run->n_clauses = 0;
+    for (uint32_t s = 0; s < run->units.n_sentences; s++)
+        sentence_clauses(run, s);
+    if (rb_arena_failed(run->scratch))
+        return;
+    for (size_t c = 0; c < run->n_clauses; c++)
+        for (uint32_t u = run->clauses[c].from; u < run->clauses[c].to; u++)
+            run->clause_of[u] = (uint32_t)c;
+}
+
+/* The clauses that a cue found at a unit speaks of. */
+static void reach(const struct rb_run *run, uint8_t scope, uint32_t clause, uint32_t *from,
+                  uint32_t *to)
+{
+    uint32_t n = (uint32_t)run->n_clauses, sentence = run->clauses[clause].sentence;
+
+    *from = clause;
+    *to = clause + 1;
+    switch ((enum rb_cue_scope)scope) {
+    case RB_CUE_CLAUSE:
+        break;
+    case RB_CUE_SENTENCE:
+        while (*from > 0 && run->clauses[*from - 1].sentence == sentence)
+            --*from;
+        while (*to < n && run->clauses[*to].sentence == sentence)
+            ++*to;
+        break;
+    case RB_CUE_BEFORE: /* found in a clause: it counts for the one behind */
+        *from = clause + 1;
+        *to = clause + 2 < n ? clause + 2 : n;
+        break;
+    case RB_CUE_AFTER:
+        *from = clause ? clause - 1 : 0;
+        *to = clause;
+        break;
+    case RB_CUE_DRAFT:
+        *from = 0;
+        *to = n;
+        break;
+    }
+}
+
+/* Does a cue's window hold this unit? */
+static bool in_window(const struct rb_run *run, const struct rb_cue *cue, uint32_t unit)
+{
+    uint32_t sentence = run->units.items[unit].sentence;
+
+    if (cue->first_sentences && sentence >= cue->first_sentences)
+        return false;
+    return !cue->last_sentences || sentence + cue->last_sentences >= run->units.n_sentences;
+}
+
+/* Adds one cue's points to each clause it speaks of, once. */
+static void add_cue(const struct rb_run *run, const struct rb_cue *cue, int32_t *score,
+                    uint32_t *stamp, uint32_t now)
+{
+    for (uint32_t m = run->mark_def[cue->def]; m; m = run->marks[m - 1].next_same) {
+        uint32_t from, to, unit = run->marks[m - 1].unit;
+
+        if (!in_window(run, cue, unit))
+            continue;
+        reach(run, cue->scope, run->clause_of[unit], &from, &to);
+        /* A wide cue reaches the same clauses from each of its places: once is enough. */
+        if (from < to && stamp[from] == now && stamp[to - 1] == now)
+            continue;
+        for (uint32_t c = from; c < to; c++) {
+            if (stamp[c] == now)
+                continue;
+            stamp[c] = now;
+            score[c] += cue->points;
+        }
+    }
+}
+
+/* "a verb of gain +3, a measure +2" */
+static struct rb_slice reason(struct rb_run *run, const struct rb_fact_def *fact, uint32_t clause)
+{
+    struct rb_buffer text;
+    struct rb_slice kept;
+
+    rb_buffer_init(&text);
+    for (uint32_t i = 0; i < fact->n_cues; i++) {
+        const struct rb_cue *cue = &run->lex->cues[fact->cue + i];
+        bool counts = false;
+
+        for (uint32_t m = run->mark_def[cue->def]; m && !counts; m = run->marks[m - 1].next_same) {
+            uint32_t from, to, unit = run->marks[m - 1].unit;
+
+            reach(run, cue->scope, run->clause_of[unit], &from, &to);
+            counts = in_window(run, cue, unit) && clause >= from && clause < to;
+        }
+        if (!counts)
+            continue;
+        rb_buffer_puts(&text, text.len ? ", " : "");
+        rb_buffer_slice_add(&text, cue->name);
+        rb_buffer_puts(&text, cue->points < 0 ? " -" : " +");
+        rb_buffer_uint(&text, (uint64_t)(cue->points < 0 ? -cue->points : cue->points));
+    }
+    kept = rb_arena_copy(run->keep, rb_buffer_slice(&text));
+    if (text.failed)
+        run->keep->failed = true;
+    rb_buffer_free(&text);
+    return kept;
+}
+
+/* Does a rival hold the clause? Takes it away from rivals that pass by less. */
+static bool lost(struct rb_run *run, const struct rb_fact_def *fact, uint32_t clause,
+                 int32_t margin)
+{
+    for (uint32_t i = 0; i < fact->n_rivals; i++) {
+        uint32_t other = run->lex->refs[fact->rivals + i];
+        struct rb_hits *hits = &run->found[other];
+
+        if (!run->margins[other] || run->margins[other][clause] < 0)
+            continue;
+        if (run->margins[other][clause] >= margin)
+            return true;
+        run->margins[other][clause] = -1;
+        for (size_t k = 0; k < hits->count; k++)
+            if (hits->items[k].phrase == UINT32_MAX && hits->items[k].reason.len &&
+                run->clause_of[hits->items[k].from] == clause)
+                hits->items[k].dropped = true;
+    }
+    return false;
+}
+
+void rb_run_cues(struct rb_run *run, uint32_t number, struct rb_hits *hits)
+{
+    const struct rb_fact_def *fact = &run->lex->facts[number];
+    int32_t *score = rb_arena_array(run->scratch, run->n_clauses + 1, sizeof *score);
+    uint32_t *stamp = rb_arena_array(run->scratch, run->n_clauses + 1, sizeof *stamp);
+
+    if (!score || !stamp)
+        return;
+    for (uint32_t i = 0; i < fact->n_cues; i++)
+        add_cue(run, &run->lex->cues[fact->cue + i], score, stamp, i + 1);
+    for (size_t c = 0; c < run->n_clauses; c++)
+        score[c] -= fact->at_least;
+    run->margins[number] = score;
+    for (uint32_t c = 0; c < run->n_clauses; c++) {
+        struct rb_hit hit = {
+            .phrase = UINT32_MAX, .from = run->clauses[c].from, .to = run->clauses[c].to};
+
+        if (score[c] < 0)
+            continue;
+        while (hit.from + 1 < hit.to && (rb_stands(run, hit.from, run->lex->lead_in) ||
+                                         run->units.items[hit.from].flags & RB_UNIT_SOFT))
+            hit.from++;
+        if (lost(run, fact, c, score[c])) {
+            score[c] = -1;
+            continue;
+        }
+        hit.match_from = hit.from;
+        hit.match_to = hit.to;
+        hit.reason = reason(run, fact, c);
+        (void)rb_hits_add(run, hits, &hit);
+    }
+}

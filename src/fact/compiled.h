@@ -1,0 +1,167 @@
+/* The compiled lexicon: flat arrays that refer to each other by index, read-only once made.
+ * Floor-private. */
+#ifndef FACT_COMPILED_H
+#define FACT_COMPILED_H
+
+#include "fact/lexicon.h"
+#include "fact/vocab.h"
+
+enum rb_op {
+    RB_OP_WORD,  /* id: a word */
+    RB_OP_SET,   /* id: a definition, by its single words or its marks in the draft */
+    RB_OP_ANY,   /* any word */
+    RB_OP_GAP,   /* up to count words, shortest first */
+    RB_OP_EDGE,  /* an edge between clauses; no width */
+    RB_OP_FIRST, /* the sentence begins here */
+    RB_OP_LAST,  /* the sentence ends here */
+    RB_OP_NOT,   /* id: a definition that must not stand here */
+    RB_OP_START, /* the fact starts / ends here */
+    RB_OP_END
+};
+
+enum rb_element_flags {
+    RB_EL_OPTIONAL = 1,
+    RB_EL_REPEAT = 2,    /* one or more times */
+    RB_EL_CROSS = 4,     /* a gap that may cross commas */
+    RB_EL_VALUE = 8,     /* what it matches is the value */
+    RB_EL_OR_EDGE = 16,  /* an edge will do instead */
+    RB_EL_OR_LAST = 32,  /* so will the sentence's end */
+    RB_EL_OR_FIRST = 64, /* its start */
+    RB_EL_OR_ANY = 128,  /* any one word */
+    RB_EL_SKIPPABLE = RB_EL_OPTIONAL | RB_EL_OR_EDGE | RB_EL_OR_LAST | RB_EL_OR_FIRST,
+    RB_EL_VAGUE = RB_EL_SKIPPABLE | RB_EL_OR_ANY /* no help in finding a phrase */
+};
+
+struct rb_element {
+    uint8_t op, flags;
+    uint16_t count;
+    uint32_t id;
+};
+
+enum rb_phrase_flags {
+    RB_PHRASE_TO_CLAUSE_END = 1,
+    RB_PHRASE_TO_SENTENCE_END = 2,
+    RB_PHRASE_FROM_CLAUSE_START = 4,
+    RB_PHRASE_MARKED = 8 /* has a / */
+};
+
+struct rb_phrase {
+    uint32_t element, n_elements; /* into elements */
+    uint32_t def;                 /* whose phrase it is */
+    uint32_t block;               /* its conditions and value, into blocks; 0: none */
+    uint8_t flags;
+    uint8_t anchor;      /* the element by which it is found */
+    uint16_t before_max; /* words that may stand before the anchor, at most */
+    uint32_t line, column;
+    struct rb_slice text; /* as it was written */
+    struct rb_slice source;
+};
+
+/* Conditions of a block of phrases. */
+struct rb_block {
+    struct rb_slice value;                    /* the group's name; empty: none */
+    uint32_t near, n_near;                    /* fact definitions, into refs */
+    uint32_t first_sentences, last_sentences; /* 0: anywhere */
+    bool weak;
+    bool alone; /* counts only when the fact has no other match */
+};
+
+enum rb_def_kind { RB_DEF_CLASS, RB_DEF_SET, RB_DEF_FACT, RB_DEF_VALUE, RB_DEF_HELPER };
+
+/* A set, a fact, a class, a cue, a veto list: whatever phrases can refer to. */
+struct rb_def {
+    struct rb_slice name;
+    uint8_t kind;
+    uint32_t fact;                 /* RB_DEF_FACT, RB_DEF_VALUE: which fact */
+    uint32_t phrase, n_phrases;    /* into phrases, which are in the order of running */
+    uint32_t widest;               /* words that a member may span, at most */
+    uint32_t included, n_included; /* definitions that contain this one whole, into refs */
+    uint32_t trigger, n_triggers;  /* phrases to try where it is marked, into refs */
+};
+
+enum rb_cue_scope { RB_CUE_CLAUSE, RB_CUE_SENTENCE, RB_CUE_BEFORE, RB_CUE_AFTER, RB_CUE_DRAFT };
+
+struct rb_cue {
+    struct rb_slice name;
+    uint32_t def;
+    int16_t points;
+    uint8_t scope;
+    uint32_t first_sentences, last_sentences; /* where it may stand; 0: anywhere */
+};
+
+enum { RB_AGAIN_WHOLE = 1, RB_AGAIN_FIRST = 2, RB_AGAIN_LAST = 4 };
+
+struct rb_shape {
+    struct rb_pattern *pattern;
+    uint32_t fact_group, value_group; /* 0: the whole match, none */
+    uint32_t block;
+};
+
+struct rb_fact_def {
+    struct rb_slice name;
+    bool hidden, phone, join;
+    uint8_t compare, again;
+    uint32_t def;
+    uint32_t veto;             /* definition of the `not` list; UINT32_MAX: none */
+    uint32_t yields, n_yields; /* facts, into refs */
+    uint32_t unlike, n_unlike; /* likewise */
+    uint32_t values, n_values; /* definitions of its values, into refs */
+    uint32_t shape, n_shapes;
+    uint32_t cue, n_cues;
+    int32_t at_least;
+    uint32_t rivals, n_rivals; /* facts, into refs */
+};
+
+/* For each word: the definitions that hold it as a single word, and the phrases to try where it
+ * stands. */
+struct rb_word {
+    uint32_t sets, n_sets;         /* into refs, ascending */
+    uint32_t triggers, n_triggers; /* into refs */
+};
+
+struct rb_lexicon {
+    struct rb_arena arena;
+    struct rb_vocab vocab;
+    struct rb_element *elements;
+    struct rb_phrase *phrases;
+    struct rb_block *blocks;
+    struct rb_def *defs;
+    uint32_t *order; /* definitions in the order of running */
+    struct rb_fact_def *facts;
+    struct rb_cue *cues;
+    struct rb_shape *shapes;
+    struct rb_word *words;
+    uint32_t *refs;
+    size_t n_elements, n_phrases, n_blocks, n_defs, n_order, n_facts, n_cues, n_shapes, n_refs;
+    uint32_t clause_def; /* where clauses begin; UINT32_MAX: none */
+    /* Sets that the program reads; UINT32_MAX: not defined. */
+    uint32_t filler, not_a_name, not_a_name_spoken, not_a_company;
+    uint32_t person_title, name_particle, name_suffix, company_suffix, lead_in;
+};
+
+/* Definitions of the program's own classes stand first, in this order. */
+enum rb_class {
+    RB_CLASS_NUMBER,
+    RB_CLASS_CAP,
+    RB_CLASS_NAME,
+    RB_CLASS_ORG,
+    RB_CLASS_PROPER,
+    RB_CLASS_EMAIL,
+    RB_CLASS_URL,
+    RB_CLASS_PHONE,
+    RB_CLASS_PLACEHOLDER, /* then one for each enum rb_placeholder from RB_HOLE_PHONE on */
+    RB_CLASS_COUNT = RB_CLASS_PLACEHOLDER + RB_HOLE_OTHER + 1
+};
+
+/* Does the definition hold this word as a single word? */
+static inline bool rb_word_in(const struct rb_lexicon *lex, uint32_t word, uint32_t def)
+{
+    const struct rb_word *w = &lex->words[word];
+
+    for (uint32_t i = 0; i < w->n_sets; i++)
+        if (lex->refs[w->sets + i] == def)
+            return true;
+    return false;
+}
+
+#endif

@@ -1,0 +1,140 @@
+#include "fact/lexicon.h"
+
+#include <stdlib.h>
+
+#include "fact/run.h"
+
+struct rb_finder {
+    const struct rb_lexicon *lex;
+    struct rb_matcher *matcher;
+    struct rb_arena scratch;
+    void *stack;
+    uint64_t *seen;
+};
+
+struct rb_finder *rb_finder_new(const struct rb_lexicon *lex)
+{
+    struct rb_finder *f = calloc(1, sizeof *f);
+
+    if (!f)
+        return NULL;
+    f->lex = lex;
+    rb_arena_init(&f->scratch);
+    f->matcher = rb_matcher_new();
+    f->stack = malloc(rb_match_stack_size());
+    f->seen = malloc(rb_match_seen_size());
+    if (!f->matcher || !f->stack || !f->seen) {
+        rb_finder_free(f);
+        return NULL;
+    }
+    return f;
+}
+
+void rb_finder_free(struct rb_finder *f)
+{
+    if (!f)
+        return;
+    rb_matcher_free(f->matcher);
+    rb_arena_free(&f->scratch);
+    free(f->stack);
+    free(f->seen);
+    free(f);
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const struct rb_fact *a = x, *b = y;
+
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    if (a->end != b->end)
+        return a->end < b->end ? -1 : 1;
+    return (a->kind > b->kind) - (a->kind < b->kind);
+}
+
+/* The facts that stand, into the arena of those who keep them. */
+static bool gather(struct rb_run *run, struct rb_facts *out)
+{
+    size_t n = 0;
+
+    for (size_t f = 0; f < run->lex->n_facts; f++)
+        n += run->found[f].count;
+    *out = (struct rb_facts){rb_arena_array(run->keep, n + 1, sizeof *out->items), 0};
+    if (!out->items)
+        return false;
+    for (uint16_t f = 0; f < run->lex->n_facts; f++)
+        for (size_t i = 0; i < run->found[f].count; i++) {
+            const struct rb_hit *hit = &run->found[f].items[i];
+
+            if (hit->dropped)
+                continue;
+            out->items[out->count++] =
+                (struct rb_fact){.kind = f,
+                                 .start = hit->start,
+                                 .end = hit->end,
+                                 .token = run->units.items[hit->from].token,
+                                 .token_end = run->units.items[hit->to - 1].token + 1,
+                                 .name = run->lex->facts[f].name,
+                                 .value = hit->value,
+                                 .reason = hit->reason.len || hit->phrase == UINT32_MAX
+                                               ? hit->reason
+                                               : run->lex->phrases[hit->phrase].text};
+        }
+    if (out->count)
+        qsort(out->items, out->count, sizeof *out->items, by_place);
+    return true;
+}
+
+static ringback_status find(struct rb_run *run, ringback_error *err)
+{
+    const struct rb_lexicon *lex = run->lex;
+
+    rb_mark_classes(run);
+    rb_run_words(run);
+    if (lex->clause_def == UINT32_MAX)
+        rb_run_clauses(run);
+    for (size_t i = 0; i < lex->n_order && !rb_arena_failed(run->scratch); i++) {
+        uint32_t number = lex->order[i];
+        const struct rb_def *def = &lex->defs[number];
+        ringback_status status = RINGBACK_OK;
+
+        if (def->kind == RB_DEF_FACT)
+            status = rb_run_fact(run, def->fact, err);
+        else if (def->n_phrases)
+            rb_run_def(run, number, NULL);
+        if (number == lex->clause_def)
+            rb_run_clauses(run);
+        if (status != RINGBACK_OK)
+            return status;
+    }
+    return RINGBACK_OK;
+}
+
+ringback_status rb_finder_run(struct rb_finder *f, struct rb_arena *arena,
+                              const struct rb_text *text, const struct rb_phones *phones,
+                              const struct rb_taught *taught, struct rb_facts *out,
+                              ringback_error *err)
+{
+    struct rb_run run = {.lex = f->lex,
+                         .text = text,
+                         .phones = phones,
+                         .taught = taught,
+                         .scratch = &f->scratch,
+                         .keep = arena,
+                         .matcher = f->matcher,
+                         .stack = f->stack,
+                         .seen = f->seen};
+    ringback_status status = RINGBACK_OK;
+    bool failed;
+
+    *out = (struct rb_facts){0};
+    if (rb_units_make(&f->scratch, f->lex, text, &run.units) && rb_run_init(&run))
+        status = find(&run, err);
+    failed = rb_arena_failed(&f->scratch) || rb_arena_failed(arena);
+    if (status == RINGBACK_OK && !failed)
+        failed = !gather(&run, out);
+    rb_arena_reset(&f->scratch);
+    if (status == RINGBACK_OK && failed)
+        return rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
+    return status;
+}

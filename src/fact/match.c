@@ -1,0 +1,318 @@
+/* One phrase against the units from one place on: depth first, with a memory of what failed, so
+ * that the work is bounded by elements times units however gaps and options multiply. */
+#include "base/limits.h"
+#include "fact/run.h"
+
+/* A match spans at most this many units: what marks and gaps of RB_MAX_PHRASE_NODES could ever need
+ * in a sentence that a person says. */
+enum { SPAN = 128, MOST_MARKS = 16, MOST_SOFT = 4 };
+
+/* A state leads to at most so many others: each mark behind each soft unit, repeated or left. */
+enum { STACK = RB_MAX_PHRASE_NODES * (MOST_MARKS + 1) * (MOST_SOFT + 1) * 2 };
+
+struct step {
+    uint16_t element;
+    uint16_t at;         /* unit, from the start of the match */
+    uint16_t start, end; /* the fact's bounds + 1; 0: not yet */
+    uint16_t value_from, value_to;
+    bool edge; /* an edge was asked for: the next word may stand behind one */
+};
+
+struct match {
+    struct rb_run *run;
+    const struct rb_phrase *phrase;
+    uint32_t from, limit; /* first unit; end of the sentence or of the span */
+    struct step *stack;
+    size_t depth;
+};
+
+size_t rb_match_stack_size(void)
+{
+    return STACK * sizeof(struct step);
+}
+
+size_t rb_match_seen_size(void)
+{
+    return (size_t)(RB_MAX_PHRASE_NODES + 1) * 2 * (SPAN / 64) * sizeof(uint64_t);
+}
+
+/* Was this state tried before? Remembers it. */
+static bool seen(struct match *m, const struct step *s)
+{
+    size_t row = ((size_t)s->element * 2 + s->edge) * (SPAN / 64);
+    uint64_t *word = &m->run->seen[row + s->at / 64], bit = UINT64_C(1) << (s->at % 64);
+
+    if (*word & bit)
+        return true;
+    *word |= bit;
+    return false;
+}
+
+static void push(struct match *m, struct step s)
+{
+    if (m->depth < STACK)
+        m->stack[m->depth++] = s;
+}
+
+/* After an element that took the units up to `to` (from the start of the match). */
+static struct step taken(const struct step *s, const struct rb_element *e, uint32_t at, uint32_t to)
+{
+    struct step next = *s;
+
+    if (e->flags & RB_EL_VALUE) {
+        next.value_from = (uint16_t)at;
+        next.value_to = (uint16_t)to;
+    }
+    if (!(e->flags & RB_EL_REPEAT))
+        next.element++;
+    next.at = (uint16_t)to;
+    next.edge = false;
+    return next;
+}
+
+/* A repeated element may also be left behind once it has matched. */
+static void push_taken(struct match *m, const struct step *s, const struct rb_element *e,
+                       uint32_t at, uint32_t to)
+{
+    struct step next = taken(s, e, at, to);
+
+    if (e->flags & RB_EL_REPEAT) {
+        struct step leave = next;
+
+        leave.element++;
+        push(m, leave);
+    }
+    push(m, next);
+}
+
+static bool has_word(const struct rb_unit *u, uint32_t word)
+{
+    return word && (u->words[0] == word || u->words[1] == word || u->words[2] == word);
+}
+
+/* The marks of a definition at a unit, shortest pushed first so that the longest is tried first. */
+static void push_marks(struct match *m, const struct step *s, const struct rb_element *e,
+                       uint32_t unit)
+{
+    const struct rb_run *run = m->run;
+    uint32_t ends[MOST_MARKS];
+    size_t n = 0;
+
+    for (uint32_t k = run->mark_here[unit]; k && n < MOST_MARKS; k = run->marks[k - 1].next_here)
+        if (run->marks[k - 1].def == e->id && unit + run->marks[k - 1].length <= m->limit)
+            ends[n++] = unit + run->marks[k - 1].length;
+    if (rb_unit_in(run, &run->units.items[unit], e->id))
+        push_taken(m, s, e, unit - m->from, unit + 1 - m->from);
+    while (n)
+        push_taken(m, s, e, unit - m->from, ends[--n] - m->from);
+}
+
+/* A word, a set, any word: here, or behind what may be skipped. */
+static void consume(struct match *m, const struct step *s, const struct rb_element *e)
+{
+    const struct rb_units *units = &m->run->units;
+    uint32_t unit = m->from + s->at, behind = unit;
+
+    /* Later alternatives are pushed first. */
+    while (behind < m->limit && behind < unit + MOST_SOFT &&
+           units->items[behind].flags & RB_UNIT_SOFT)
+        behind++;
+    for (uint32_t at = behind + 1; at-- > unit;) {
+        const struct rb_unit *u = &units->items[at];
+        bool parted = false;
+
+        if (at >= m->limit)
+            continue;
+        /* An edge anywhere between the last word and this one parts them, unless the phrase asks
+         * for it. */
+        for (uint32_t k = unit; k <= at && s->at > 0 && !s->edge; k++)
+            parted |= (units->items[k].flags & RB_UNIT_EDGE) != 0;
+        if (parted)
+            continue;
+        if (e->flags & RB_EL_OR_ANY)
+            push_taken(m, s, e, at - m->from, at + 1 - m->from);
+        if (e->op == RB_OP_SET)
+            push_marks(m, s, e, at);
+        else if (e->op == RB_OP_ANY || has_word(u, e->id))
+            push_taken(m, s, e, at - m->from, at + 1 - m->from);
+    }
+}
+
+/* Shortest first: the widest is pushed first. */
+static void leap(struct match *m, const struct step *s, const struct rb_element *e)
+{
+    const struct rb_units *units = &m->run->units;
+    uint32_t unit = m->from + s->at, to = unit, words = 0;
+
+    while (to < m->limit && words < e->count) {
+        bool first = to == unit && (s->at == 0 || s->edge);
+
+        if (!first && units->items[to].flags & RB_UNIT_EDGE && !(e->flags & RB_EL_CROSS))
+            break;
+        words += !(units->items[to].flags & RB_UNIT_SOFT);
+        to++;
+    }
+    for (; to > unit; to--) {
+        struct step next = *s;
+
+        next.element++;
+        next.at = (uint16_t)(to - m->from);
+        /* A gap that crosses commas leaves the next word free to stand behind one. */
+        next.edge = (e->flags & RB_EL_CROSS) != 0;
+        push(m, next);
+    }
+}
+
+/* Is there an edge before this unit (or the sentence's start or end)? */
+static bool at_edge(const struct match *m, uint32_t unit)
+{
+    const struct rb_units *units = &m->run->units;
+    uint32_t sentence = units->items[m->from].sentence, end = units->sentence_first[sentence + 1];
+
+    if (unit >= end || unit == units->sentence_first[sentence])
+        return true;
+    while (unit < end && units->items[unit].flags & RB_UNIT_SOFT &&
+           !(units->items[unit].flags & RB_UNIT_EDGE))
+        unit++;
+    return unit >= end || units->items[unit].flags & RB_UNIT_EDGE;
+}
+
+static bool at_end(const struct match *m, uint32_t unit)
+{
+    const struct rb_units *units = &m->run->units;
+    uint32_t end = units->sentence_first[units->items[m->from].sentence + 1];
+
+    while (unit < end && units->items[unit].flags & RB_UNIT_SOFT)
+        unit++;
+    return unit >= end;
+}
+
+static bool at_start(const struct match *m, uint32_t unit)
+{
+    const struct rb_units *units = &m->run->units;
+    uint32_t first = units->sentence_first[units->items[m->from].sentence];
+
+    while (unit > first && units->items[unit - 1].flags & RB_UNIT_SOFT)
+        unit--;
+    return unit == first;
+}
+
+/* Does what must not stand here stand here? */
+static bool forbidden(const struct match *m, uint32_t unit, uint32_t def)
+{
+    const struct rb_units *units = &m->run->units;
+
+    if (unit > m->from && unit < m->limit && units->items[unit].flags & RB_UNIT_EDGE)
+        return false;
+    while (unit < m->limit) {
+        if (rb_stands(m->run, unit, def))
+            return true;
+        if (!(units->items[unit].flags & RB_UNIT_SOFT))
+            break;
+        unit++;
+    }
+    return false;
+}
+
+/* May the element be left out here? *skip: the state behind it. */
+static bool may_skip(const struct match *m, const struct rb_element *e, uint32_t unit,
+                     struct step *skip)
+{
+    if (e->flags & RB_EL_OR_EDGE && at_edge(m, unit)) {
+        skip->edge = true;
+        return true;
+    }
+    return e->flags & RB_EL_OPTIONAL || (e->flags & RB_EL_OR_LAST && at_end(m, unit)) ||
+           (e->flags & RB_EL_OR_FIRST && at_start(m, unit));
+}
+
+static void advance(struct match *m, struct step s)
+{
+    const struct rb_element *e = &m->run->lex->elements[m->phrase->element + s.element];
+    uint32_t unit = m->from + s.at;
+    struct step skip = s;
+
+    skip.element++;
+    switch ((enum rb_op)e->op) {
+    case RB_OP_WORD:
+    case RB_OP_SET:
+    case RB_OP_ANY:
+        if (may_skip(m, e, unit, &skip))
+            push(m, skip);
+        consume(m, &s, e);
+        return;
+    case RB_OP_GAP:
+        leap(m, &s, e);
+        skip.edge = s.edge || (e->flags & RB_EL_CROSS) != 0;
+        push(m, skip);
+        return;
+    case RB_OP_EDGE:
+        if (at_edge(m, unit))
+            skip.edge = true;
+        else if (!(e->flags & RB_EL_OPTIONAL))
+            return;
+        break;
+    case RB_OP_FIRST:
+        if (!at_start(m, unit))
+            return;
+        break;
+    case RB_OP_LAST:
+        if (!at_end(m, unit))
+            return;
+        break;
+    case RB_OP_NOT:
+        if (forbidden(m, unit, e->id))
+            return;
+        break;
+    case RB_OP_START:
+        skip.start = (uint16_t)(s.at + 1);
+        break;
+    case RB_OP_END:
+        skip.end = (uint16_t)(s.at + 1);
+        break;
+    }
+    push(m, skip);
+}
+
+static void finish(const struct match *m, const struct step *s, struct rb_hit *out)
+{
+    const struct rb_units *units = &m->run->units;
+
+    *out = (struct rb_hit){.phrase = (uint32_t)(m->phrase - m->run->lex->phrases),
+                           .block = m->phrase->block,
+                           .match_from = m->from,
+                           .match_to = m->from + s->at,
+                           .from = m->from + (s->start ? s->start - 1u : 0u),
+                           .to = m->from + (s->end ? s->end - 1u : s->at),
+                           .value_from = m->from + s->value_from,
+                           .value_to = m->from + s->value_to};
+    if (s->value_from == s->value_to)
+        out->value_from = out->value_to = 0;
+    /* What was skipped is no part of the fact's beginning. */
+    while (out->from + 1 < out->to && units->items[out->from].flags & RB_UNIT_SOFT)
+        out->from++;
+}
+
+bool rb_match_at(struct rb_run *run, uint32_t phrase, uint32_t unit, struct rb_hit *out)
+{
+    struct match m = {
+        .run = run, .phrase = &run->lex->phrases[phrase], .from = unit, .stack = run->stack};
+    uint32_t end = run->units.sentence_first[run->units.items[unit].sentence + 1];
+
+    m.limit = end - unit > SPAN - 1 ? unit + SPAN - 1 : end;
+    memset(run->seen, 0, (size_t)(m.phrase->n_elements + 1) * 2 * (SPAN / 64) * sizeof *run->seen);
+    push(&m, (struct step){0});
+    while (m.depth) {
+        struct step s = m.stack[--m.depth];
+
+        if (s.element == m.phrase->n_elements) {
+            if (s.start && s.start - 1u >= (s.end ? s.end - 1u : s.at))
+                continue; /* a fact without words */
+            finish(&m, &s, out);
+            return out->to > out->from;
+        }
+        if (!seen(&m, &s))
+            advance(&m, s);
+    }
+    return false;
+}

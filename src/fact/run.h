@@ -1,0 +1,118 @@
+/* One draft while its facts are being found. Floor-private. */
+#ifndef FACT_RUN_H
+#define FACT_RUN_H
+
+#include "fact/unit.h"
+
+/* A definition found at a unit: n units long. */
+struct rb_mark {
+    uint32_t def;
+    uint32_t unit, length;
+    uint32_t next_here; /* mark + 1 of the same unit, longest first; 0: last */
+    uint32_t next_same; /* mark + 1 of the same definition; 0: last */
+};
+
+/* A phrase that matched. */
+struct rb_hit {
+    uint32_t phrase;               /* UINT32_MAX: not by a phrase */
+    uint32_t block;                /* its conditions and value */
+    uint32_t from, to;             /* the fact, in units, half open */
+    uint32_t match_from, match_to; /* all that matched */
+    uint32_t value_from, value_to; /* equal: none */
+    uint32_t start, end;   /* bytes, where they are not those of the units; equal: they are */
+    struct rb_slice value; /* set by a finder; else empty */
+    struct rb_slice reason;
+    bool dropped;
+};
+
+struct rb_hits {
+    struct rb_hit *items;
+    size_t count, cap;
+};
+
+struct rb_clause {
+    uint32_t from, to; /* units */
+    uint32_t sentence;
+};
+
+struct rb_try {
+    uint32_t unit, next; /* next: try + 1 of the same phrase */
+};
+
+struct rb_run {
+    const struct rb_lexicon *lex;
+    const struct rb_text *text;
+    const struct rb_phones *phones;
+    struct rb_arena *scratch; /* goes with the run */
+    struct rb_arena *keep;    /* what facts keep */
+    struct rb_matcher *matcher;
+    struct rb_units units;
+    struct rb_mark *marks;
+    size_t n_marks, cap_marks;
+    uint32_t *mark_here; /* by unit: mark + 1 */
+    uint32_t *mark_def;  /* by definition: mark + 1 */
+    uint64_t *active;    /* bit by phrase: it has tries */
+    struct rb_try *tries;
+    size_t n_tries, cap_tries;
+    uint32_t *try_of; /* by phrase: try + 1 */
+    struct rb_clause *clauses;
+    size_t n_clauses, cap_clauses;
+    uint32_t *clause_of;   /* by unit */
+    struct rb_hits *found; /* by fact: what stands */
+    int32_t **margins; /* by fact: by how much each clause passes its mark; NULL: not yet scored */
+    uint8_t **near;    /* by definition: which sentences hold it; NULL: not yet looked at */
+    const struct rb_taught *taught;
+    void *stack;    /* the matcher's, of RB_STACK entries */
+    uint64_t *seen; /* the matcher's memory of failures */
+};
+
+/* ---- run.c ---- */
+bool rb_run_init(struct rb_run *);
+/* Wakes the phrases that wait for the draft's words, and marks the cues and vetoes that single
+ * words are. */
+void rb_run_words(struct rb_run *);
+/* Marks a definition, and those that contain it, and wakes the phrases that wait for it. */
+void rb_mark(struct rb_run *, uint32_t def, uint32_t unit, uint32_t length);
+/* Do the definition's single words hold this unit? */
+bool rb_unit_in(const struct rb_run *, const struct rb_unit *, uint32_t def);
+/* Does the definition stand at this unit, by a single word or a mark? */
+bool rb_stands(const struct rb_run *, uint32_t unit, uint32_t def);
+/* All matches of a definition's phrases, into hits (a fact's), or as marks (hits NULL). */
+void rb_run_def(struct rb_run *, uint32_t def, struct rb_hits *);
+/* The unit behind the end of a unit's clause, and the first of it. */
+uint32_t rb_clause_end(const struct rb_run *, uint32_t unit);
+uint32_t rb_clause_start(const struct rb_run *, uint32_t unit);
+
+/* ---- match.c ---- */
+size_t rb_match_stack_size(void);
+size_t rb_match_seen_size(void);
+/* Tries one phrase at one unit. */
+bool rb_match_at(struct rb_run *, uint32_t phrase, uint32_t unit, struct rb_hit *out);
+
+/* ---- classes.c, names.c, address.c: the program's own classes, before any phrase ---- */
+void rb_mark_classes(struct rb_run *);
+void rb_mark_names(struct rb_run *);
+void rb_mark_addresses(struct rb_run *);
+/* The address that stands at units [from, to), normalised: jo@acme.com, acme.com. Empty: none. */
+struct rb_slice rb_address_value(struct rb_run *, uint32_t from, uint32_t to);
+
+/* ---- clause.c ---- */
+void rb_run_clauses(struct rb_run *);
+/* Adds the clauses that reach the mark of a fact. */
+void rb_run_cues(struct rb_run *, uint32_t fact, struct rb_hits *);
+
+/* ---- resolve.c: from hits to what counts ---- */
+ringback_status rb_run_fact(struct rb_run *, uint32_t fact, ringback_error *);
+bool rb_hits_add(struct rb_run *, struct rb_hits *, const struct rb_hit *);
+
+/* ---- value.c ---- */
+/* Fills the bytes and the value of a hit. */
+void rb_hit_value(struct rb_run *, uint32_t fact, struct rb_hit *);
+
+/* ---- again.c ---- */
+/* Adds later mentions of a fact's values, and mentions of a value known beforehand (may be empty).
+ * taken: by unit, whether a hit holds it already. */
+void rb_run_again(struct rb_run *, uint32_t fact, struct rb_hits *, struct rb_slice known,
+                  const uint8_t *taken);
+
+#endif
