@@ -72,7 +72,7 @@ bool rb_stop_ends(const struct rb_cutter *, uint32_t start, const struct rb_stop
 /* Whether the line break before token i ends a sentence; `line` is the first token of the line
  * before. */
 bool rb_line_ends(const struct rb_cutter *, uint32_t line, uint32_t i);
-/* Cuts sentences of dictated text, which has no stops. */
-void rb_dictation(struct rb_cutter *);
+/* Cuts sentences of dictated text, which has no stops. False: no memory. */
+bool rb_dictation(struct rb_arena *, struct rb_cutter *);
 
 #endif

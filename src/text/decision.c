@@ -134,9 +134,11 @@ static bool looks_cut_off(struct rb_slice s)
 /* Whether all words before the time of day lead into a sentence: "At half past 5 p.m." */
 static bool only_lead_in(const struct rb_cutter *c, uint32_t start, uint32_t token)
 {
-    if (token - start > 12)
+    if (token - start > 16)
         return false;
     for (uint32_t i = start; i < token; i++) {
+        if (c->match[i] > i && c->match[i] < token)
+            i = c->match[i];
         if (c->shape[i] == RB_SHAPE_NUMBER || !rb_is_word(c->shape[i]))
             continue;
         if (!(rb_lexicon(rb_token_text(c->t, i)) & RB_LEX_FRONT))
@@ -188,7 +190,7 @@ static bool is_plural_subject(const struct rb_cutter *c, const struct opening *o
 
 static bool after_dotted(const struct rb_cutter *c, const struct ending *e, const struct opening *o)
 {
-    if (o->with == OPENS_DIGIT || o->with == OPENS_LOWER)
+    if (o->with == OPENS_DIGIT || o->with == OPENS_LOWER || e->first)
         return false;
     if (o->with == OPENS_UPPER)
         return (starter(o) && !(o->lex & RB_LEX_PROPADJ)) || is_plural_subject(c, o);
@@ -335,7 +337,8 @@ static bool after_word(const struct rb_cutter *c, uint32_t start, const struct r
     if (lex & (RB_LEX_MAYEND | RB_LEX_ORG)) {
         if (o->with == OPENS_DIGIT && !(lex & RB_LEX_NOTABBR))
             return false;
-        return o->with != OPENS_UPPER || g->closed || starter(o) || (lex & RB_LEX_NOTABBR);
+        return o->with != OPENS_UPPER || g->closed || starter(o) ||
+               ((lex & RB_LEX_NOTABBR) && e->shape == RB_SHAPE_LOWER);
     }
     if (lex & RB_LEX_TITLE)
         return o->with == OPENS_UPPER || o->with == OPENS_OTHER;

@@ -13,18 +13,15 @@ enum {
 };
 
 #define WORD(word, classes) {word, classes},
-static const struct entry {
-    char word[LONGEST + 1];
-    uint32_t classes;
-} entries[] = {
+static const struct rb_lex_entry lexicon[] = {
 #include "text/lexicon.def"
 };
 #undef WORD
 
-uint32_t rb_lexicon(struct rb_slice word)
+uint32_t rb_lex_find(const struct rb_lex_entry *entries, size_t count, struct rb_slice word)
 {
     char key[LONGEST + 1] = {0};
-    size_t n = 0, low = 0, high = sizeof entries / sizeof entries[0];
+    size_t n = 0, low = 0, high = count;
 
     for (size_t i = 0; i < word.len; i++) {
         char c = word.ptr[i];
@@ -49,4 +46,9 @@ uint32_t rb_lexicon(struct rb_slice word)
             low = middle + 1;
     }
     return 0;
+}
+
+uint32_t rb_lexicon(struct rb_slice word)
+{
+    return rb_lex_find(lexicon, sizeof lexicon / sizeof lexicon[0], word);
 }

@@ -29,7 +29,15 @@ enum rb_lex {
     (RB_LEX_TITLE | RB_LEX_DATE | RB_LEX_CONT | RB_LEX_NUMREF | RB_LEX_MAYEND | RB_LEX_ORG |       \
      RB_LEX_UNIT | RB_LEX_TIMEAP)
 
-/* The classes of a word, compared without case, curly apostrophes as straight ones; 0: unknown. */
+struct rb_lex_entry {
+    char word[16];
+    uint32_t classes;
+};
+
+/* The classes of a word in a sorted table, compared without case, curly apostrophes as straight
+ * ones; 0: not in it. */
+uint32_t rb_lex_find(const struct rb_lex_entry *, size_t n, struct rb_slice word);
+/* The same in the lexicon of this header's classes. */
 uint32_t rb_lexicon(struct rb_slice word);
 
 #endif

@@ -95,11 +95,14 @@ static void join(struct rb_cutter *c, uint32_t open, uint32_t close, uint32_t lo
         c->match[open] = close;
 }
 
-/* A mark behind a quote says that it closes. */
-static bool closes_by_mark(const struct rb_cutter *c, uint32_t i)
+/* Whether what is around a lone quote says that it closes, though nothing is open: a mark behind
+ * it, or a name before it and a small letter behind. */
+static bool closes_by_place(const struct rb_cutter *c, uint32_t i)
 {
     uint8_t next = i + 1 < c->t->n_tokens ? c->shape[i + 1] : RB_SHAPE_STOP;
 
+    if (i > 0 && c->shape[i - 1] == RB_SHAPE_UPPER && next == RB_SHAPE_LOWER)
+        return true;
     return rb_is_end(next) || next == RB_SHAPE_COMMA || next == RB_SHAPE_COLON;
 }
 
@@ -111,9 +114,9 @@ static void single(struct rb_cutter *c, struct stack *s, uint32_t i, bool alone)
 
     if (alone) {
         open = pop(s, ALONE);
-        if (!open && !closes_by_mark(c, i))
+        if (!open && !closes_by_place(c, i))
             push(s, i, ALONE);
-        set_side(c, i, !open && !closes_by_mark(c, i));
+        set_side(c, i, !open && !closes_by_place(c, i));
     } else if (c->t->tokens[i].flags & RB_TOK_OPENER) {
         if (i + 1 < c->t->n_tokens && c->shape[i + 1] == RB_SHAPE_UPPER)
             push(s, i, '\'');
@@ -140,10 +143,10 @@ static void straight(struct rb_cutter *c, struct stack *s, uint32_t i, uint32_t 
     open = pop(s, kind);
     if (open)
         join(c, open->token, i, LONGEST_PAIR);
-    else if (alone && !closes_by_mark(c, i))
+    else if (alone && !closes_by_place(c, i))
         push(s, i, kind);
     if (alone)
-        set_side(c, i, !open && !closes_by_mark(c, i));
+        set_side(c, i, !open && !closes_by_place(c, i));
 }
 
 void rb_pairs(struct rb_cutter *c)

@@ -195,5 +195,5 @@ bool rb_sentences_make(struct rb_arena *arena, struct rb_text *t)
     c.informal = rb_is_informal(&c);
     find_cuts(&c);
     t->informal = c.informal;
-    return build(arena, &c);
+    return rb_dictation(arena, &c) && build(arena, &c);
 }

@@ -1,0 +1,196 @@
+/* Dictated text: no stops, so that only the words show where a sentence begins. */
+#include "base/arena.h"
+#include "text/clause.h"
+
+enum { FEWEST_WORDS = 8, WORDS_PER_STOP = 18, MOST_BEFORE_ORDER = 14 };
+
+/* The sentence being read. */
+struct state {
+    uint32_t start;
+    uint32_t words;
+    bool clause;  /* it has a verb, or says who calls */
+    bool closing; /* it is the goodbye */
+    bool asks;    /* it holds an order or question */
+    bool waits;   /* it began with "if" or "when": its main clause is still to come */
+};
+
+static bool is(const struct rb_clauses *k, uint32_t i, const char *word)
+{
+    struct rb_slice s;
+
+    if (i >= k->end || !rb_is_word(k->shape[i]))
+        return false;
+    s = rb_token_text(k->text, i);
+    for (size_t n = 0; n < s.len; n++)
+        if ((s.ptr[n] | 32) != word[n] || word[n] == '\0')
+            return false;
+    return word[s.len] == '\0';
+}
+
+/* The place where the sentence really begins: fillers, and a name called before, go with it. */
+static uint32_t shift(const struct rb_clauses *k, const struct state *s, uint32_t i)
+{
+    uint32_t at = i;
+
+    if ((k->parts[i] & RB_PART_POLITE) && at > s->start + 1 &&
+        (is(k, at - 1, "sir") || is(k, at - 1, "madam") || is(k, at - 1, "maam")))
+        at--;
+    while (at > s->start + 1) {
+        if ((k->parts[at - 1] & RB_PART_FILLER) &&
+            !((k->parts[at - 1] & RB_PART_DIGIT) && (k->parts[at - 2] & RB_PART_DIGIT)))
+            at--;
+        else if ((k->parts[at - 1] & RB_PART_TIME) && at > s->start + 2 &&
+                 (k->parts[at - 2] & RB_PART_FILLER))
+            at -= 2;
+        else
+            break;
+    }
+    return at;
+}
+
+/* "email me … / it's jo at acme dot com": the address belongs to the order. */
+static bool is_address(const struct rb_clauses *k, uint32_t i)
+{
+    for (uint32_t j = i + 1; j < k->end && j < i + 8; j++)
+        if (is(k, j, "dot"))
+            return true;
+    return false;
+}
+
+/* Whether the name before a self-introduction was called in the greeting: "… for Ana Ana it's". */
+static bool is_called(const struct rb_clauses *k, const struct state *s, uint32_t i)
+{
+    struct rb_slice name = rb_token_text(k->text, i - 1);
+
+    if (i < s->start + 2 || k->parts[i - 1] != 0 || name.len < 2 ||
+        !(is(k, i, "its") || is(k, i, "it's") || is(k, i, "this")))
+        return false;
+    for (uint32_t j = s->start; j + 1 < i && j < s->start + 16; j++)
+        if (rb_slice_equal(rb_token_text(k->text, j), name))
+            return true;
+    return false;
+}
+
+/* "if you want to know more call me": an order or question soon behind. */
+static bool leads_to_order(const struct rb_clauses *k, uint32_t i)
+{
+    for (uint32_t j = i + 2; j < k->end && j < i + MOST_BEFORE_ORDER; j++) {
+        enum rb_clause clause = rb_clause_at(k, j);
+
+        if ((clause == RB_CLAUSE_ORDER || clause == RB_CLAUSE_QUESTION) &&
+            rb_clause_free(k, j, clause))
+            return true;
+        if (clause == RB_CLAUSE_CLOSING)
+            return false;
+    }
+    return false;
+}
+
+/* Whether a sentence that begins with a condition starts here. */
+static bool condition(const struct rb_clauses *k, const struct state *s, uint32_t i)
+{
+    if (!(is(k, i, "if") || is(k, i, "when")) || i == s->start)
+        return false;
+    if (is(k, i - 1, "so") || is(k, i - 1, "ok") || is(k, i - 1, "okay"))
+        return true;
+    return s->clause && !s->asks &&
+           !(k->parts[i - 1] &
+             (RB_PART_SAY | RB_PART_COORDINATOR | RB_PART_SUBORDINATOR | RB_PART_AUX)) &&
+           (k->parts[i + 1 < k->end ? i + 1 : i] & RB_PART_YOU) && leads_to_order(k, i);
+}
+
+static void begin(struct rb_cutter *c, struct state *s, uint32_t i, enum rb_clause clause)
+{
+    c->cut[i] = 1;
+    *s = (struct state){.start = i,
+                        .clause = true,
+                        .closing = clause == RB_CLAUSE_CLOSING,
+                        .asks = clause == RB_CLAUSE_ORDER || clause == RB_CLAUSE_QUESTION};
+}
+
+static void note(const struct rb_clauses *k, struct state *s, uint32_t i)
+{
+    const uint32_t verbs = RB_PART_AUX | RB_PART_CONTRACTED | RB_PART_VERB | RB_PART_WOULD;
+
+    s->words++;
+    if ((k->parts[i] & verbs) && !(k->parts[i] & (RB_PART_REACH | RB_PART_POSSESSIVE)))
+        s->clause = true;
+    if (s->words > 3 && (is(k, i, "with") || is(k, i, "from") || is(k, i, "here")))
+        s->clause = true;
+    if (i == s->start && (is(k, i, "if") || is(k, i, "when") || is(k, i, "since")))
+        s->waits = true;
+}
+
+static void split(struct rb_cutter *c, const struct rb_clauses *k)
+{
+    struct state s = {.start = k->start};
+
+    for (uint32_t i = k->start; i < k->end; i++) {
+        enum rb_clause clause = i > k->start ? rb_clause_at(k, i) : RB_CLAUSE_NONE;
+
+        if (condition(k, &s, i)) {
+            begin(c, &s, shift(k, &s, i), RB_CLAUSE_STATEMENT);
+            s.waits = true;
+        } else if (clause != RB_CLAUSE_NONE && rb_clause_free(k, i, clause)) {
+            if (s.waits && clause != RB_CLAUSE_CLOSING)
+                s.waits = false;
+            else if (s.clause && !(s.closing && clause == RB_CLAUSE_CLOSING) &&
+                     !(s.asks && clause == RB_CLAUSE_STATEMENT && is_address(k, i)))
+                begin(c, &s, is_called(k, &s, i) ? i - 1 : shift(k, &s, i), clause);
+            s.asks = s.asks || clause == RB_CLAUSE_ORDER || clause == RB_CLAUSE_QUESTION;
+            s.closing = s.closing || clause == RB_CLAUSE_CLOSING;
+            s.clause = s.clause || clause != RB_CLAUSE_NONE;
+        }
+        note(k, &s, i);
+    }
+}
+
+static bool is_stopped(const struct rb_cutter *c, uint32_t end)
+{
+    while (end > 0 && c->shape[end - 1] == RB_SHAPE_CLOSE)
+        end--;
+    return end > 0 && rb_is_end(c->shape[end - 1]);
+}
+
+/* Whether the text as a whole has too few stops to have been written with them. */
+static bool lacks_stops(const struct rb_cutter *c)
+{
+    uint32_t words = 0, stops = 0;
+
+    for (uint32_t i = 0; i < c->t->n_tokens; i++) {
+        words += rb_is_word(c->shape[i]);
+        stops += (i + 1 == c->t->n_tokens || c->cut[i + 1]) && is_stopped(c, i + 1);
+    }
+    return words >= FEWEST_WORDS && stops * WORDS_PER_STOP < words;
+}
+
+bool rb_dictation(struct rb_arena *arena, struct rb_cutter *c)
+{
+    uint32_t n = c->t->n_tokens, start = 0;
+    bool all = lacks_stops(c);
+    uint32_t *parts;
+    struct rb_clauses k = {.text = c->t, .shape = c->shape};
+
+    if (!all && !c->informal)
+        return true;
+    parts = rb_arena_array(arena, n, sizeof *parts);
+    if (!parts)
+        return false;
+    for (uint32_t i = 0; i < n; i++) {
+        if (c->t->tokens[i].kind == RB_TOKEN_WORD)
+            parts[i] = rb_parts(rb_token_text(c->t, i));
+        else if (c->shape[i] == RB_SHAPE_NUMBER)
+            parts[i] = RB_PART_DIGIT;
+    }
+    k.parts = parts;
+    for (uint32_t i = 1; i <= n; i++) {
+        if (i < n && !c->cut[i])
+            continue;
+        k.start = start;
+        k.end = i;
+        if (all || !is_stopped(c, i))
+            split(c, &k);
+        start = i;
+    }
+    return true;
+}
