@@ -124,7 +124,8 @@ static bool order(const struct rb_clauses *k, uint32_t i)
     if (p & RB_PART_REACH)
         return (next & (RB_PART_OBJECT | RB_PART_POSSESSIVE)) ||
                among(k, i + 1, " back the this at on or and ") || (next & RB_PART_DIGIT) ||
-               (i + 1 < k->end && k->shape[i + 1] == RB_SHAPE_NUMBER);
+               (next == 0 && is_word(k, i + 1) &&
+                ((parts(k, i + 2) & RB_PART_DIGIT) || among(k, i + 2, " at on back ")));
     if (p & RB_PART_GIVE)
         return (next & RB_PART_OBJECT) != 0;
     if (!(p & RB_PART_GO))
@@ -185,10 +186,28 @@ static bool closing(const struct rb_clauses *k, uint32_t i)
     return among(k, i, " kind warm best ") && among(k, i + 1, " regards wishes ");
 }
 
+/* "four four / again that's Ana", "four four / once more": the number is said again. */
+static bool repeats(const struct rb_clauses *k, uint32_t i)
+{
+    if (!(parts(k, i - 1) & RB_PART_DIGIT))
+        return false;
+    return among(k, i, " again ") || (among(k, i, " once ") && among(k, i + 1, " again more "));
+}
+
+/* "That's 5550142": a capital on a word that opens sentences and is no name. */
+static bool is_raised(const struct rb_clauses *k, uint32_t i)
+{
+    return k->shape[i] == RB_SHAPE_UPPER && k->shape[i - 1] != RB_SHAPE_UPPER &&
+           !(k->text->tokens[i].flags & RB_TOK_CAPS) && !among(k, i, " i i'm i've i'll i'd ") &&
+           (rb_lexicon(rb_token_text(k->text, i)) & RB_LEX_STARTER);
+}
+
 enum rb_clause rb_clause_at(const struct rb_clauses *k, uint32_t i)
 {
     if (!is_word(k, i))
         return RB_CLAUSE_NONE;
+    if (repeats(k, i) || (i > k->start && is_raised(k, i)))
+        return RB_CLAUSE_STATEMENT;
     if (closing(k, i))
         return RB_CLAUSE_CLOSING;
     if (order(k, i))
@@ -205,12 +224,15 @@ static bool is_relative(const struct rb_clauses *k, uint32_t i)
                             RB_PART_IT | RB_PART_THIS | RB_PART_DIGIT;
     uint32_t verb = i + 1, p;
 
+    bool noun = (parts(k, i - 2) | parts(k, i - 3)) & RB_PART_ARTICLE;
+
     if (!is_word(k, i - 1))
         return false;
     if (parts(k, i - 1) & RB_PART_HEAD)
         return (parts(k, i) & (RB_PART_SUBJECT | RB_PART_YOU | RB_PART_CONTRACTED)) != 0;
     if (!(parts(k, i) & (RB_PART_SUBJECT | RB_PART_YOU)) ||
-        (parts(k, i - 1) & ~(uint32_t)(RB_PART_CONTACT | RB_PART_CONTACTS | RB_PART_NOUNISH)))
+        (parts(k, i - 1) &
+         ~(uint32_t)(RB_PART_CONTACT | RB_PART_CONTACTS | RB_PART_NOUNISH | RB_PART_REACH)))
         return false;
     while (parts(k, verb) & RB_PART_ADVERB)
         verb++;
@@ -222,9 +244,9 @@ static bool is_relative(const struct rb_clauses *k, uint32_t i)
     if (!is_word(k, verb))
         return k->shape[verb < k->end ? verb : i] != RB_SHAPE_NUMBER;
     p = parts(k, verb);
-    if (p == 0 || (p & object) || among(k, verb, " to some any more a an "))
-        return false;
-    return true;
+    if (among(k, verb, " to "))
+        return noun && (parts(k, i) & RB_PART_YOU);
+    return p != 0 && !(p & object) && !among(k, verb, " some any more ");
 }
 
 /* The object of a verb of saying: "told me / you are". */
@@ -254,14 +276,25 @@ static bool ends_with_aux(const struct rb_clauses *k, uint32_t i)
            (parts(k, i - 2) & (RB_PART_SUBJECT | RB_PART_YOU | RB_PART_IT));
 }
 
+/* "let me know / my number is": the order is complete. */
+static bool is_number_given(const struct rb_clauses *k, uint32_t i)
+{
+    return among(k, i - 1, " know ") && among(k, i - 3, " let ") &&
+           (parts(k, i) & RB_PART_POSSESSIVE) && (parts(k, i + 1) & RB_PART_CONTACT);
+}
+
 bool rb_clause_free(const struct rb_clauses *k, uint32_t i, enum rb_clause clause)
 {
     uint32_t before, p = parts(k, i), at = i;
 
     if (i == k->start || !is_word(k, i - 1))
         return true;
+    if (is_raised(k, i) && parts(k, i - 1) == 0)
+        return true;
     i = word_before(k, at) + 1;
     before = parts(k, i - 1);
+    if (clause == RB_CLAUSE_CLOSING && ends_with_aux(k, i))
+        return true;
     if (clause == RB_CLAUSE_CLOSING)
         return !(before & (RB_PART_SUBJECT | RB_PART_ARTICLE | RB_PART_AUX | RB_PART_ADVERB |
                            RB_PART_COORDINATOR | RB_PART_SUBORDINATOR | RB_PART_POSSESSIVE)) &&
@@ -280,12 +313,15 @@ bool rb_clause_free(const struct rb_clauses *k, uint32_t i, enum rb_clause claus
                !((before & RB_PART_PREPOSITION) && !(before & RB_PART_PARTICLE)) &&
                !((before & RB_PART_YOU) &&
                  !(parts(k, i - 2) & (RB_PART_PREPOSITION | RB_PART_CLOSING)));
+    if (is_number_given(k, at))
+        return true;
     if (is_said(k, i))
         return false;
     if (clause == RB_CLAUSE_QUESTION)
         return !(before & (RB_PART_QUESTION | RB_PART_YOU | RB_PART_THIS)) &&
                !(parts(k, i - 2) & RB_PART_QUESTION);
-    if (p & (RB_PART_POSSESSIVE | RB_PART_ARTICLE | RB_PART_IT | RB_PART_YOU | RB_PART_THIS)) {
+    if ((p & (RB_PART_POSSESSIVE | RB_PART_ARTICLE | RB_PART_IT | RB_PART_YOU | RB_PART_THIS)) &&
+        !((p & RB_PART_YOU) && (parts(k, at + 1) & RB_PART_AUX))) {
         if ((before & (RB_PART_VERB | RB_PART_REACH | RB_PART_GIVE | RB_PART_GO)) ||
             ((before & RB_PART_PREPOSITION) && !(before & RB_PART_PARTICLE)))
             return false;

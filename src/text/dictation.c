@@ -2,7 +2,13 @@
 #include "base/arena.h"
 #include "text/clause.h"
 
-enum { FEWEST_WORDS = 8, WORDS_PER_STOP = 18, MOST_BEFORE_ORDER = 14 };
+enum {
+    FEWEST_WORDS = 8,
+    WORDS_PER_STOP = 18,
+    WORDS_PER_MARK = 8,
+    LONGEST_SENTENCE = 30,
+    MOST_BEFORE_ORDER = 14
+};
 
 /* The sentence being read. */
 struct state {
@@ -27,6 +33,19 @@ static bool is(const struct rb_clauses *k, uint32_t i, const char *word)
     return word[s.len] == '\0';
 }
 
+/* Whether the filler at token i goes with what follows; "doing well" and "five oh" do not. */
+static bool is_filler(const struct rb_clauses *k, uint32_t i)
+{
+    if (!(k->parts[i] & RB_PART_FILLER))
+        return false;
+    if (k->parts[i] & RB_PART_DIGIT)
+        return !(k->parts[i - 1] & RB_PART_DIGIT);
+    return !is(k, i, "well") ||
+           !(is(k, i - 1, "doing") || is(k, i - 1, "going") || is(k, i - 1, "as") ||
+             is(k, i - 1, "very") || is(k, i - 1, "are") || is(k, i - 1, "youre") ||
+             is(k, i - 1, "you're") || is(k, i - 1, "feeling"));
+}
+
 /* The place where the sentence really begins: fillers, and a name called before, go with it. */
 static uint32_t shift(const struct rb_clauses *k, const struct state *s, uint32_t i)
 {
@@ -36,8 +55,7 @@ static uint32_t shift(const struct rb_clauses *k, const struct state *s, uint32_
         (is(k, at - 1, "sir") || is(k, at - 1, "madam") || is(k, at - 1, "maam")))
         at--;
     while (at > s->start + 1) {
-        if ((k->parts[at - 1] & RB_PART_FILLER) &&
-            !((k->parts[at - 1] & RB_PART_DIGIT) && (k->parts[at - 2] & RB_PART_DIGIT)))
+        if (is_filler(k, at - 1))
             at--;
         else if ((k->parts[at - 1] & RB_PART_TIME) && at > s->start + 2 &&
                  (k->parts[at - 2] & RB_PART_FILLER))
@@ -152,16 +170,25 @@ static bool is_stopped(const struct rb_cutter *c, uint32_t end)
     return end > 0 && rb_is_end(c->shape[end - 1]);
 }
 
-/* Whether the text as a whole has too few stops to have been written with them. */
+/* Whether the text as a whole has too few stops to have been written with them: none but a last
+ * one, and few other marks; or hardly any, and no capitals. */
 static bool lacks_stops(const struct rb_cutter *c)
 {
-    uint32_t words = 0, stops = 0;
+    uint32_t words = 0, stops = 0, marks = 0, n = c->t->n_tokens;
+    bool last = is_stopped(c, n), small;
 
-    for (uint32_t i = 0; i < c->t->n_tokens; i++) {
+    for (uint32_t i = 0; i < n; i++) {
         words += rb_is_word(c->shape[i]);
-        stops += (i + 1 == c->t->n_tokens || c->cut[i + 1]) && is_stopped(c, i + 1);
+        stops += (i + 1 == n || c->cut[i + 1]) && is_stopped(c, i + 1);
+        marks += c->shape[i] == RB_SHAPE_COMMA || c->shape[i] == RB_SHAPE_COLON ||
+                 c->shape[i] == RB_SHAPE_DASH || c->shape[i] == RB_SHAPE_CLOSE;
     }
-    return words >= FEWEST_WORDS && stops * WORDS_PER_STOP < words;
+    small = c->informal || (n > 0 && c->shape[0] == RB_SHAPE_LOWER);
+    if (words < FEWEST_WORDS || stops * WORDS_PER_STOP >= words)
+        return false;
+    if (small)
+        return true;
+    return stops == last && marks * WORDS_PER_MARK < words && (!last || words > LONGEST_SENTENCE);
 }
 
 bool rb_dictation(struct rb_arena *arena, struct rb_cutter *c)

@@ -153,6 +153,19 @@ static void find_cuts(struct rb_cutter *c)
     }
 }
 
+/* Whether most sentences begin with a small letter. */
+static bool begins_small(const struct rb_cutter *c)
+{
+    uint32_t small = 0, large = 0;
+
+    for (uint32_t i = 0; i < c->t->n_tokens; i++)
+        if (i == 0 || c->cut[i]) {
+            small += c->shape[i] == RB_SHAPE_LOWER;
+            large += c->shape[i] == RB_SHAPE_UPPER;
+        }
+    return small > large;
+}
+
 static bool build(struct rb_arena *arena, struct rb_cutter *c)
 {
     struct rb_text *t = c->t;
@@ -194,6 +207,8 @@ bool rb_sentences_make(struct rb_arena *arena, struct rb_text *t)
     rb_lists(&c);
     c.informal = rb_is_informal(&c);
     find_cuts(&c);
-    t->informal = c.informal;
-    return rb_dictation(arena, &c) && build(arena, &c);
+    if (!rb_dictation(arena, &c))
+        return false;
+    t->informal = begins_small(&c);
+    return build(arena, &c);
 }
