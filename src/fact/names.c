@@ -87,7 +87,7 @@ static uint32_t particles(const struct runs *r, uint32_t at)
 
 static void name_from(const struct runs *r, uint32_t from)
 {
-    uint32_t first = titles(r, from), at = first, words = 0, lengths[LONGEST_NAME * 4];
+    uint32_t first = titles(r, from), at = first, words = 0, lengths[LONGEST_NAME + 1];
     bool capital;
     size_t n = 0;
 
@@ -105,8 +105,10 @@ static void name_from(const struct runs *r, uint32_t from)
             (capital && !(unit_at(r, at)->flags & (RB_UNIT_CAPITAL | RB_UNIT_HOLE)))) {
             uint32_t behind = words && capital ? particles(r, at) : at;
 
-            if (words && in(r, at, r->run->lex->name_suffix))
-                lengths[n++] = ++at - from;
+            if (words && in(r, at, r->run->lex->name_suffix)) {
+                lengths[n++] = at + 1 - from;
+                break;
+            }
             if (behind == at)
                 break;
             at = behind;
