@@ -1,0 +1,109 @@
+#!/bin/sh
+# Whole runs with too little memory: the k-th allocation fails, once or for ever after. The run must
+# then come to its usual end, or end with status 3 and one line that says why: never by a signal,
+# never with a wrong answer. k takes every value up to 100, and then wider steps up to the last one.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+n=0
+
+cat >"$work/draft.txt" <<'END'
+Hi Priya, this is Jonas Weld at Tallow Street. We took two hours a week off the invoicing of
+three bakeries near you. Call me back on 555 010 7788, it takes two minutes. Again, Jonas Weld,
+555 010 7788. I'll try you again tomorrow before nine. Thank you!
+END
+cat >"$work/drafts.ndjson" <<'END'
+{"id":1,"text":"Hi Priya, this is Jonas Weld. Call me back on 555 010 7788."}
+{"id":"b","text":"hi just checking in our website is tallow.example","style":"vague"}
+broken
+END
+cat >"$work/team.yaml" <<'END'
+facts:
+  kettle:
+    doc: A kettle is named.
+    phrases: [kettle~]
+    patterns: ['\bkettle-\d+\b']
+rules:
+  no-kettle:
+    title: Leave the kettle out
+    family: house
+    why: Nobody rings back about a kettle.
+    severity: warning
+    points: 2
+    check: { count: kettle, max: 0 }
+    message: You name a kettle.
+    advice: Take it out.
+    examples:
+      bad: ["Hi Ana, the kettle is on."]
+      good: ["Hi Ana, this is Lee."]
+END
+
+# run MODE K COMMAND…: the command with the K-th allocation failing.
+run() {
+    mode=$1
+    k=$2
+    shift 2
+    rm -f "$work/log"
+    if [ "$mode" = ever ]; then
+        set -- env FAIL_ON=1 "$@"
+    fi
+    timeout 60 env FAIL_AT="$k" FAIL_LOG="$work/log" LD_PRELOAD="$SHIM" "$@" \
+        >"$work/out" 2>"$work/err" <"$input"
+    status=$?
+}
+
+# What is wrong with the last run, or nothing.
+fault() {
+    if [ $status -eq 3 ]; then
+        if [ "$(grep -c '' "$work/err")" -ne 1 ]; then
+            echo "status 3 with $(grep -c '' "$work/err") lines of reasons"
+        fi
+    elif [ $status -ne "$usual" ]; then
+        echo "status $status"
+    elif ! cmp -s "$work/out" "$work/usual"; then
+        echo "another output, status $status"
+    fi
+}
+
+# try NAME COMMAND…: all of it for one command; standard input from $input.
+try() {
+    name=$1
+    shift
+    "$@" >"$work/usual" 2>/dev/null <"$input"
+    usual=$?
+    for mode in once ever; do
+        n=$((n + 1))
+        k=1
+        runs=0
+        bad=
+        while :; do
+            run $mode $k "$@"
+            bad=$(fault)
+            [ -z "$bad" ] || break
+            runs=$((runs + 1))
+            # Far enough: this one was never reached.
+            grep -q '^reached' "$work/log" || break
+            if [ "$k" -lt 100 ]; then
+                k=$((k + 1))
+            else
+                k=$((k + k / 16))
+            fi
+        done
+        if [ -z "$bad" ]; then
+            echo "ok $n - $name, $mode: $runs runs"
+        else
+            echo "not ok $n - $name, $mode: allocation $k gives $bad"
+            sed 's/^/# /' "$work/err"
+        fi
+    done
+}
+
+cd "$work" || exit 1
+input=/dev/null
+try 'a report' "$RINGBACK" --no-config draft.txt
+try 'json' "$RINGBACK" --no-config --format json draft.txt
+try 'a team rule' "$RINGBACK" --no-config --rules team.yaml draft.txt
+try 'explain' "$RINGBACK" explain number-twice
+try 'an option that is wrong' "$RINGBACK" --pace 7 draft.txt
+input=$work/drafts.ndjson
+try 'ndjson' "$RINGBACK" --no-config --input ndjson --format ndjson -
+echo "1..$n"
