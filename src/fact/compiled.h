@@ -51,6 +51,7 @@ struct rb_phrase {
     uint32_t block;               /* its conditions and value, into blocks; 0: none */
     uint8_t flags;
     uint8_t anchor;      /* the element by which it is found */
+    uint8_t head;        /* the first element that takes a word, if every match begins with it; else n_elements */
     uint16_t before_max; /* words that may stand before the anchor, at most */
     uint32_t line, column;
     struct rb_slice text; /* as it was written */
@@ -115,6 +116,7 @@ struct rb_fact_def {
 /* For each word: the definitions that hold it as a single word, and the phrases to try where it
  * stands. */
 struct rb_word {
+    uint64_t mask;                 /* bit (definition mod 64) of each: most questions end here */
     uint32_t sets, n_sets;         /* into refs, ascending */
     uint32_t triggers, n_triggers; /* into refs */
 };
@@ -158,6 +160,8 @@ static inline bool rb_word_in(const struct rb_lexicon *lex, uint32_t word, uint3
 {
     const struct rb_word *w = &lex->words[word];
 
+    if (!(w->mask >> (def % 64) & 1))
+        return false;
     for (uint32_t i = 0; i < w->n_sets; i++)
         if (lex->refs[w->sets + i] == def)
             return true;

@@ -298,6 +298,7 @@ static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *co
         ref = rb_build_ref(b, b->words[i].outer);
         if (word->n_sets++ == 0)
             word->sets = ref;
+        word->mask |= UINT64_C(1) << (b->words[i].outer % 64);
         weight[b->words[i].outer] += 2 + common[b->words[i].inner] * 8;
     }
 }
@@ -342,6 +343,21 @@ static void choose_anchor(struct rb_lexicon *lex, struct rb_phrase *phrase, cons
             phrase->before_max = (uint16_t)least(before, WIDEST);
         }
         before += element_widest(lex, e);
+    }
+}
+
+/* The element that every match begins with, for a quick no. */
+static void choose_head(const struct rb_lexicon *lex, struct rb_phrase *phrase)
+{
+    phrase->head = (uint8_t)phrase->n_elements;
+    for (uint32_t i = 0; i < phrase->n_elements; i++) {
+        const struct rb_element *e = &lex->elements[phrase->element + i];
+
+        if (e->op == RB_OP_START || e->op == RB_OP_EDGE || e->op == RB_OP_FIRST)
+            continue;
+        if ((e->op == RB_OP_WORD || e->op == RB_OP_SET) && !(e->flags & RB_EL_VAGUE))
+            phrase->head = (uint8_t)i;
+        return;
     }
 }
 
@@ -452,7 +468,9 @@ void rb_build_link(struct rb_builder *b)
     widths(b);
     if (rb_arena_failed(b->arena))
         return;
-    for (size_t i = 0; i < lex->n_phrases; i++)
+    for (size_t i = 0; i < lex->n_phrases; i++) {
         choose_anchor(lex, &lex->phrases[i], weight, common);
+        choose_head(lex, &lex->phrases[i]);
+    }
     triggers(b);
 }

@@ -293,12 +293,26 @@ static void finish(const struct match *m, const struct step *s, struct rb_hit *o
         out->from++;
 }
 
+/* Can a match begin here at all? Says no to most places before any memory is touched. */
+static bool may_begin(const struct rb_run *run, const struct rb_phrase *phrase, uint32_t unit)
+{
+    const struct rb_unit *u = &run->units.items[unit];
+    const struct rb_element *e;
+
+    if (phrase->head == phrase->n_elements || u->flags & RB_UNIT_SOFT)
+        return true;
+    e = &run->lex->elements[phrase->element + phrase->head];
+    return e->op == RB_OP_WORD ? has_word(u, e->id) : rb_stands(run, unit, e->id);
+}
+
 bool rb_match_at(struct rb_run *run, uint32_t phrase, uint32_t unit, struct rb_hit *out)
 {
     struct match m = {
         .run = run, .phrase = &run->lex->phrases[phrase], .from = unit, .stack = run->stack};
     uint32_t end = run->units.sentence_first[run->units.items[unit].sentence + 1];
 
+    if (!may_begin(run, m.phrase, unit))
+        return false;
     m.limit = end - unit > SPAN - 1 ? unit + SPAN - 1 : end;
     memset(run->seen, 0, (size_t)(m.phrase->n_elements + 1) * 2 * (SPAN / 64) * sizeof *run->seen);
     push(&m, (struct step){0});
