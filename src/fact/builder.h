@@ -76,7 +76,14 @@ void rb_build_inflected(struct rb_builder *, uint32_t def, struct rb_slice word)
 /* ---- collect.c: the rule files' nodes into definitions and the queue ---- */
 void rb_build_collect(struct rb_builder *, const struct rb_lexicon_source *);
 
-/* ---- link.c: order, word lists, triggers ---- */
+/* ---- link.c: order, containment, width ---- */
 void rb_build_link(struct rb_builder *);
+int rb_pair_by_inner(const void *, const void *);
+int rb_pair_by_outer(const void *, const void *);
+/* Words that an element may span, at most. */
+uint32_t rb_build_widest(const struct rb_lexicon *, const struct rb_element *);
+
+/* ---- anchor.c: word lists, and by which words phrases are found ---- */
+void rb_build_anchors(struct rb_builder *);
 
 #endif

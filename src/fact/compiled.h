@@ -38,6 +38,15 @@ struct rb_element {
     uint32_t id;
 };
 
+/* A sentence's scent: a bit for each word and each definition that stands in it (several share a
+ * bit). A phrase whose other rare words leave no scent there is not tried at all. */
+enum { RB_SCENT = 1024, RB_NO_NEED = 0xFFFF };
+
+static inline uint32_t rb_scent_of(enum rb_op op, uint32_t id)
+{
+    return (op == RB_OP_WORD ? id * 2654435761u >> 16 : id * 40503u + 7u) % RB_SCENT;
+}
+
 enum rb_phrase_flags {
     RB_PHRASE_TO_CLAUSE_END = 1,
     RB_PHRASE_TO_SENTENCE_END = 2,
@@ -51,8 +60,10 @@ struct rb_phrase {
     uint32_t block;               /* its conditions and value, into blocks; 0: none */
     uint8_t flags;
     uint8_t anchor;      /* the element by which it is found */
-    uint8_t head;        /* the first element that takes a word, if every match begins with it; else n_elements */
+    uint8_t head;        /* the first element that takes a word, if every match begins with it; else
+                            n_elements */
     uint16_t before_max; /* words that may stand before the anchor, at most */
+    uint16_t needs[2];   /* bits of RB_SCENT that its sentence must show; RB_NO_NEED: none */
     uint32_t line, column;
     struct rb_slice text; /* as it was written */
     struct rb_slice source;

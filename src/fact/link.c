@@ -8,7 +8,7 @@
 
 /* Words that a phrase with a gap or a name in it may span, at most: what the matcher's memory is
  * made for. */
-enum { WIDEST = 200, WIDE_CLASS = 12, ANCHOR_REACH = 48 };
+enum { WIDEST = 200, WIDE_CLASS = 12 };
 
 struct edges {
     struct rb_pair *items; /* outer needs inner; sorted by outer */
@@ -24,7 +24,7 @@ static void need(struct rb_builder *b, struct edges *edges, uint32_t outer, uint
         (void)RB_PUSH(&b->scratch, edges->items, edges->count, edges->cap, pair);
 }
 
-static int by_outer(const void *x, const void *y)
+int rb_pair_by_outer(const void *x, const void *y)
 {
     const struct rb_pair *a = x, *b = y;
 
@@ -33,7 +33,7 @@ static int by_outer(const void *x, const void *y)
     return (a->inner > b->inner) - (a->inner < b->inner);
 }
 
-static int by_inner(const void *x, const void *y)
+int rb_pair_by_inner(const void *x, const void *y)
 {
     const struct rb_pair *a = x, *b = y;
 
@@ -84,7 +84,7 @@ static void all_edges(struct rb_builder *b, struct edges *edges)
     if (!edges->first || rb_arena_failed(&b->scratch))
         return;
     if (edges->count)
-        qsort(edges->items, edges->count, sizeof *edges->items, by_outer);
+        qsort(edges->items, edges->count, sizeof *edges->items, rb_pair_by_outer);
     for (size_t i = 0; i < edges->count; i++)
         edges->first[edges->items[i].outer + 1]++;
     for (size_t i = 0; i < lex->n_defs; i++)
@@ -192,7 +192,7 @@ static uint32_t least(uint32_t a, uint32_t b)
     return a < b ? a : b;
 }
 
-static uint32_t element_widest(const struct rb_lexicon *lex, const struct rb_element *e)
+uint32_t rb_build_widest(const struct rb_lexicon *lex, const struct rb_element *e)
 {
     uint32_t one = e->op == RB_OP_WORD || e->op == RB_OP_ANY ? 1
                    : e->op == RB_OP_GAP                      ? e->count
@@ -216,7 +216,7 @@ static void widths(struct rb_builder *b)
             uint32_t sum = 0;
 
             for (uint32_t e = 0; e < phrase->n_elements; e++)
-                sum += element_widest(lex, &lex->elements[phrase->element + e]);
+                sum += rb_build_widest(lex, &lex->elements[phrase->element + e]);
             if (phrase->flags & ~RB_PHRASE_MARKED)
                 sum = WIDEST;
             widest = sum > widest ? sum : widest;
@@ -238,7 +238,7 @@ static void inclusions(struct rb_builder *b)
     struct rb_lexicon *lex = b->lex;
 
     if (b->n_includes)
-        qsort(b->includes, b->n_includes, sizeof *b->includes, by_inner);
+        qsort(b->includes, b->n_includes, sizeof *b->includes, rb_pair_by_inner);
     for (size_t i = 0; i < b->n_includes; i++) {
         struct rb_def *def = &lex->defs[b->includes[i].inner];
         uint32_t ref = rb_build_ref(b, b->includes[i].outer);
@@ -278,146 +278,6 @@ static void close_words(struct rb_builder *b)
     }
 }
 
-/* words[w].sets, ascending, each once; weight[def]: how often one of its words is met. */
-static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *common)
-{
-    struct rb_lexicon *lex = b->lex;
-
-    lex->words = rb_arena_array(b->arena, (size_t)lex->vocab.count + 1, sizeof *lex->words);
-    if (!lex->words)
-        return;
-    if (b->n_words)
-        qsort(b->words, b->n_words, sizeof *b->words, by_inner);
-    for (size_t i = 0; i < b->n_words; i++) {
-        struct rb_word *word = &lex->words[b->words[i].inner];
-        uint32_t ref;
-
-        if (i && b->words[i - 1].inner == b->words[i].inner &&
-            b->words[i - 1].outer == b->words[i].outer)
-            continue;
-        ref = rb_build_ref(b, b->words[i].outer);
-        if (word->n_sets++ == 0)
-            word->sets = ref;
-        word->mask |= UINT64_C(1) << (b->words[i].outer % 64);
-        weight[b->words[i].outer] += 2 + common[b->words[i].inner] * 8;
-    }
-}
-
-static uint32_t *commonness(struct rb_builder *b)
-{
-    static const struct {
-        const char *word;
-        uint32_t frequency;
-    } table[] = {
-#define COMMON(word, frequency) {word, frequency},
-#include "fact/common.def"
-#undef COMMON
-    };
-    uint32_t *common = rb_arena_array(&b->scratch, (size_t)b->lex->vocab.count + 1, sizeof *common);
-
-    for (size_t i = 0; common && i < sizeof table / sizeof table[0]; i++)
-        common[rb_vocab_find(&b->lex->vocab, rb_slice_str(table[i].word))] = table[i].frequency;
-    if (common)
-        common[0] = 0;
-    return common;
-}
-
-/* The element by which a phrase is looked for: the rarest that every match has and that stands at a
- * bounded distance from the start. */
-static void choose_anchor(struct rb_lexicon *lex, struct rb_phrase *phrase, const uint32_t *weight,
-                          const uint32_t *common)
-{
-    uint32_t best = UINT32_MAX, before = 0;
-
-    for (uint32_t i = 0; i < phrase->n_elements; i++) {
-        const struct rb_element *e = &lex->elements[phrase->element + i];
-        uint32_t cost = UINT32_MAX;
-
-        if (e->op == RB_OP_WORD && !(e->flags & RB_EL_VAGUE))
-            cost = 1 + common[e->id] * 8;
-        else if (e->op == RB_OP_SET && !(e->flags & RB_EL_VAGUE))
-            cost = lex->defs[e->id].kind == RB_DEF_CLASS ? 120 + weight[e->id] : 20 + weight[e->id];
-        if (cost < best && (best == UINT32_MAX || before <= ANCHOR_REACH)) {
-            best = cost;
-            phrase->anchor = (uint8_t)i;
-            phrase->before_max = (uint16_t)least(before, WIDEST);
-        }
-        before += element_widest(lex, e);
-    }
-}
-
-/* The element that every match begins with, for a quick no. */
-static void choose_head(const struct rb_lexicon *lex, struct rb_phrase *phrase)
-{
-    phrase->head = (uint8_t)phrase->n_elements;
-    for (uint32_t i = 0; i < phrase->n_elements; i++) {
-        const struct rb_element *e = &lex->elements[phrase->element + i];
-
-        if (e->op == RB_OP_START || e->op == RB_OP_EDGE || e->op == RB_OP_FIRST)
-            continue;
-        if ((e->op == RB_OP_WORD || e->op == RB_OP_SET) && !(e->flags & RB_EL_VAGUE))
-            phrase->head = (uint8_t)i;
-        return;
-    }
-}
-
-/* Trigger lists: by word, and by definition for what is marked in the draft while matching. */
-static void triggers(struct rb_builder *b)
-{
-    struct rb_lexicon *lex = b->lex;
-    struct rb_pair *by_word = NULL, *by_def = NULL, *members;
-    size_t n_word = 0, cap_word = 0, n_def = 0, cap_def = 0;
-    uint32_t *first = rb_arena_array(&b->scratch, lex->n_defs + 2, sizeof *first);
-
-    if (b->n_words)
-        qsort(b->words, b->n_words, sizeof *b->words, by_outer);
-    members = b->words;
-    for (size_t i = 0; first && i < b->n_words; i++)
-        first[members[i].outer + 1] = (uint32_t)i + 1;
-    for (size_t i = 0; first && i <= lex->n_defs; i++)
-        if (first[i + 1] < first[i])
-            first[i + 1] = first[i];
-    for (size_t i = 0; first && i < lex->n_phrases; i++) {
-        const struct rb_phrase *phrase = &lex->phrases[i];
-        const struct rb_element *e = &lex->elements[phrase->element + phrase->anchor];
-        struct rb_pair pair = {e->id, (uint32_t)i};
-
-        if (e->op == RB_OP_WORD) {
-            (void)RB_PUSH(&b->scratch, by_word, n_word, cap_word, pair);
-            continue;
-        }
-        (void)RB_PUSH(&b->scratch, by_def, n_def, cap_def, pair);
-        for (uint32_t w = first[e->id]; w < first[e->id + 1]; w++) {
-            pair.inner = members[w].inner;
-            (void)RB_PUSH(&b->scratch, by_word, n_word, cap_word, pair);
-        }
-    }
-    if (rb_arena_failed(&b->scratch))
-        return;
-    if (n_word)
-        qsort(by_word, n_word, sizeof *by_word, by_inner);
-    if (n_def)
-        qsort(by_def, n_def, sizeof *by_def, by_inner);
-    for (size_t i = 0; i < n_word; i++) {
-        struct rb_word *word = &lex->words[by_word[i].inner];
-        uint32_t ref;
-
-        if (i && by_word[i].inner == by_word[i - 1].inner &&
-            by_word[i].outer == by_word[i - 1].outer)
-            continue;
-        ref = rb_build_ref(b, by_word[i].outer);
-        if (word->n_triggers++ == 0)
-            word->triggers = ref;
-    }
-    for (size_t i = 0; i < n_def; i++) {
-        struct rb_def *def = &lex->defs[by_def[i].inner];
-        uint32_t ref = rb_build_ref(b, by_def[i].outer);
-
-        if (def->n_triggers++ == 0)
-            def->trigger = ref;
-    }
-}
-
 static bool names_rival(const struct rb_lexicon *lex, const struct rb_fact_def *fact,
                         uint32_t other)
 {
@@ -451,9 +311,7 @@ static void rivals(struct rb_builder *b)
 
 void rb_build_link(struct rb_builder *b)
 {
-    struct rb_lexicon *lex = b->lex;
     struct edges edges = {0};
-    uint32_t *weight = rb_arena_array(&b->scratch, lex->n_defs + 1, sizeof *weight), *common;
 
     all_edges(b, &edges);
     if (rb_arena_failed(&b->scratch) || !sort(b, &edges) || !reorder(b))
@@ -461,16 +319,7 @@ void rb_build_link(struct rb_builder *b)
     rivals(b);
     inclusions(b);
     close_words(b);
-    common = commonness(b);
-    if (!weight || !common || rb_arena_failed(&b->scratch))
-        return;
-    word_sets(b, weight, common);
     widths(b);
-    if (rb_arena_failed(b->arena))
-        return;
-    for (size_t i = 0; i < lex->n_phrases; i++) {
-        choose_anchor(lex, &lex->phrases[i], weight, common);
-        choose_head(lex, &lex->phrases[i]);
-    }
-    triggers(b);
+    if (!rb_arena_failed(&b->scratch) && !rb_arena_failed(b->arena))
+        rb_build_anchors(b);
 }

@@ -11,9 +11,27 @@ bool rb_run_init(struct rb_run *run)
     run->active = rb_arena_array(run->scratch, lex->n_phrases / 64 + 1, sizeof *run->active);
     run->try_of = rb_arena_array(run->scratch, lex->n_phrases + 1, sizeof *run->try_of);
     run->found = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->found);
+    run->scent = rb_arena_array(run->scratch, (size_t)run->units.n_sentences + 1, RB_SCENT / 8);
     run->margins = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->margins);
     run->near = rb_arena_array(run->scratch, lex->n_defs + 1, sizeof *run->near);
     return !rb_arena_failed(run->scratch);
+}
+
+static uint64_t *scent_at(const struct rb_run *run, uint32_t unit)
+{
+    return run->scent + (size_t)run->units.items[unit].sentence * (RB_SCENT / 64);
+}
+
+static void leave_scent(struct rb_run *run, uint32_t unit, enum rb_op op, uint32_t id)
+{
+    uint32_t bit = rb_scent_of(op, id);
+
+    scent_at(run, unit)[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
+static bool smells(const struct rb_run *run, uint32_t unit, uint16_t need)
+{
+    return need == RB_NO_NEED || scent_at(run, unit)[need / 64] >> (need % 64) & 1;
 }
 
 static void wake(struct rb_run *run, uint32_t phrase, uint32_t unit)
@@ -55,6 +73,7 @@ static bool add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t l
         link = &run->marks[*link - 1].next_here;
     mark.next_here = *link;
     run->marks[run->n_marks++] = mark;
+    leave_scent(run, unit, RB_OP_SET, def);
     *link = (uint32_t)run->n_marks;
     run->mark_def[def] = (uint32_t)run->n_marks;
     return true;
@@ -131,6 +150,9 @@ void rb_run_words(struct rb_run *run)
 
             if (run->units.items[u].words[r] == 0)
                 continue;
+            leave_scent(run, u, RB_OP_WORD, run->units.items[u].words[r]);
+            for (uint32_t i = 0; i < word->n_sets; i++)
+                leave_scent(run, u, RB_OP_SET, lex->refs[word->sets + i]);
             for (uint32_t i = 0; i < word->n_triggers; i++)
                 wake(run, lex->refs[word->triggers + i], u);
             for (uint32_t i = 0; i < word->n_sets; i++)
@@ -183,7 +205,11 @@ static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits
     /* The chain runs from the last try to the first: a start that one try has covered is not tried
      * again by the next. */
     for (uint32_t t = run->try_of[number]; t; t = run->tries[t - 1].next) {
-        uint32_t unit = run->tries[t - 1].unit, from = earliest(run, phrase, unit);
+        uint32_t unit = run->tries[t - 1].unit, from;
+
+        if (!smells(run, unit, phrase->needs[0]) || !smells(run, unit, phrase->needs[1]))
+            continue;
+        from = earliest(run, phrase, unit);
 
         for (uint32_t start = from; start <= unit; start++) {
             struct rb_hit hit;

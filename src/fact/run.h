@@ -55,6 +55,7 @@ struct rb_run {
     struct rb_try *tries;
     size_t n_tries, cap_tries;
     uint32_t *try_of; /* by phrase: try + 1 */
+    uint64_t *scent;  /* by sentence, RB_SCENT bits each */
     struct rb_clause *clauses;
     size_t n_clauses, cap_clauses;
     uint32_t *clause_of;   /* by unit */

@@ -1,0 +1,206 @@
+/* By which words each phrase is found: the rarest word that every match has, and what else its
+ * sentence must hold. */
+#include "fact/builder.h"
+
+#include <stdlib.h>
+
+/* An anchor that may stand so far from the start is no help: too many places would have to be
+ * tried. */
+enum { REACH = 48 };
+
+/* words[w].sets, ascending, each once; weight[def]: how often one of its words is met. */
+static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *common)
+{
+    struct rb_lexicon *lex = b->lex;
+
+    lex->words = rb_arena_array(b->arena, (size_t)lex->vocab.count + 1, sizeof *lex->words);
+    if (!lex->words)
+        return;
+    if (b->n_words)
+        qsort(b->words, b->n_words, sizeof *b->words, rb_pair_by_inner);
+    for (size_t i = 0; i < b->n_words; i++) {
+        struct rb_word *word = &lex->words[b->words[i].inner];
+        uint32_t ref;
+
+        if (i && b->words[i - 1].inner == b->words[i].inner &&
+            b->words[i - 1].outer == b->words[i].outer)
+            continue;
+        ref = rb_build_ref(b, b->words[i].outer);
+        if (word->n_sets++ == 0)
+            word->sets = ref;
+        word->mask |= UINT64_C(1) << (b->words[i].outer % 64);
+        weight[b->words[i].outer] += 2 + common[b->words[i].inner] * 8;
+    }
+}
+
+static uint32_t *commonness(struct rb_builder *b)
+{
+    static const struct {
+        const char *word;
+        uint32_t frequency;
+    } table[] = {
+#define COMMON(word, frequency) {word, frequency},
+#include "fact/common.def"
+#undef COMMON
+    };
+    uint32_t *common = rb_arena_array(&b->scratch, (size_t)b->lex->vocab.count + 1, sizeof *common);
+
+    for (size_t i = 0; common && i < sizeof table / sizeof table[0]; i++)
+        common[rb_vocab_find(&b->lex->vocab, rb_slice_str(table[i].word))] = table[i].frequency;
+    if (common)
+        common[0] = 0;
+    return common;
+}
+
+struct costs {
+    const uint32_t *weight, *common; /* by definition, by word */
+};
+
+/* How often an element is met; UINT32_MAX: a match may do without it. */
+static uint32_t cost_of(const struct rb_lexicon *lex, const struct rb_element *e,
+                        const struct costs *costs)
+{
+    if (e->flags & RB_EL_VAGUE)
+        return UINT32_MAX;
+    if (e->op == RB_OP_WORD)
+        return 1 + costs->common[e->id] * 8;
+    if (e->op == RB_OP_SET)
+        return (lex->defs[e->id].kind == RB_DEF_CLASS ? 120 : 20) + costs->weight[e->id];
+    return UINT32_MAX;
+}
+
+/* The two rarest elements besides the anchor. */
+static void choose_needs(const struct rb_lexicon *lex, struct rb_phrase *phrase,
+                         const struct costs *costs)
+{
+    uint32_t best[2] = {UINT32_MAX, UINT32_MAX};
+
+    phrase->needs[0] = phrase->needs[1] = RB_NO_NEED;
+    for (uint32_t i = 0; i < phrase->n_elements; i++) {
+        const struct rb_element *e = &lex->elements[phrase->element + i];
+        uint32_t cost = cost_of(lex, e, costs);
+        uint16_t need = (uint16_t)rb_scent_of((enum rb_op)e->op, e->id);
+
+        if (i == phrase->anchor || cost >= best[1])
+            continue;
+        best[1] = cost;
+        phrase->needs[1] = need;
+        if (cost < best[0]) {
+            best[1] = best[0];
+            phrase->needs[1] = phrase->needs[0];
+            best[0] = cost;
+            phrase->needs[0] = need;
+        }
+    }
+}
+
+/* The element by which a phrase is looked for: the rarest that every match has and that stands at a
+ * bounded distance from the start. */
+static void choose_anchor(struct rb_lexicon *lex, struct rb_phrase *phrase,
+                          const struct costs *costs)
+{
+    uint32_t best = UINT32_MAX, before = 0;
+
+    for (uint32_t i = 0; i < phrase->n_elements; i++) {
+        const struct rb_element *e = &lex->elements[phrase->element + i];
+        uint32_t cost = cost_of(lex, e, costs);
+
+        if (cost < best && (best == UINT32_MAX || before <= REACH)) {
+            best = cost;
+            phrase->anchor = (uint8_t)i;
+            phrase->before_max = (uint16_t)(before < UINT16_MAX ? before : UINT16_MAX);
+        }
+        before += rb_build_widest(lex, e);
+    }
+}
+
+/* The element that every match begins with, for a quick no. */
+static void choose_head(const struct rb_lexicon *lex, struct rb_phrase *phrase)
+{
+    phrase->head = (uint8_t)phrase->n_elements;
+    for (uint32_t i = 0; i < phrase->n_elements; i++) {
+        const struct rb_element *e = &lex->elements[phrase->element + i];
+
+        if (e->op == RB_OP_START || e->op == RB_OP_EDGE || e->op == RB_OP_FIRST)
+            continue;
+        if ((e->op == RB_OP_WORD || e->op == RB_OP_SET) && !(e->flags & RB_EL_VAGUE))
+            phrase->head = (uint8_t)i;
+        return;
+    }
+}
+
+/* Trigger lists: by word, and by definition for what is marked in the draft while matching. */
+static void triggers(struct rb_builder *b)
+{
+    struct rb_lexicon *lex = b->lex;
+    struct rb_pair *by_word = NULL, *by_def = NULL, *members;
+    size_t n_word = 0, cap_word = 0, n_def = 0, cap_def = 0;
+    uint32_t *first = rb_arena_array(&b->scratch, lex->n_defs + 2, sizeof *first);
+
+    if (b->n_words)
+        qsort(b->words, b->n_words, sizeof *b->words, rb_pair_by_outer);
+    members = b->words;
+    for (size_t i = 0; first && i < b->n_words; i++)
+        first[members[i].outer + 1] = (uint32_t)i + 1;
+    for (size_t i = 0; first && i <= lex->n_defs; i++)
+        if (first[i + 1] < first[i])
+            first[i + 1] = first[i];
+    for (size_t i = 0; first && i < lex->n_phrases; i++) {
+        const struct rb_phrase *phrase = &lex->phrases[i];
+        const struct rb_element *e = &lex->elements[phrase->element + phrase->anchor];
+        struct rb_pair pair = {e->id, (uint32_t)i};
+
+        if (e->op == RB_OP_WORD) {
+            (void)RB_PUSH(&b->scratch, by_word, n_word, cap_word, pair);
+            continue;
+        }
+        (void)RB_PUSH(&b->scratch, by_def, n_def, cap_def, pair);
+        for (uint32_t w = first[e->id]; w < first[e->id + 1]; w++) {
+            pair.inner = members[w].inner;
+            (void)RB_PUSH(&b->scratch, by_word, n_word, cap_word, pair);
+        }
+    }
+    if (rb_arena_failed(&b->scratch))
+        return;
+    if (n_word)
+        qsort(by_word, n_word, sizeof *by_word, rb_pair_by_inner);
+    if (n_def)
+        qsort(by_def, n_def, sizeof *by_def, rb_pair_by_inner);
+    for (size_t i = 0; i < n_word; i++) {
+        struct rb_word *word = &lex->words[by_word[i].inner];
+        uint32_t ref;
+
+        if (i && by_word[i].inner == by_word[i - 1].inner &&
+            by_word[i].outer == by_word[i - 1].outer)
+            continue;
+        ref = rb_build_ref(b, by_word[i].outer);
+        if (word->n_triggers++ == 0)
+            word->triggers = ref;
+    }
+    for (size_t i = 0; i < n_def; i++) {
+        struct rb_def *def = &lex->defs[by_def[i].inner];
+        uint32_t ref = rb_build_ref(b, by_def[i].outer);
+
+        if (def->n_triggers++ == 0)
+            def->trigger = ref;
+    }
+}
+
+void rb_build_anchors(struct rb_builder *b)
+{
+    struct rb_lexicon *lex = b->lex;
+    uint32_t *weight = rb_arena_array(&b->scratch, lex->n_defs + 1, sizeof *weight);
+    struct costs costs = {weight, commonness(b)};
+
+    if (!weight || !costs.common)
+        return;
+    word_sets(b, weight, costs.common);
+    if (rb_arena_failed(b->arena))
+        return;
+    for (size_t i = 0; i < lex->n_phrases; i++) {
+        choose_anchor(lex, &lex->phrases[i], &costs);
+        choose_needs(lex, &lex->phrases[i], &costs);
+        choose_head(lex, &lex->phrases[i]);
+    }
+    triggers(b);
+}
