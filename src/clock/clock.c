@@ -1,0 +1,153 @@
+#include "clock/clock.h"
+
+#include "clock/expand.h"
+#include "clock/rates.h"
+#include "clock/syllable.h"
+
+/* Times add up in hundredths of a millisecond at RB_RATE_PACE, so that neither the pace nor the
+ * percentage of a phone number rounds more than once. */
+enum { UNIT = 100 };
+
+/* How far the voice has come: by kind, and silence of a named length, which no pace changes. */
+struct sum {
+    uint64_t words, numbers, pauses, hold_ms;
+};
+
+struct pace {
+    uint32_t per_minute, number_percent, speaker_percent;
+};
+
+/* Milliseconds at the pace; UINT32_MAX when they do not fit. */
+static uint32_t to_ms(const struct pace *p, uint64_t units, uint64_t hold_ms)
+{
+    uint64_t divisor = (uint64_t)UNIT * p->per_minute * p->speaker_percent / 100;
+    uint64_t ms;
+
+    if (divisor == 0)
+        divisor = 1;
+    ms = (units * RB_RATE_PACE + divisor / 2) / divisor + hold_ms;
+    return ms < UINT32_MAX ? (uint32_t)ms : UINT32_MAX;
+}
+
+static uint32_t at_ms(const struct pace *p, const struct sum *s)
+{
+    return to_ms(p, s->words + s->numbers + s->pauses, s->hold_ms);
+}
+
+static uint32_t word_rate(const struct rb_words *words, const struct rb_utterance *u)
+{
+    struct rb_sounds sounds = rb_sounds_of(u->text);
+    uint32_t ms = RB_RATE_WORD * (1u + u->joined);
+
+    if (rb_words_find(words, RB_LIST_FUNCTION, u->text))
+        ms -= RB_RATE_FUNCTION;
+    /* A word of a megabyte is still within 32 bits. */
+    return ms + RB_RATE_SYLLABLE * sounds.syllables + RB_RATE_CONSONANT * sounds.consonants;
+}
+
+static uint32_t pause_rate(uint8_t pause)
+{
+    switch (pause) {
+    case RB_PAUSE_COMMA:
+        return RB_RATE_COMMA;
+    case RB_PAUSE_SENTENCE:
+        return RB_RATE_SENTENCE;
+    case RB_PAUSE_DIRECTION:
+        return RB_RATE_DIRECTION;
+    default:
+        return 0;
+    }
+}
+
+/* Says one word: its times, and the sum behind it and its pause. */
+static void add_word(const struct rb_voice *v, size_t i, const struct pace *p, struct sum *sum,
+                     struct rb_spoken *out)
+{
+    const struct rb_utterance *u = &v->items[i];
+    bool last = i + 1 == v->count;
+    bool inside = u->phone && !last && v->items[i + 1].phone == u->phone;
+    uint64_t rate = word_rate(&v->words, u);
+    uint64_t pause = last ? RB_RATE_FINAL : pause_rate(u->pause);
+
+    *out = (struct rb_spoken){.text = u->text, .start_ms = at_ms(p, sum)};
+    if (u->phone)
+        sum->numbers += rate * p->number_percent;
+    else
+        sum->words += rate * UNIT;
+    out->end_ms = at_ms(p, sum);
+    if (inside)
+        sum->numbers += pause * p->number_percent;
+    else
+        sum->pauses += pause * UNIT;
+    if (!last)
+        sum->hold_ms += u->hold_ms;
+    out->pause_ms = at_ms(p, sum) - out->end_ms;
+}
+
+/* The words' tokens, and each token's times: both are in the text's order. */
+static void spread_over_tokens(const struct rb_voice *v, struct rb_clock *c)
+{
+    const struct rb_text *text = v->text;
+    uint32_t word = 0;
+
+    for (uint32_t t = 0; t < text->n_tokens; t++) {
+        uint32_t start = word < c->n_words ? c->words[word].start_ms : c->total_ms, end = start;
+
+        while (word < c->n_words &&
+               (v->items[word].pos < text->tokens[t].end || t + 1 == text->n_tokens)) {
+            c->words[word].token = t;
+            end = c->words[word].end_ms;
+            word++;
+        }
+        c->token_start_ms[t] = start;
+        c->token_end_ms[t] = end;
+    }
+}
+
+/* The total, and its parts: differences of rounded sums, so that they add up to it. */
+static void add_up(const struct pace *p, const struct sum *s, struct rb_clock *c)
+{
+    struct pace fast = *p, slow = *p;
+    uint64_t units = s->words + s->numbers + s->pauses;
+
+    c->words_ms = to_ms(p, s->words, 0);
+    c->numbers_ms = to_ms(p, s->words + s->numbers, 0) - c->words_ms;
+    c->total_ms = to_ms(p, units, s->hold_ms);
+    c->pauses_ms = c->total_ms - c->numbers_ms - c->words_ms;
+    fast.speaker_percent = RB_RATE_FAST;
+    slow.speaker_percent = RB_RATE_SLOW;
+    c->fast_ms = to_ms(&fast, units, s->hold_ms);
+    c->slow_ms = to_ms(&slow, units, s->hold_ms);
+}
+
+bool rb_clock_run(struct rb_arena *arena, const struct rb_text *text,
+                  const struct rb_phones *phones, const struct rb_clock_options *options,
+                  struct rb_clock *out)
+{
+    struct pace pace = {options->words_per_minute, options->number_percent, 100};
+    struct sum sum = {0};
+    struct rb_voice voice;
+
+    if (pace.per_minute == 0)
+        pace.per_minute = RB_RATE_PACE;
+    if (pace.number_percent == 0)
+        pace.number_percent = RB_RATE_NUMBER;
+    *out = (struct rb_clock){0};
+    rb_voice_init(&voice, arena, text, phones);
+    rb_expand(&voice);
+    out->words = rb_arena_array(arena, voice.count, sizeof *out->words);
+    out->token_start_ms = rb_arena_array(arena, text->n_tokens, sizeof *out->token_start_ms);
+    out->token_end_ms = rb_arena_array(arena, text->n_tokens, sizeof *out->token_end_ms);
+    if (rb_arena_failed(arena))
+        return false;
+    out->n_words = (uint32_t)voice.count;
+    if (voice.count > 0) {
+        sum.pauses = (uint64_t)pause_rate(voice.lead_pause) * UNIT;
+        sum.hold_ms = voice.lead_ms;
+    }
+    for (size_t i = 0; i < voice.count; i++)
+        add_word(&voice, i, &pace, &sum, &out->words[i]);
+    add_up(&pace, &sum, out);
+    spread_over_tokens(&voice, out);
+    return true;
+}
