@@ -2,6 +2,7 @@
 #ifndef API_CATALOG_H
 #define API_CATALOG_H
 
+#include "base/buffer.h"
 #include "rule/rules.h"
 
 void rb_catalog_list(struct rb_buffer *, const ringback_report_options *, const ringback_rules *);

@@ -57,6 +57,8 @@ static struct row next_row(const struct rb_view *view, struct rb_slice text, uin
     else if (row.next < text.len && (unsigned char)text.ptr[row.next] <= ' ')
         row.next++;
     row.last = row.next >= text.len;
+    while (row.end > row.start && (text.ptr[row.end - 1] == ' ' || text.ptr[row.end - 1] == '\t'))
+        row.end--;
     return row;
 }
 

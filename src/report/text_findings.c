@@ -34,9 +34,11 @@ static void evidence(struct rb_view *view, const struct rb_finding *f)
         rb_view_quote(view, words, page->width - TEXT_COLUMN);
         rb_page_puts(page, " ");
     }
-    rb_page_puts(page, "at ");
-    rb_page_seconds(page, rb_draft_start_ms(&view->result->draft, f->start));
-    rb_page_puts(page, " s · ");
+    if (view->result->scored) {
+        rb_page_puts(page, "at ");
+        rb_page_seconds(page, rb_draft_start_ms(&view->result->draft, f->start));
+        rb_page_puts(page, " s · ");
+    }
     if (f->rule->removable && words.len) {
         rb_page_puts(page, "cutting it saves ");
         rb_page_seconds(page, rb_view_saves(view, f));

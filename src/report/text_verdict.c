@@ -133,8 +133,10 @@ void rb_text_verdict(struct rb_view *view)
     }
     rb_page_ink(page, RB_INK_PLAIN);
     rb_page_puts(page, " · ");
-    seconds(view);
-    rb_page_puts(page, " · ");
+    if (view->result->draft.text.n_words) {
+        seconds(view);
+        rb_page_puts(page, " · ");
+    }
     readiness(view);
     rb_page_end(page);
     if (!view->options->quiet && result->scored && !result->ready)

@@ -20,8 +20,8 @@ static void fixture_clock(ringback_result *r)
     clock->token_start_ms = rb_arena_array(&r->arena, text->n_tokens, sizeof(uint32_t));
     clock->token_end_ms = rb_arena_array(&r->arena, text->n_tokens, sizeof(uint32_t));
     for (uint32_t i = 0; i < text->n_tokens; i++) {
-        bool spoken = text->tokens[i].kind != RB_TOKEN_PUNCT &&
-                      text->tokens[i].kind != RB_TOKEN_DIRECTION;
+        bool spoken =
+            text->tokens[i].kind != RB_TOKEN_PUNCT && text->tokens[i].kind != RB_TOKEN_DIRECTION;
 
         if (i > 0 && text->tokens[i].sentence != text->tokens[i - 1].sentence) {
             now += 200;
@@ -131,14 +131,12 @@ static inline struct rb_finding *fixture_finding(ringback_result *r, const char 
 
 static inline void fixture_strength(ringback_result *r, const char *rule, const char *message)
 {
-    r->strengths[r->n_strengths++] =
-        (struct rb_note){rb_slice_str(rule), rb_slice_str(message)};
+    r->strengths[r->n_strengths++] = (struct rb_note){rb_slice_str(rule), rb_slice_str(message)};
 }
 
 static inline void fixture_reminder(ringback_result *r, const char *rule, const char *message)
 {
-    r->reminders[r->n_reminders++] =
-        (struct rb_note){rb_slice_str(rule), rb_slice_str(message)};
+    r->reminders[r->n_reminders++] = (struct rb_note){rb_slice_str(rule), rb_slice_str(message)};
 }
 
 /* A draft with a bit of everything. */
@@ -165,8 +163,7 @@ static inline ringback_result *fixture_poor(void)
                     "You give your title.", "Leave it out: nobody calls a title back.");
     fixture_finding(r, "no-cliche", RINGBACK_WARNING, 2, "Sorry to bother you",
                     "Every salesperson says that.", "Leave it out.");
-    fixture_finding(r, "number-twice", RINGBACK_ERROR, 12, "555 0142",
-                    "You say your number once.",
+    fixture_finding(r, "number-twice", RINGBACK_ERROR, 12, "555 0142", "You say your number once.",
                     "Say it again at the end: “Again, Tobias Lund, 555 0142.”");
     fixture_finding(r, "outcome-present", RINGBACK_WARNING, 8, NULL,
                     "I did not hear what is in it for them.",

@@ -1,0 +1,100 @@
+#include "cli/help.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/output.h"
+
+enum { HELP_COLUMN = 28, COMMAND_COLUMN = 38 };
+
+static bool pad(struct rb_cli_output *out, size_t from, size_t to)
+{
+    for (; from < to; from++)
+        if (!rb_cli_output_puts(out, " "))
+            return false;
+    return true;
+}
+
+static bool option_line(struct rb_cli_output *out, const struct rb_cli_option_row *row)
+{
+    char head[80];
+    int n = snprintf(head, sizeof head, "  %c%c%c --%s%s%s", row->letter ? '-' : ' ',
+                     row->letter ? row->letter : ' ', row->letter ? ',' : ' ', row->name,
+                     row->argument ? "=" : "", row->argument ? row->argument : "");
+    size_t len = n < 0 ? 0 : (size_t)n;
+    bool ok = rb_cli_output_puts(out, head) && pad(out, len, HELP_COLUMN) &&
+              rb_cli_output_puts(out, row->help) && rb_cli_output_puts(out, "\n");
+
+    if (ok && row->values)
+        ok = pad(out, 0, HELP_COLUMN) && rb_cli_output_puts(out, row->values) &&
+             rb_cli_output_puts(out, "\n");
+    return ok;
+}
+
+static bool command_line(struct rb_cli_output *out, int which)
+{
+    const struct rb_cli_command_row *row = &rb_cli_command_rows[which];
+    const char *left = which == RB_COMMAND_CHECK ? "[" : "";
+    const char *right = which == RB_COMMAND_CHECK ? "]" : "";
+    char head[80];
+    int n =
+        snprintf(head, sizeof head, "  ringback %s%s%s %s", left, row->name, right, row->operands);
+    size_t len = n < 0 ? 0 : (size_t)n;
+
+    return rb_cli_output_puts(out, head) && pad(out, len, COMMAND_COLUMN) &&
+           rb_cli_output_puts(out, row->help) && rb_cli_output_puts(out, "\n");
+}
+
+static bool all_help(struct rb_cli_output *out)
+{
+    bool ok = rb_cli_output_puts(
+        out, "ringback checks the draft of a sales voicemail before it is spoken.\n\n");
+
+    for (int i = 0; ok && i < (int)RB_COMMANDS; i++)
+        ok = command_line(out, i);
+    ok = ok && rb_cli_output_puts(out, "\nOptions:\n");
+    for (int i = 0; ok && i < (int)RB_OPTIONS; i++)
+        ok = option_line(out, &rb_cli_option_rows[i]);
+    return ok && rb_cli_output_puts(out, "\nExit status: 0 nothing to object to, 1 findings, "
+                                         "2 the run was wrong,\n3 input or output failed. "
+                                         "'man ringback' says more.\n");
+}
+
+/* The options of one command. */
+static bool command_help(struct rb_cli_output *out, enum rb_cli_command command)
+{
+    bool ok = command_line(out, (int)command) && rb_cli_output_puts(out, "\nOptions:\n");
+
+    for (int i = 0; ok && i < (int)RB_OPTIONS; i++)
+        if (rb_cli_option_rows[i].commands & 1u << command)
+            ok = option_line(out, &rb_cli_option_rows[i]);
+    return ok;
+}
+
+void rb_cli_help(struct rb_cli_run *run, const struct rb_cli_options *options)
+{
+    struct rb_cli_output *out = rb_cli_output_open(run, NULL);
+
+    if (!out)
+        return;
+    if (options->command == RB_COMMAND_CHECK)
+        (void)all_help(out);
+    else
+        (void)command_help(out, options->command);
+    rb_cli_output_close(out, true);
+}
+
+void rb_cli_version(struct rb_cli_run *run)
+{
+    struct rb_cli_output *out = rb_cli_output_open(run, NULL);
+    char line[160];
+
+    if (!out)
+        return;
+    (void)snprintf(line, sizeof line, "ringback %s\nscore model %u\n", ringback_version(),
+                   RINGBACK_SCORE_MODEL);
+    if (rb_cli_output_puts(out, line))
+        (void)rb_cli_output_puts(out, "Copyright (c) 2026 the ringback authors. MIT License. "
+                                      "There is no warranty.\n");
+    rb_cli_output_close(out, true);
+}

@@ -1,0 +1,224 @@
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHECK (1u << RB_COMMAND_CHECK)
+#define TEST (1u << RB_COMMAND_TEST)
+#define RULES (1u << RB_COMMAND_RULES)
+#define EXPLAIN (1u << RB_COMMAND_EXPLAIN)
+#define COMPLETION (1u << RB_COMMAND_COMPLETION)
+#define OPTION(constant, name, letter, argument, values, commands, help)                           \
+    {name, letter, argument, values, commands, help},
+const struct rb_cli_option_row rb_cli_option_rows[RB_OPTIONS] = {
+#include "cli/options.def"
+};
+#undef OPTION
+
+#define COMMAND(constant, name, operands, help) {#name, operands, help},
+const struct rb_cli_command_row rb_cli_command_rows[RB_COMMANDS] = {
+#include "cli/commands.def"
+};
+#undef COMMAND
+
+enum {
+    LONG_BASE = 256, /* getopt values of long options: behind those of letters */
+    OPERAND = 1      /* what getopt gives for an operand when told to keep the order */
+};
+
+struct tables {
+    struct option longs[RB_OPTIONS + 1];
+    char letters[2 * RB_OPTIONS + 3];
+};
+
+static void fill_tables(struct tables *t)
+{
+    char *at = t->letters;
+
+    memset(t, 0, sizeof *t);
+    *at++ = '-'; /* operands in their place: the first one may name the command */
+    *at++ = ':'; /* messages are ours */
+    for (int i = 0; i < (int)RB_OPTIONS; i++) {
+        const struct rb_cli_option_row *row = &rb_cli_option_rows[i];
+
+        t->longs[i] = (struct option){row->name, row->argument ? required_argument : no_argument,
+                                      NULL, LONG_BASE + i};
+        if (row->letter == '\0')
+            continue;
+        *at++ = row->letter;
+        if (row->argument)
+            *at++ = ':';
+    }
+}
+
+static int option_of(int code)
+{
+    if (code >= LONG_BASE)
+        return code - LONG_BASE;
+    for (int i = 0; i < (int)RB_OPTIONS; i++)
+        if (rb_cli_option_rows[i].letter == code)
+            return i;
+    return -1;
+}
+
+static void unknown_option(struct rb_cli_run *run, const char *word)
+{
+    const char *names[RB_OPTIONS], *near;
+    char name[64];
+    size_t len;
+
+    if (optopt) {
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "unknown option '-%c'", optopt);
+        return;
+    }
+    for (size_t i = 0; i < RB_OPTIONS; i++)
+        names[i] = rb_cli_option_rows[i].name;
+    len = strcspn(word + 2, "=");
+    if (len >= sizeof name)
+        len = sizeof name - 1;
+    memcpy(name, word + 2, len);
+    name[len] = '\0';
+    near = rb_cli_nearest(name, names, RB_OPTIONS);
+    if (near)
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "unknown option '--%s': did you mean '--%s'?",
+                    name, near);
+    else
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "unknown option '--%s'", name);
+}
+
+/* The place of a value in "a|b|c", or -1; *near gets the one that may have been meant. */
+static int find_value(const char *values, const char *value, char near[64])
+{
+    char copy[128];
+    const char *words[16], *found;
+    size_t n = 0;
+
+    (void)snprintf(copy, sizeof copy, "%s", values);
+    for (char *at = copy; *at && n < sizeof words / sizeof *words;) {
+        size_t len = strcspn(at, "|");
+        bool last = at[len] == '\0';
+
+        at[len] = '\0';
+        words[n++] = at;
+        at += last ? len : len + 1;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(words[i], value) == 0)
+            return (int)i;
+    found = rb_cli_nearest(value, words, n);
+    (void)snprintf(near, 64, "%s", found ? found : "");
+    return -1;
+}
+
+static bool set_option(struct rb_cli_run *run, struct rb_cli_options *out, int which,
+                       const char *argument)
+{
+    const struct rb_cli_option_row *row = &rb_cli_option_rows[which];
+    char near[64];
+
+    if (row->values && find_value(row->values, argument, near) < 0) {
+        if (*near)
+            rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "--%s '%s' is none of %s: did you mean '%s'?",
+                        row->name, argument, row->values, near);
+        else
+            rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "--%s '%s' is none of %s", row->name,
+                        argument, row->values);
+        return false;
+    }
+    if (which == RB_OPTION_RULES)
+        out->rules[out->n_rules++] = argument;
+    out->value[which] = argument ? argument : "";
+    return true;
+}
+
+static bool find_command(const char *word, enum rb_cli_command *out)
+{
+    for (int i = 0; i < (int)RB_COMMANDS; i++)
+        if (strcmp(rb_cli_command_rows[i].name, word) == 0) {
+            *out = (enum rb_cli_command)i;
+            return true;
+        }
+    return false;
+}
+
+/* An option that means nothing to the command is a mistake, not a wish. */
+static bool fits_command(struct rb_cli_run *run, const struct rb_cli_options *out)
+{
+    for (int i = 0; i < (int)RB_OPTIONS; i++)
+        if (out->value[i] && !(rb_cli_option_rows[i].commands & 1u << out->command)) {
+            rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "--%s does not go with 'ringback %s'",
+                        rb_cli_option_rows[i].name, rb_cli_command_rows[out->command].name);
+            return false;
+        }
+    return true;
+}
+
+static bool parse(struct rb_cli_run *run, int argc, char **argv, struct rb_cli_options *out)
+{
+    bool named = false;
+    struct tables t;
+    int code;
+
+    fill_tables(&t);
+    opterr = 0;
+    while ((code = getopt_long(argc, argv, t.letters, t.longs, NULL)) != -1) {
+        int which = option_of(code);
+
+        if (code == OPERAND) {
+            if (!named && out->n_operands == 0 && find_command(optarg, &out->command))
+                named = true;
+            else
+                out->operands[out->n_operands++] = optarg;
+        } else if (code == ':') {
+            rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "%s needs an argument", argv[optind - 1]);
+            return false;
+        } else if (which < 0) {
+            if (optopt >= LONG_BASE)
+                rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "--%s takes no argument",
+                            rb_cli_option_rows[optopt - LONG_BASE].name);
+            else
+                unknown_option(run, argv[optind - 1]);
+            return false;
+        } else if (!set_option(run, out, which, optarg)) {
+            return false;
+        }
+    }
+    /* Behind "--" everything is an operand. */
+    while (optind < argc)
+        out->operands[out->n_operands++] = argv[optind++];
+    return fits_command(run, out);
+}
+
+bool rb_cli_options_parse(struct rb_cli_run *run, int argc, char **argv, struct rb_cli_options *out)
+{
+    size_t most = (size_t)argc + 1;
+
+    *out = (struct rb_cli_options){.command = RB_COMMAND_CHECK};
+    out->rules = calloc(most, sizeof *out->rules);
+    out->operands = calloc(most, sizeof *out->operands);
+    if (!out->rules || !out->operands) {
+        rb_cli_fail_memory(run);
+        return false;
+    }
+    return parse(run, argc, argv, out);
+}
+
+void rb_cli_options_free(struct rb_cli_options *options)
+{
+    free(options->rules);
+    free(options->operands);
+}
+
+size_t rb_cli_options_choice(const struct rb_cli_options *options, enum rb_cli_option which,
+                             size_t otherwise)
+{
+    char near[64];
+    int n;
+
+    if (!options->value[which])
+        return otherwise;
+    n = find_value(rb_cli_option_rows[which].values, options->value[which], near);
+    return n < 0 ? otherwise : (size_t)n;
+}

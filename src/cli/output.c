@@ -1,0 +1,231 @@
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MAX_LINKS = 40, BYTES = 64 * 1024, PATH_BYTES = 4096 };
+
+struct rb_cli_output {
+    struct rb_cli_run *run;
+    int fd;
+    const char *name;           /* for messages */
+    char target[PATH_BYTES];    /* "" for standard output */
+    char temporary[PATH_BYTES]; /* "": written in place */
+    bool failed;                /* told already */
+    size_t len;
+    char bytes[BYTES];
+};
+
+static bool fail(struct rb_cli_output *out, int error)
+{
+    if (!out->failed)
+        rb_cli_fail_output(out->run, out->name, error);
+    out->failed = true;
+    return false;
+}
+
+static bool write_all(struct rb_cli_output *out, const char *data, size_t len)
+{
+    while (len > 0) {
+        ssize_t n = write(out->fd, data, len);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0 && errno == EAGAIN) {
+            /* A parent may have left the pipe non-blocking. */
+            struct pollfd wait = {out->fd, POLLOUT, 0};
+
+            (void)poll(&wait, 1, -1);
+            continue;
+        }
+        if (n < 0)
+            return fail(out, errno);
+        data += n;
+        len -= (size_t)n;
+    }
+    return true;
+}
+
+bool rb_cli_output_flush(struct rb_cli_output *out)
+{
+    bool ok = !out->failed && write_all(out, out->bytes, out->len);
+
+    out->len = 0;
+    return ok;
+}
+
+bool rb_cli_output_write(void *ctx, const char *data, size_t len)
+{
+    struct rb_cli_output *out = ctx;
+
+    if (len > sizeof out->bytes - out->len && !rb_cli_output_flush(out))
+        return false;
+    if (len > sizeof out->bytes)
+        return write_all(out, data, len);
+    memcpy(out->bytes + out->len, data, len);
+    out->len += len;
+    return true;
+}
+
+bool rb_cli_output_puts(struct rb_cli_output *out, const char *text)
+{
+    return rb_cli_output_write(out, text, strlen(text));
+}
+
+/* Where a chain of links leads: the file there is what is to be replaced, not the link. */
+static bool follow_links(char path[PATH_BYTES])
+{
+    char link[PATH_BYTES];
+
+    for (int i = 0; i < MAX_LINKS; i++) {
+        ssize_t n = readlink(path, link, sizeof link - 1);
+        char *slash = strrchr(path, '/');
+        size_t folder = slash && link[0] != '/' ? (size_t)(slash - path) + 1 : 0;
+
+        if (n < 0)
+            return true;
+        if (folder + (size_t)n >= PATH_BYTES) {
+            errno = ENAMETOOLONG;
+            return false;
+        }
+        if (link[0] == '/')
+            folder = 0;
+        memcpy(path + folder, link, (size_t)n);
+        path[folder + (size_t)n] = '\0';
+    }
+    errno = ELOOP;
+    return false;
+}
+
+/* The mode the file has, or would have got from open(). */
+static mode_t mode_for(const char *path)
+{
+    struct stat st;
+    mode_t mask;
+
+    if (stat(path, &st) == 0)
+        return st.st_mode & 07777;
+    mask = umask(0);
+    (void)umask(mask);
+    return 0666 & ~mask;
+}
+
+static bool open_beside(struct rb_cli_output *out)
+{
+    static const char suffix[] = ".XXXXXX";
+    size_t n = strlen(out->target);
+
+    if (n + sizeof suffix > sizeof out->temporary) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    memcpy(out->temporary, out->target, n);
+    memcpy(out->temporary + n, suffix, sizeof suffix);
+    out->fd = mkstemp(out->temporary);
+    if (out->fd < 0) {
+        out->temporary[0] = '\0';
+        return false;
+    }
+    return fcntl(out->fd, F_SETFD, FD_CLOEXEC) == 0 && fchmod(out->fd, mode_for(out->target)) == 0;
+}
+
+int rb_cli_output_fd(const struct rb_cli_output *out)
+{
+    return out->fd;
+}
+
+/* A file that is there is replaced, a device or a pipe written to. */
+static bool open_target(struct rb_cli_output *out, const char *path)
+{
+    struct stat st;
+    size_t n = strlen(path);
+
+    if (n >= sizeof out->target) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    memcpy(out->target, path, n + 1);
+    if (!follow_links(out->target))
+        return false;
+    if (stat(out->target, &st) != 0 || S_ISREG(st.st_mode))
+        return open_beside(out);
+    if (S_ISDIR(st.st_mode)) {
+        errno = EISDIR;
+        return false;
+    }
+    out->fd = open(out->target, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    return out->fd >= 0;
+}
+
+struct rb_cli_output *rb_cli_output_open(struct rb_cli_run *run, const char *path)
+{
+    struct rb_cli_output *out = calloc(1, sizeof *out);
+
+    if (!out) {
+        rb_cli_fail_memory(run);
+        return NULL;
+    }
+    out->run = run;
+    out->fd = STDOUT_FILENO;
+    out->name = "standard output";
+    if (!path || strcmp(path, "-") == 0)
+        return out;
+    out->fd = -1;
+    out->name = path;
+    if (open_target(out, path))
+        return out;
+    (void)fail(out, errno);
+    rb_cli_output_close(out, false);
+    return NULL;
+}
+
+static void sync_folder(const char *path)
+{
+    char folder[PATH_BYTES];
+    const char *slash = strrchr(path, '/');
+    size_t n = slash ? (size_t)(slash - path) + 1 : 1;
+    int fd;
+
+    memcpy(folder, slash ? path : ".", n);
+    folder[n] = '\0';
+    fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    (void)fsync(fd);
+    (void)close(fd);
+}
+
+/* Puts the file in its place, or takes it away. */
+static void close_file(struct rb_cli_output *out, bool keep)
+{
+    if (out->temporary[0] && keep && !out->failed && fsync(out->fd) != 0 && errno != EINVAL)
+        (void)fail(out, errno);
+    if (out->fd >= 0 && close(out->fd) != 0 && errno != EINTR && keep)
+        (void)fail(out, errno);
+    if (out->temporary[0] == '\0')
+        return;
+    if (keep && !out->failed && rename(out->temporary, out->target) != 0)
+        (void)fail(out, errno);
+    if (keep && !out->failed)
+        sync_folder(out->target);
+    else
+        (void)unlink(out->temporary);
+}
+
+void rb_cli_output_close(struct rb_cli_output *out, bool keep)
+{
+    /* A pipe gets what there is; a file is whole or not there. */
+    if (keep || out->temporary[0] == '\0')
+        (void)rb_cli_output_flush(out);
+    if (out->fd != STDOUT_FILENO)
+        close_file(out, keep);
+    else if (!out->failed && close(STDOUT_FILENO) != 0 && errno != EINTR)
+        (void)fail(out, errno); /* some file systems tell a full disk only now */
+    free(out);
+}

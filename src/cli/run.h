@@ -1,0 +1,57 @@
+/* A run: what failed, what was found, and so the exit status and the line that explains it. */
+#ifndef CLI_RUN_H
+#define CLI_RUN_H
+
+#include <ringback.h>
+
+enum rb_cli_exit {
+    RB_EXIT_OK = 0,
+    RB_EXIT_FOUND = 1, /* a finding at the threshold, a low score, an example that fails */
+    RB_EXIT_WRONG = 2, /* the run is wrong: usage, rules, a path, nothing to check */
+    RB_EXIT_BROKEN = 3 /* input, output or memory failed while running */
+};
+
+/* Why a command line that cannot be run is not run. */
+#define RB_USAGE "usage: 'ringback --help' shows the options"
+
+struct rb_cli_run {
+    int worst;           /* 0, 2 or 3 */
+    const char *why;     /* of the first failure that is as bad as the worst */
+    unsigned long paths; /* that could not be checked */
+    bool quiet;          /* the reader went away: nobody is left to be told */
+    /* thresholds */
+    int fail_on; /* a ringback_severity, or -1: never */
+    bool fail_on_given;
+    bool min_score_given; /* then min_score decides as well */
+    uint32_t min_score;
+    /* what was found */
+    unsigned long long drafts, records, bad_records;
+    unsigned long long failing[3]; /* findings that decide, by severity */
+    unsigned long long low;        /* scores under min_score */
+    uint32_t lowest;
+    unsigned long long examples, examples_failed;
+};
+
+/* A line to standard error, "ringback: …", made safe for a terminal. */
+void rb_cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The same for something that decides the exit status; why: what the last line says of it. */
+void rb_cli_fail(struct rb_cli_run *, enum rb_cli_exit, const char *why, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* The same for what was told already. */
+void rb_cli_fail_quietly(struct rb_cli_run *, enum rb_cli_exit, const char *why);
+/* A path that could not be checked; the run goes on. */
+void rb_cli_fail_path(struct rb_cli_run *, const char *path, const char *reason);
+/* Output that could not be written; a closed pipe is told to nobody. */
+void rb_cli_fail_output(struct rb_cli_run *, const char *path, int error);
+void rb_cli_fail_memory(struct rb_cli_run *);
+
+/* What one draft came to, or one record: records decide nothing unless a threshold was given. */
+void rb_cli_count_draft(struct rb_cli_run *, const size_t count[3], uint32_t score);
+void rb_cli_count_record(struct rb_cli_run *, const ringback_record_outcome *);
+/* The exit status; says why on standard error when it is not 0. */
+int rb_cli_end(struct rb_cli_run *);
+
+/* The nearest of n words to a misspelt one; NULL: none is near. */
+const char *rb_cli_nearest(const char *word, const char *const *words, size_t n);
+
+#endif

@@ -1,0 +1,186 @@
+#include "cli/settings.h"
+
+#include <string.h>
+
+static bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool bad_value(struct rb_cli_run *run, const struct rb_cli_options *options,
+                      enum rb_cli_option which, const char *wanted)
+{
+    rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "--%s '%s': %s", rb_cli_option_rows[which].name,
+                options->value[which], wanted);
+    return false;
+}
+
+/* A number with up to two decimals, in hundredths; whole: without any, in ones. */
+static bool parse_number(const char *s, bool whole, uint32_t min, uint32_t max, uint32_t *out)
+{
+    uint32_t value = 0, decimals = 0;
+    bool point = false, any = false;
+
+    for (; *s; s++) {
+        if (*s == '.' && !whole && !point && any) {
+            point = true;
+            continue;
+        }
+        if (!digit(*s) || decimals == 2 || value > 1000000)
+            return false;
+        value = value * 10 + (uint32_t)(*s - '0');
+        decimals += point;
+        any = true;
+    }
+    for (; !whole && decimals < 2; decimals++)
+        value *= 10;
+    *out = value;
+    return any && value >= min && value <= max;
+}
+
+/* "08:30" in minutes after midnight. */
+static bool parse_time(const char *s, uint32_t *out)
+{
+    uint32_t parts[2] = {0, 0}, part = 0, digits = 0;
+
+    for (; *s; s++) {
+        if (*s == ':' && part == 0 && digits > 0) {
+            part = 1;
+            digits = 0;
+        } else if (digit(*s) && digits < 2) {
+            parts[part] = parts[part] * 10 + (uint32_t)(*s - '0');
+            digits++;
+        } else {
+            return false;
+        }
+    }
+    *out = parts[0] * 60 + parts[1];
+    return part == 1 && digits == 2 && parts[0] < 24 && parts[1] < 60;
+}
+
+static bool read_numbers(struct rb_cli_run *run, const struct rb_cli_options *options,
+                         ringback_options *check)
+{
+    const char *const *value = options->value;
+
+    if (value[RB_OPTION_PACE] &&
+        !parse_number(value[RB_OPTION_PACE], true, 80, 300, &check->words_per_minute))
+        return bad_value(run, options, RB_OPTION_PACE, "a whole number from 80 to 300 is wanted");
+    if (value[RB_OPTION_NUMBER_PACE] &&
+        !parse_number(value[RB_OPTION_NUMBER_PACE], false, 50, 300, &check->number_percent))
+        return bad_value(run, options, RB_OPTION_NUMBER_PACE,
+                         "a number from 0.5 to 3, like 1.4, is wanted");
+    if (value[RB_OPTION_MIN_SCORE] &&
+        !parse_number(value[RB_OPTION_MIN_SCORE], true, 0, 100, &check->min_score))
+        return bad_value(run, options, RB_OPTION_MIN_SCORE,
+                         "a whole number from 0 to 100 is wanted");
+    if (value[RB_OPTION_DIAL_AT] && !parse_time(value[RB_OPTION_DIAL_AT], &check->dial_minute))
+        return bad_value(run, options, RB_OPTION_DIAL_AT, "a time like 08:30 is wanted");
+    return true;
+}
+
+static void read_thresholds(struct rb_cli_run *run, const struct rb_cli_options *options,
+                            uint32_t min_score)
+{
+    static const int severities[] = {RINGBACK_ERROR, RINGBACK_WARNING, RINGBACK_SUGGESTION, -1};
+
+    run->fail_on = severities[rb_cli_options_choice(options, RB_OPTION_FAIL_ON, 0)];
+    run->fail_on_given = options->value[RB_OPTION_FAIL_ON] != NULL;
+    run->min_score_given = options->value[RB_OPTION_MIN_SCORE] != NULL;
+    run->min_score = min_score;
+}
+
+static bool has_suffix(const char *name, const char *suffix)
+{
+    size_t n = strlen(name), m = strlen(suffix);
+
+    return n >= m && strcmp(name + n - m, suffix) == 0;
+}
+
+bool rb_cli_is_ndjson_name(const char *name)
+{
+    return has_suffix(name, ".ndjson") || has_suffix(name, ".jsonl");
+}
+
+/* Without --format: records are answered with records, all else is for a person. */
+static ringback_format format_for(const struct rb_cli_options *options, enum rb_cli_input input)
+{
+    const char *stdin_name = options->value[RB_OPTION_STDIN_FILENAME];
+
+    if (input == RB_INPUT_NDJSON)
+        return RINGBACK_FORMAT_NDJSON;
+    if (input == RB_INPUT_TEXT)
+        return RINGBACK_FORMAT_TEXT;
+    if (options->n_operands == 0)
+        return stdin_name && rb_cli_is_ndjson_name(stdin_name) ? RINGBACK_FORMAT_NDJSON
+                                                               : RINGBACK_FORMAT_TEXT;
+    for (size_t i = 0; i < options->n_operands; i++)
+        if (!rb_cli_is_ndjson_name(options->operands[i]))
+            return RINGBACK_FORMAT_TEXT;
+    return RINGBACK_FORMAT_NDJSON;
+}
+
+/* An option that would do nothing in this format is a mistake, not a wish. */
+static bool fits_format(struct rb_cli_run *run, const struct rb_cli_options *options,
+                        const struct rb_cli_settings *s)
+{
+    static const struct {
+        enum rb_cli_option option;
+        unsigned formats;
+        const char *wanted;
+    } rows[] = {
+        {RB_OPTION_QUIET, 1u << RINGBACK_FORMAT_TEXT, "text"},
+        {RB_OPTION_AS_SPOKEN, 1u << RINGBACK_FORMAT_TEXT, "text"},
+        {RB_OPTION_EXPLAIN_FACTS,
+         1u << RINGBACK_FORMAT_TEXT | 1u << RINGBACK_FORMAT_JSON | 1u << RINGBACK_FORMAT_NDJSON,
+         "text, json and ndjson"},
+        {RB_OPTION_WORDS, 1u << RINGBACK_FORMAT_JSON | 1u << RINGBACK_FORMAT_NDJSON,
+         "json and ndjson"},
+        {RB_OPTION_META, 1u << RINGBACK_FORMAT_NDJSON, "ndjson"},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (options->value[rows[i].option] && !(rows[i].formats & 1u << s->format)) {
+            rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "--%s goes with the format %s, not with %s",
+                        rb_cli_option_rows[rows[i].option].name, rows[i].wanted,
+                        ringback_format_name((size_t)s->format));
+            return false;
+        }
+    if (s->input == RB_INPUT_NDJSON && s->format != RINGBACK_FORMAT_NDJSON) {
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE,
+                    "--input ndjson goes with --format ndjson, not %s",
+                    ringback_format_name((size_t)s->format));
+        return false;
+    }
+    return true;
+}
+
+bool rb_cli_settings_read(struct rb_cli_run *run, const struct rb_cli_options *options,
+                          struct rb_cli_settings *out)
+{
+    static const enum rb_cli_input inputs[] = {RB_INPUT_AUTO, RB_INPUT_TEXT, RB_INPUT_NDJSON};
+    static const enum rb_cli_color colors[] = {RB_COLOR_AUTO, RB_COLOR_ALWAYS, RB_COLOR_NEVER};
+    const char *const *value = options->value;
+
+    *out = (struct rb_cli_settings){.check = RINGBACK_OPTIONS_INIT,
+                                    .report = RINGBACK_REPORT_OPTIONS_INIT,
+                                    .record = RINGBACK_RECORD_OPTIONS_INIT};
+    out->check.style = value[RB_OPTION_STYLE];
+    out->check.formal = rb_cli_options_choice(options, RB_OPTION_ADDRESS, 0) == 1;
+    if (!read_numbers(run, options, &out->check))
+        return false;
+    read_thresholds(run, options, out->check.min_score);
+    out->input = inputs[rb_cli_options_choice(options, RB_OPTION_INPUT, 0)];
+    out->format = format_for(options, out->input);
+    if (value[RB_OPTION_FORMAT])
+        (void)ringback_format_find(value[RB_OPTION_FORMAT], &out->format);
+    out->stdin_name = value[RB_OPTION_STDIN_FILENAME];
+    out->output = value[RB_OPTION_OUTPUT];
+    out->color = colors[rb_cli_options_choice(options, RB_OPTION_COLOR, 0)];
+    out->report.quiet = value[RB_OPTION_QUIET] != NULL;
+    out->report.as_spoken = value[RB_OPTION_AS_SPOKEN] != NULL;
+    out->report.explain_facts = out->record.explain_facts = value[RB_OPTION_EXPLAIN_FACTS] != NULL;
+    out->report.word_times = out->record.word_times = value[RB_OPTION_WORDS] != NULL;
+    out->record.meta = value[RB_OPTION_META] != NULL;
+    return fits_format(run, options, out);
+}

@@ -1,0 +1,29 @@
+/* What the command line means: values out of words. */
+#ifndef CLI_SETTINGS_H
+#define CLI_SETTINGS_H
+
+#include "cli/options.h"
+
+enum rb_cli_input { RB_INPUT_AUTO, RB_INPUT_TEXT, RB_INPUT_NDJSON };
+
+/* In the order of --color. */
+enum rb_cli_color { RB_COLOR_AUTO, RB_COLOR_ALWAYS, RB_COLOR_NEVER };
+
+struct rb_cli_settings {
+    ringback_options check;
+    ringback_report_options report;
+    ringback_record_options record;
+    ringback_format format;
+    enum rb_cli_input input;
+    const char *stdin_name; /* NULL: not given */
+    const char *output;     /* NULL: standard output */
+    enum rb_cli_color color;
+};
+
+/* Sets the run's thresholds as well. False: a failure went to the run. */
+bool rb_cli_settings_read(struct rb_cli_run *, const struct rb_cli_options *,
+                          struct rb_cli_settings *out);
+/* By its name, a file of records: *.ndjson, *.jsonl. */
+bool rb_cli_is_ndjson_name(const char *name);
+
+#endif

@@ -1,0 +1,335 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "report/glyph.h"
+#include "report_fixture.h"
+
+static bool gather(void *ctx, const char *data, size_t len)
+{
+    rb_buffer_add(ctx, data, len);
+    return true;
+}
+
+static struct rb_buffer write_report(const ringback_result *r, ringback_report_options options)
+{
+    ringback_report *report;
+    struct rb_buffer out;
+
+    rb_buffer_init(&out);
+    assert_int_equal(
+        ringback_report_new(RINGBACK_FORMAT_TEXT, &options, gather, &out, &report, NULL),
+        RINGBACK_OK);
+    assert_int_equal(ringback_report_add(report, "-", 1, r, NULL), RINGBACK_OK);
+    assert_int_equal(ringback_report_end(report, NULL), RINGBACK_OK);
+    ringback_report_free(report);
+    rb_buffer_putc(&out, '\0');
+    out.len--;
+    return out;
+}
+
+static ringback_report_options plain(void)
+{
+    return (ringback_report_options)RINGBACK_REPORT_OPTIONS_INIT;
+}
+
+static void holds(const struct rb_buffer *out, const char *part)
+{
+    if (!strstr(out->ptr, part))
+        fail_msg("“%s” is not in:\n%s", part, out->ptr);
+}
+
+static void begins(const struct rb_buffer *out, const char *head)
+{
+    if (strncmp(out->ptr, head, strlen(head)) != 0)
+        fail_msg("“%s” does not begin:\n%s", head, out->ptr);
+}
+
+/* Takes our own colours out; what else begins with an escape stays to be found. */
+static void strip_colours(struct rb_buffer *out)
+{
+    size_t to = 0;
+
+    for (size_t i = 0; i < out->len; i++) {
+        size_t end = i + 2;
+
+        if (out->ptr[i] == '\x1b' && out->ptr[i + 1] == '[') {
+            while (strchr("0123456789;", out->ptr[end]) && out->ptr[end])
+                end++;
+            if (out->ptr[end] == 'm') {
+                i = end;
+                continue;
+            }
+        }
+        out->ptr[to++] = out->ptr[i];
+    }
+    out->len = to;
+    out->ptr[to] = '\0';
+}
+
+/* No line is wider than the page, nothing but text and line ends, no blank at a line's end. */
+static void is_clean(const struct rb_buffer *out, uint32_t width, bool unicode)
+{
+    const char *line = out->ptr;
+
+    while (*line) {
+        const char *end = strchr(line, '\n');
+        struct rb_slice s;
+
+        assert_non_null(end);
+        s = rb_slice_of(line, (size_t)(end - line));
+        if (rb_glyph_columns(s, true) > width)
+            fail_msg("over %u columns: %.*s", (unsigned)width, (int)s.len, s.ptr);
+        for (size_t i = 0; i < s.len; i++) {
+            unsigned char c = (unsigned char)s.ptr[i];
+
+            assert_true(c >= ' ' && c != 0x7F && (unicode || c < 0x80));
+        }
+        if (s.len)
+            assert_int_not_equal(s.ptr[s.len - 1], ' ');
+        line = end + 1;
+    }
+}
+
+static void the_verdict_comes_first(void **state)
+{
+    ringback_result *r = fixture_poor();
+    struct rb_buffer out = write_report(r, plain());
+
+    (void)state;
+    begins(&out, "73 of 100 · 31.0 s (28–37) · not ready: 2 errors, score under 80\n"
+                 "To make it ready: mend 1 and 3 → 89 of 100\n\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+static void what_gains_most_comes_first(void **state)
+{
+    static const char *const order[] = {"1  −12", "2  −8", "3  −4", "4  −2", "5  −1"};
+    ringback_result *r = fixture_poor();
+    struct rb_buffer out = write_report(r, plain());
+    const char *at = out.ptr;
+
+    (void)state;
+    for (size_t i = 0; i < 5; i++) {
+        at = strstr(at, order[i]);
+        assert_non_null(at);
+    }
+    holds(&out, "\n  100 −12 −8 −4 −2 −1 = 73\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+static void words_in_question_are_marked_in_place(void **state)
+{
+    ringback_result *r = fixture("Hi Kofi, it's Lena, chief something. Call me on 555 0142.");
+    struct rb_buffer out;
+
+    (void)state;
+    fixture_finding(r, "no-title", RINGBACK_ERROR, 4, "chief something", "A title.", "");
+    fixture_finding(r, "number-twice", RINGBACK_ERROR, 12, "555 0142", "Once.", "");
+    fixture_finding(r, "number-readable", RINGBACK_WARNING, 2, "555 0142", "Reeled off.", "");
+    fixture_finding(r, "polite-close", RINGBACK_SUGGESTION, 1, NULL, "No thanks.", "");
+    out = write_report(r, plain());
+    holds(&out, "  │ Hi Kofi, it's Lena, chief something. Call me on 555 0142.\n"
+                "  │                     2~~~~~~~~~~~~~~             1,3~~~~~ ^4\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+static void marks_that_meet_get_lines_of_their_own(void **state)
+{
+    ringback_result *r = fixture("We are the best platform there is.");
+    struct rb_buffer out;
+
+    (void)state;
+    fixture_finding(r, "leave-how-out", RINGBACK_WARNING, 3, "the best platform", "How.", "");
+    fixture_finding(r, "no-boast", RINGBACK_WARNING, 5, "best", "A boast.", "");
+    out = write_report(r, plain());
+    holds(&out, "  │ We are the best platform there is.\n"
+                "  │        2~~~~~~~~~~~~~~~~\n"
+                "  │            1~~~\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+static void a_mark_goes_on_in_the_next_line(void **state)
+{
+    ringback_result *r = fixture("One two three four five six seven eight nine ten eleven twelve, "
+                                 "thirteen fourteen fifteen sixteen seventeen eighteen.");
+    ringback_report_options narrow = plain();
+    struct rb_buffer out;
+
+    (void)state;
+    narrow.width = 40;
+    fixture_finding(r, "no-boast", RINGBACK_WARNING, 3, "seven eight nine", "A boast.", "");
+    out = write_report(r, narrow);
+    holds(&out, "  │ One two three four five six seven\n"
+                "  │                             1~~~~\n"
+                "  │ eight nine ten eleven twelve,\n"
+                "  │ ~~~~~~~~~~\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+/* With colour the words themselves are underlined, and only the number stands under them. */
+static void colour_underlines_the_words(void **state)
+{
+    ringback_result *r = fixture("Call me on 555 0142 today, will you? It is about your invoices.");
+    ringback_report_options colour = plain();
+    struct rb_buffer out;
+
+    (void)state;
+    colour.color = true;
+    fixture_finding(r, "number-twice", RINGBACK_ERROR, 12, "555 0142", "Once.", "");
+    out = write_report(r, colour);
+    holds(&out, "Call me on \x1b[1;31;4m555 0142\x1b[0m today");
+    holds(&out, "            \x1b[1;31m1\x1b[0m\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+static void a_ready_draft_says_so(void **state)
+{
+    ringback_result *r = fixture("Hi Ines, it's Bo.");
+    struct rb_buffer out;
+
+    (void)state;
+    fixture_strength(r, "number-twice", "You say your number twice.");
+    fixture_reminder(r, "follow-up", "Follow up by e-mail.");
+    out = write_report(r, plain());
+    begins(&out, "100 of 100 · 1.2 s (1–1) · ready\n\n");
+    holds(&out, "\nGood\n  ✓ You say your number twice.\n");
+    holds(&out, "\nAfter the beep\n  • Follow up by e-mail.\n");
+    assert_null(strstr(out.ptr, "To make it ready"));
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+static void no_voicemail_gets_no_score(void **state)
+{
+    ringback_result *r = fixture("");
+    struct rb_buffer out;
+
+    (void)state;
+    r->scored = false;
+    fixture_finding(r, "not-a-voicemail", RINGBACK_ERROR, 0, NULL, "This is no voicemail.", "");
+    out = write_report(r, plain());
+    assert_string_equal(out.ptr, "no score · not ready: not a voicemail\n\nWhy\n"
+                                 "  1       This is no voicemail.\n"
+                                 "          error · not-a-voicemail\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+static void quiet_is_the_verdict_alone(void **state)
+{
+    ringback_report_options quiet = plain();
+    ringback_result *r = fixture_poor();
+    struct rb_buffer out;
+
+    (void)state;
+    quiet.quiet = true;
+    out = write_report(r, quiet);
+    assert_string_equal(out.ptr,
+                        "73 of 100 · 31.0 s (28–37) · not ready: 2 errors, score under 80\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+static void the_time_is_shown_and_can_be_checked(void **state)
+{
+    ringback_result *r = fixture_poor();
+    struct rb_rule_info removable = *r->findings[1].rule;
+    struct rb_buffer out;
+
+    (void)state;
+    removable.removable = true;
+    r->findings[1].rule = &removable;
+    out = write_report(r, plain());
+    holds(&out, "31.0 s at 150 words a minute: 97 words, 29.4 s + pauses 1.6 s\n");
+    holds(&out, "1.0 s over: without 4 (1.2 s) it is 29.8 s\n");
+    holds(&out, "cutting it saves 1.2 s");
+    holds(&out, "\n  hook     not said\n");
+    holds(&out, "\n   3 s  your name, their name, your title");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+static void on_demand_there_is_more(void **state)
+{
+    ringback_report_options more = plain();
+    ringback_result *r = fixture_poor();
+    struct rb_buffer out;
+
+    (void)state;
+    more.as_spoken = more.explain_facts = true;
+    out = write_report(r, more);
+    holds(&out, "\nAs spoken\n  0.0    Hi Maren it's Tobias Lund");
+    holds(&out, "\n  16.4   phone_number = 5550142 “555 0142” by by hand\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+/* Whatever the draft holds, whatever the page: nothing leaves it, nothing acts on a terminal. */
+static void hostile_text_stays_on_the_page(void **state)
+{
+    static const char *const hostile[] = {
+        "Hi \x1b]0;owned\x07 it's \xE2\x80\xAE\xC2\x9B 555\r\n::error::x ##[add-mask]a\n\n\x08\x08",
+        "\xff\xfe\xc3 Hi.\x7f\x01 Zo\xC3\xAB \xF0\x9F\x98\x80\xF0\x9F\x98\x80 "
+        "\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "   \n\n  \t x \n\n\n", "\n"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
+        for (uint32_t width = 40; width <= 120; width += 8) {
+            for (unsigned bits = 0; bits < 4; bits++) {
+                ringback_report_options options = plain();
+                ringback_result *r = fixture(hostile[i]);
+                uint32_t size = (uint32_t)r->draft.text.source.text.len;
+                struct rb_finding *f;
+                struct rb_buffer out;
+
+                options.width = width;
+                options.color = bits & 1;
+                options.unicode = bits & 2;
+                options.as_spoken = true;
+                for (uint32_t at = 0; at < size && r->n_findings < 30; at += 3) {
+                    f = fixture_finding(r, "a\x1b[2Jrule", RINGBACK_WARNING, 1, NULL, hostile[i],
+                                        "::warning::advice");
+                    f->start = at;
+                    f->end = at + (at % 2) * 5 < size ? at + (at % 2) * 5 : size;
+                }
+                out = write_report(r, options);
+                strip_colours(&out);
+                is_clean(&out, width, options.unicode);
+                rb_buffer_free(&out);
+                fixture_free(r);
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_verdict_comes_first),
+        cmocka_unit_test(what_gains_most_comes_first),
+        cmocka_unit_test(words_in_question_are_marked_in_place),
+        cmocka_unit_test(marks_that_meet_get_lines_of_their_own),
+        cmocka_unit_test(a_mark_goes_on_in_the_next_line),
+        cmocka_unit_test(colour_underlines_the_words),
+        cmocka_unit_test(a_ready_draft_says_so),
+        cmocka_unit_test(no_voicemail_gets_no_score),
+        cmocka_unit_test(quiet_is_the_verdict_alone),
+        cmocka_unit_test(the_time_is_shown_and_can_be_checked),
+        cmocka_unit_test(on_demand_there_is_more),
+        cmocka_unit_test(hostile_text_stays_on_the_page),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,100 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "report_fixture.h"
+
+static bool is(ringback_str s, const char *expected)
+{
+    return s.len == strlen(expected) && memcmp(s.ptr, expected, s.len) == 0;
+}
+
+static void the_verdict_can_be_read(void **state)
+{
+    ringback_result *r = fixture_poor();
+
+    (void)state;
+    assert_int_equal(ringback_result_score(r), 100 - 4 - 2 - 12 - 8 - 1);
+    assert_false(ringback_result_ready(r));
+    assert_int_equal(ringback_result_duration_ms(r), r->draft.clock.total_ms);
+    assert_int_equal(ringback_result_words(r), r->draft.text.n_words);
+    assert_true(is(ringback_result_style(r), "standard"));
+    assert_int_equal(ringback_result_text(r).len, r->draft.text.source.text.len);
+    assert_int_equal(ringback_result_count(r, RINGBACK_ERROR), 2);
+    assert_int_equal(ringback_result_count(r, RINGBACK_WARNING), 2);
+    assert_int_equal(ringback_result_count(r, RINGBACK_SUGGESTION), 1);
+    fixture_free(r);
+}
+
+static void spans_have_bytes_places_and_times(void **state)
+{
+    ringback_result *r = fixture("Hi Zo\xC3\xAB.\nIt's Bo on 555 0142.");
+    ringback_finding finding;
+    ringback_fact fact;
+    ringback_span span;
+
+    (void)state;
+    fixture_fact(r, "phone_number", "555 0142", "5550142");
+    fixture_finding(r, "thanks", RINGBACK_SUGGESTION, 1, NULL, "No thanks.", "Say thanks.");
+    assert_true(ringback_result_sentence(r, 1, &span));
+    assert_int_equal(span.line, 2);
+    assert_int_equal(span.column, 1);
+    assert_true(ringback_result_fact(r, 0, &fact));
+    assert_true(is(fact.kind, "phone_number"));
+    assert_true(is(fact.value, "5550142"));
+    assert_int_equal(fact.span.start, 20);
+    assert_int_equal(fact.span.line, 2);
+    assert_int_equal(fact.span.column, 12);
+    assert_int_equal(fact.span.end_column, 20);
+    assert_true(fact.span.end_ms > fact.span.start_ms);
+    assert_true(ringback_result_finding(r, 0, &finding));
+    assert_true(is(finding.rule, "thanks"));
+    assert_true(is(finding.advice, "Say thanks."));
+    assert_int_equal(finding.span.start, finding.span.end);
+    assert_int_equal(finding.span.start_ms, finding.span.end_ms);
+    assert_int_equal(finding.span.start_ms, ringback_result_duration_ms(r));
+    fixture_free(r);
+}
+
+static void past_the_end_nothing_is_touched(void **state)
+{
+    ringback_result *r = fixture("Hi.");
+    ringback_span span = {.start = 77};
+    ringback_fact fact = {.span.start = 77};
+    ringback_finding finding = {.points = 77};
+    ringback_note note = {.rule.len = 77};
+
+    (void)state;
+    fixture_reminder(r, "beep", "Follow up.");
+    assert_false(ringback_result_sentence(r, 1, &span));
+    assert_false(ringback_result_fact(r, 0, &fact));
+    assert_false(ringback_result_finding(r, 0, &finding));
+    assert_false(ringback_result_strength(r, 0, &note));
+    assert_int_equal(span.start + fact.span.start + finding.points + note.rule.len, 4 * 77);
+    assert_true(ringback_result_reminder(r, 0, &note));
+    assert_true(is(note.message, "Follow up."));
+    fixture_free(r);
+}
+
+static void severities_have_names(void **state)
+{
+    (void)state;
+    assert_string_equal(ringback_severity_name(RINGBACK_SUGGESTION), "suggestion");
+    assert_string_equal(ringback_severity_name(RINGBACK_WARNING), "warning");
+    assert_string_equal(ringback_severity_name(RINGBACK_ERROR), "error");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_verdict_can_be_read),
+        cmocka_unit_test(spans_have_bytes_places_and_times),
+        cmocka_unit_test(past_the_end_nothing_is_touched),
+        cmocka_unit_test(severities_have_names),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
