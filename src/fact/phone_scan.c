@@ -1,0 +1,282 @@
+#include "fact/phone_scan.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+
+enum {
+    /* all of a gap that is no white space */
+    GAP_MARKS = RB_GAP_DASH | RB_GAP_DOT | RB_GAP_COMMA | RB_GAP_SLASH | RB_GAP_OPEN |
+                RB_GAP_CLOSE | RB_GAP_DOTS | RB_GAP_COLON | RB_GAP_BREAK | RB_GAP_TILDE |
+                RB_GAP_FILL | RB_GAP_DOTWORD
+};
+
+struct build {
+    struct rb_phone_scan *scan;
+    size_t cap;
+    uint32_t gap, token;
+    bool failed;
+};
+
+static bool is_digit(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
+/* Marks that are neither seen nor heard: soft hyphens, joiners, and the direction marks that come
+ * along when a number is copied from a contact. */
+static bool is_unseen(uint32_t cp)
+{
+    return cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+           (cp >= 0x2060 && cp <= 0x2069) || cp == 0xFEFF;
+}
+
+static struct rb_phone_el *add(struct build *b, uint8_t kind, uint32_t start, uint32_t end)
+{
+    struct rb_phone_scan *s = b->scan;
+    struct rb_phone_el *grown = rb_arena_grow(s->arena, s->els, s->n_els, &b->cap, sizeof *s->els);
+    struct rb_phone_el *el;
+
+    if (!grown) {
+        b->failed = true;
+        return NULL;
+    }
+    s->els = grown;
+    el = &s->els[s->n_els++];
+    *el = (struct rb_phone_el){
+        .start = start, .end = end, .token = b->token, .gap = b->gap, .kind = kind};
+    b->gap = 0;
+    return el;
+}
+
+static void add_mark(struct build *b, uint32_t mark)
+{
+    b->gap |= mark;
+    b->gap &= ~(uint32_t)RB_GAP_BACK;
+}
+
+/* Words run together, "oneoneseven": all of it, or nothing. */
+static bool add_glued(struct build *b, uint32_t start, uint32_t end)
+{
+    const char *text = b->scan->text->source.text.ptr;
+    size_t len, parts = 0;
+
+    if (end - start < 6 || end - start > 80)
+        return false;
+    for (uint32_t at = start; at < end; at += (uint32_t)len, parts++)
+        if (rb_number_prefix(rb_slice_of(text + at, end - at), &len).kind == RB_NUMBER_NONE ||
+            len < 2)
+            return false;
+    if (parts < 2)
+        return false;
+    for (uint32_t at = start; at < end; at += (uint32_t)len) {
+        struct rb_number_word number = rb_number_prefix(rb_slice_of(text + at, end - at), &len);
+        struct rb_phone_el *el = add(b, RB_EL_SPOKEN, at, at + (uint32_t)len);
+
+        if (!el)
+            return true;
+        el->number = number;
+    }
+    return true;
+}
+
+static void add_word(struct build *b, uint32_t start, uint32_t end)
+{
+    struct rb_slice word = rb_slice_of(b->scan->text->source.text.ptr + start, end - start);
+    struct rb_number_word number = rb_number_word(word);
+    uint32_t classes = number.kind ? 0 : rb_phone_word(word);
+    struct rb_phone_el *el;
+
+    if (classes & (RB_WORD_FILL | RB_WORD_DASH | RB_WORD_DOT)) {
+        add_mark(b, classes & RB_WORD_FILL   ? RB_GAP_FILL
+                    : classes & RB_WORD_DASH ? RB_GAP_DASH
+                                             : RB_GAP_DOTWORD);
+        return;
+    }
+    if (!number.kind && !classes && add_glued(b, start, end))
+        return;
+    el = add(b, number.kind ? RB_EL_SPOKEN : RB_EL_WORD, start, end);
+    if (!el)
+        return;
+    if (word.len == 4 && rb_to_lower(word.ptr[0]) == 'p' && rb_to_lower(word.ptr[1]) == 'l' &&
+        rb_to_lower(word.ptr[2]) == 'u' && rb_to_lower(word.ptr[3]) == 's')
+        el->kind = RB_EL_PLUS;
+    el->number = number;
+    el->words = classes;
+}
+
+static void add_figures(struct build *b, uint32_t start, uint32_t end, uint32_t n)
+{
+    struct rb_phone_scan *s = b->scan;
+    struct rb_phone_el *el = s->n_els > 0 ? &s->els[s->n_els - 1] : NULL;
+
+    if (el && el->kind == RB_EL_FIGURES && b->gap == 0) {
+        el->end = end;
+        el->n += n;
+        return;
+    }
+    el = add(b, RB_EL_FIGURES, start, end);
+    if (el)
+        el->n = n;
+}
+
+/* Letters and figures while a word is taken apart. */
+struct part {
+    uint32_t from, n; /* n: figures so far; 0 while there are letters or nothing */
+    bool letters;
+};
+
+static void end_part(struct build *b, struct part *p, uint32_t at)
+{
+    if (p->letters)
+        add_word(b, p->from, at);
+    else if (p->n > 0)
+        add_figures(b, p->from, at, p->n);
+    *p = (struct part){.from = at};
+}
+
+/* A word or number: its figures and its letters apart, the marks between figures as gaps. */
+static void add_mixed(struct build *b, const struct rb_token *t)
+{
+    const char *text = b->scan->text->source.text.ptr;
+    struct part p = {.from = t->start};
+
+    for (uint32_t at = t->start, len; at < t->end; at += len) {
+        uint32_t cp = (unsigned char)text[at];
+
+        len = cp < 0x80 ? 1 : (uint32_t)rb_utf8_decode(text + at, t->end - at, &cp);
+        if (is_unseen(cp))
+            continue;
+        if (is_digit(cp)) {
+            if (p.n++ == 0) {
+                p.n = 0;
+                end_part(b, &p, at);
+                p.n = 1;
+            }
+        } else if (!p.letters && (cp == '.' || cp == ',' || cp == ':')) {
+            end_part(b, &p, at);
+            add_mark(b, cp == '.' ? RB_GAP_DOT : cp == ',' ? RB_GAP_COMMA : RB_GAP_COLON);
+        } else if (!p.letters) {
+            end_part(b, &p, at);
+            p.letters = true;
+        }
+    }
+    end_part(b, &p, t->end);
+}
+
+/* Is a bracket's inside no placeholder but a remark with figures, "(ext. 33)"? A name may hold a
+ * figure too: [phone 2]. */
+static bool is_remark(const char *text, const struct rb_token *t)
+{
+    uint32_t digits = 0;
+
+    for (uint32_t at = t->start; at < t->end; at++)
+        digits += rb_is_digit(text[at]);
+    return (text[t->start] == '(' && digits > 0) || (text[t->start] == '[' && digits >= 7);
+}
+
+/* Takes such a bracket apart. */
+static void add_remark(struct build *b, const struct rb_token *t)
+{
+    const char *text = b->scan->text->source.text.ptr;
+
+    for (uint32_t at = t->start; at < t->end;) {
+        uint32_t from = at;
+
+        while (at < t->end && (rb_is_alpha(text[at]) || (unsigned char)text[at] >= 0x80))
+            at++;
+        if (at > from) {
+            add_word(b, from, at);
+            continue;
+        }
+        while (at < t->end && rb_is_digit(text[at]))
+            at++;
+        if (at > from)
+            add_figures(b, from, at, at - from);
+        else if (rb_is_space(text[at++]))
+            b->gap |= RB_GAP_SPACE | (b->gap & GAP_MARKS ? RB_GAP_BACK : RB_GAP_FRONT);
+        else if (text[from] == '+')
+            add(b, RB_EL_PLUS, from, at);
+        else
+            add_mark(b, rb_phone_mark((unsigned char)text[from], true));
+    }
+}
+
+/* Punctuation, symbols and what is none of the known. */
+static void add_other(struct build *b, const struct rb_token *t)
+{
+    const char *text = b->scan->text->source.text.ptr;
+    uint32_t cp = 0;
+    uint32_t len = (uint32_t)rb_utf8_decode(text + t->start, t->end - t->start, &cp);
+    uint32_t mark = rb_phone_mark(cp, t->start + len == t->end);
+    struct rb_phone_el *el;
+
+    if (is_unseen(cp))
+        return;
+    if (is_digit(cp)) {
+        add_mixed(b, t);
+    } else if (cp == '+' || cp == 0xFF0B) {
+        add(b, RB_EL_PLUS, t->start, t->end);
+    } else if (mark != RB_GAP_BREAK || t->kind == RB_TOKEN_PUNCT) {
+        add_mark(b, mark);
+    } else {
+        el = add(b, RB_EL_SYMBOL, t->start, t->end);
+        if (el)
+            el->n = cp;
+    }
+}
+
+/* White space before token i, by its flags and its width. */
+static void add_space(struct build *b, uint32_t i)
+{
+    const struct rb_text *text = b->scan->text;
+    const struct rb_token *t = &text->tokens[i];
+    uint32_t from = i > 0 ? text->tokens[i - 1].end : 0;
+
+    if (!(t->flags & RB_TOK_SPACE))
+        return;
+    b->gap |= RB_GAP_SPACE | (b->gap & GAP_MARKS ? RB_GAP_BACK : RB_GAP_FRONT);
+    if (t->flags & RB_TOK_BLANK)
+        b->gap |= RB_GAP_BLANK;
+    if (t->flags & RB_TOK_NEWLINE)
+        b->gap |= RB_GAP_LINE;
+    else if (rb_utf8_count(text->source.text.ptr + from, t->start - from) > 1)
+        b->gap |= RB_GAP_WIDE;
+}
+
+bool rb_phone_elements(struct rb_phone_scan *s)
+{
+    struct build b = {.scan = s};
+    const struct rb_text *text = s->text;
+
+    for (uint32_t i = 0; i < text->n_tokens && !b.failed; i++) {
+        const struct rb_token *t = &text->tokens[i];
+
+        b.token = i;
+        add_space(&b, i);
+        switch (t->kind) {
+        case RB_TOKEN_WORD:
+        case RB_TOKEN_NUMBER:
+            if (t->flags & RB_TOK_DIGITS || t->kind == RB_TOKEN_NUMBER)
+                add_mixed(&b, t);
+            else
+                add_word(&b, t->start, t->end);
+            break;
+        case RB_TOKEN_PLACEHOLDER:
+            if (is_remark(text->source.text.ptr, t))
+                add_remark(&b, t);
+            else
+                add(&b, RB_EL_HOLE, t->start, t->end);
+            break;
+        case RB_TOKEN_DIRECTION:
+            add_mark(&b, RB_GAP_FILL);
+            break;
+        case RB_TOKEN_EMAIL:
+        case RB_TOKEN_URL:
+            add(&b, RB_EL_WORD, t->start, t->end);
+            break;
+        default:
+            add_other(&b, t);
+        }
+    }
+    return !b.failed;
+}

@@ -1,0 +1,112 @@
+/* Words and marks around telephone numbers. */
+#include "base/ascii.h"
+#include "fact/phone_scan.h"
+
+enum { LONGEST_WORD = 15 };
+
+#define PHONE_WORD(word, class) {#word, RB_WORD_##class},
+static const struct {
+    char word[LONGEST_WORD + 1];
+    uint32_t class;
+} words[] = {
+#include "fact/phone.def"
+};
+#undef PHONE_WORD
+
+/* The classes of n letters, lower case. */
+static uint32_t find_word(const char *low)
+{
+    size_t first = 0, last = sizeof words / sizeof words[0];
+    uint32_t classes = 0;
+
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+
+        if (strcmp(words[middle].word, low) < 0)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    for (; first < sizeof words / sizeof words[0] && strcmp(words[first].word, low) == 0; first++)
+        classes |= words[first].class;
+    return classes;
+}
+
+uint32_t rb_phone_word(struct rb_slice word)
+{
+    char low[LONGEST_WORD + 1] = {0};
+    size_t n = 0;
+    bool apostrophe = false;
+    uint32_t classes;
+
+    /* It's, p.m and the number’s are found without their marks. */
+    for (size_t i = 0; i < word.len; i++) {
+        unsigned char c = (unsigned char)word.ptr[i];
+
+        apostrophe = apostrophe || c == '\'' || c >= 0x80;
+        if (c == '\'' || c == '.' || c >= 0x80)
+            continue;
+        if (n == LONGEST_WORD)
+            return 0;
+        low[n++] = rb_to_lower(word.ptr[i]);
+    }
+    classes = find_word(low);
+    if (classes == 0 && apostrophe && n > 1 && low[n - 1] == 's') {
+        low[n - 1] = '\0'; /* the claim's 4471 … */
+        classes = find_word(low);
+    }
+    return classes;
+}
+
+uint32_t rb_phone_mark(uint32_t cp, bool once)
+{
+    switch (cp) {
+    case '.':
+    case 0xFF0E:
+    case 0xB7:
+    case 0x2024:
+    case 0x2027:
+        return once ? RB_GAP_DOT : RB_GAP_DOTS;
+    case 0x2026:
+        return RB_GAP_DOTS;
+    case ',':
+    case 0xFF0C:
+    case 0x3001:
+        return RB_GAP_COMMA;
+    case '/':
+    case 0xFF0F:
+    case 0x2044:
+        return RB_GAP_SLASH;
+    case '(':
+    case '[':
+    case 0xFF08:
+        return once ? RB_GAP_OPEN : RB_GAP_BREAK;
+    case ')':
+    case ']':
+    case 0xFF09:
+        return once ? RB_GAP_CLOSE : RB_GAP_BREAK;
+    case ':':
+    case ';':
+        return RB_GAP_COLON;
+    case '-':
+        return once ? RB_GAP_DASH : RB_GAP_DASH | RB_GAP_WIDE;
+    case '~':
+    case 0xFF5E:
+        return RB_GAP_TILDE;
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2212:
+    case 0xFF0D:
+    case 0xFE58:
+    case 0xFE63:
+    case 0x30FC:
+        return RB_GAP_DASH;
+    case 0x2014:
+    case 0x2015:
+        return RB_GAP_DASH | RB_GAP_WIDE;
+    default:
+        return RB_GAP_BREAK;
+    }
+}
