@@ -1,0 +1,213 @@
+/* limit: a measure of the whole draft: seconds, words, pace, or how often one thing is said for
+ * each time of another. */
+#include "rule/check.h"
+#include "rule/words.h"
+
+/* ---- compiling ---- */
+
+/* "3/2", or a whole number. */
+static bool parse_ratio(struct rb_slice s, uint32_t *num, uint32_t *den)
+{
+    size_t slash = 0;
+    int64_t a, b = 1;
+
+    while (slash < s.len && s.ptr[slash] != '/')
+        slash++;
+    if (!rb_slice_int(rb_slice_of(s.ptr, slash), 0, 1000, &a))
+        return false;
+    if (slash < s.len &&
+        !rb_slice_int(rb_slice_of(s.ptr + slash + 1, s.len - slash - 1), 1, 1000, &b))
+        return false;
+    *num = (uint32_t)a;
+    *den = (uint32_t)b;
+    return true;
+}
+
+static void compile_ratio(struct rb_compiler *c, const struct rb_yaml *check, struct rb_check *out)
+{
+    const struct rb_yaml *of = rb_yaml_get(check, "of"), *to = rb_yaml_get(check, "to");
+    const struct rb_yaml *max = rb_yaml_get(check, "max"), *below = rb_yaml_get(check, "below");
+    const struct rb_yaml *bound = below ? below : max;
+
+    if (!of || !to)
+        RB_FAIL(c, check, "a ratio needs \"of\" and \"to\"");
+    if (of)
+        rb_compile_what(c, of, &out->what);
+    if (to)
+        rb_compile_what(c, to, &out->other);
+    if (!max == !below || rb_yaml_get(check, "min")) {
+        RB_FAIL(c, check, "a ratio needs either \"max\" or \"below\"");
+        return;
+    }
+    out->below = below != NULL;
+    if (!parse_ratio(bound->text, &out->num, &out->den))
+        RB_FAIL(c, bound, "\"%.*s\" is no ratio, such as \"3/2\"", rb_quoted(bound->text),
+                bound->text.ptr);
+}
+
+static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct rb_check *out)
+{
+    struct rb_slice measure = rb_yaml_get(check, "limit")->text;
+    const struct rb_yaml *min = rb_yaml_get(check, "min"), *max = rb_yaml_get(check, "max");
+    const struct rb_yaml *ratio_only = rb_yaml_get(check, "of");
+
+    if (rb_slice_is(measure, "ratio")) {
+        out->measure = RB_MEASURE_RATIO;
+        compile_ratio(c, check, out);
+        return;
+    }
+    out->measure = rb_slice_is(measure, "seconds") ? RB_MEASURE_MS
+                   : rb_slice_is(measure, "words") ? RB_MEASURE_WORDS
+                                                   : RB_MEASURE_PACE;
+    if (!ratio_only)
+        ratio_only = rb_yaml_get(check, "to");
+    if (!ratio_only)
+        ratio_only = rb_yaml_get(check, "below");
+    if (ratio_only)
+        RB_FAIL(c, ratio_only, "\"%.*s\" belongs to a ratio", rb_quoted(ratio_only->key),
+                ratio_only->key.ptr);
+    if (!min && !max)
+        RB_FAIL(c, check, "\"limit\" needs \"min\" or \"max\"");
+    if (min)
+        out->min = rb_compile_measure(c, (enum rb_measure)out->measure, min);
+    if (max)
+        out->max = rb_compile_measure(c, (enum rb_measure)out->measure, max);
+    if (min && max && out->min > out->max)
+        RB_FAIL(c, min, "min is more than max: this check can never be kept");
+}
+
+/* ---- running ---- */
+
+/* The sentence in which most of them begin: what is shown of a whole draft. */
+static struct rb_sentence densest(const struct rb_what *what, const struct rb_draft *draft)
+{
+    struct rb_sentence best = {0};
+    const struct rb_fact *fact;
+    uint32_t most = 0, n = 0, last = UINT32_MAX;
+
+    for (uint32_t at = 0; (fact = rb_what_next(what, draft, &at)) != NULL;) {
+        uint32_t sentence = rb_draft_sentence(draft, fact->start);
+
+        n = sentence == last ? n + 1 : 1;
+        last = sentence;
+        if (n > most && sentence < draft->text.n_sentences) {
+            most = n;
+            best = draft->text.sentences[sentence];
+        }
+    }
+    return best;
+}
+
+static enum rb_verdict run_ratio(const struct rb_check *check, struct rb_trial *t)
+{
+    uint64_t of = rb_what_count(&check->what, t), to = rb_what_count(&check->other, t);
+    uint64_t left = of * check->den, right = to * check->num;
+    struct rb_sentence sentence;
+
+    if (of == 0 || (check->below ? left < right : left <= right))
+        return RB_VERDICT_KEPT;
+    sentence = densest(&check->what, t->draft);
+    rb_trial_add(t, (struct rb_breach){.start = sentence.start,
+                                       .end = sentence.end,
+                                       .count = (uint32_t)of,
+                                       .amount = (uint32_t)of,
+                                       .over = (uint32_t)to});
+    return RB_VERDICT_BROKEN;
+}
+
+/* The pace of running speech that takes the measured time: the estimate scales with it. */
+static uint32_t pace_of(const struct rb_draft *draft)
+{
+    uint64_t reckoned = (uint64_t)draft->known.words_per_minute * draft->clock.total_ms;
+    uint32_t measured = draft->known.measured_ms;
+    uint64_t pace;
+
+    if (measured == RINGBACK_UNSET)
+        return draft->known.words_per_minute;
+    pace = reckoned / (measured ? measured : 1);
+    return pace < UINT32_MAX ? (uint32_t)pace : UINT32_MAX;
+}
+
+/* The first token that is spoken only when the limit has passed. */
+static uint32_t token_beyond(const struct rb_draft *draft, const struct rb_check *check)
+{
+    uint64_t total = rb_draft_ms(draft), reckoned = draft->clock.total_ms;
+    uint32_t low = 0, high = draft->text.n_tokens;
+
+    if (check->measure == RB_MEASURE_PACE)
+        return 0;
+    if (check->measure == RB_MEASURE_WORDS) {
+        /* Written words are tokens with a blank before them, as near as a span needs it. */
+        uint32_t words = 0;
+
+        for (; low < high; low++) {
+            uint8_t kind = draft->text.tokens[low].kind;
+
+            if (kind != RB_TOKEN_PUNCT && kind != RB_TOKEN_SYMBOL && kind != RB_TOKEN_OTHER &&
+                kind != RB_TOKEN_DIRECTION && words++ == check->max)
+                break;
+        }
+        return low;
+    }
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        /* A measured time stretches or shortens every word alike. */
+        if (draft->clock.token_start_ms[middle] * total >= check->max * reckoned)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+static void add_over(const struct rb_check *check, struct rb_trial *t, uint32_t amount)
+{
+    const struct rb_text *text = &t->draft->text;
+    uint32_t token = token_beyond(t->draft, check), start = 0, end = 0;
+
+    if (text->n_tokens) {
+        end = text->tokens[text->n_tokens - 1].end;
+        start = text->tokens[token < text->n_tokens ? token : text->n_tokens - 1].start;
+    }
+    rb_trial_add(t, (struct rb_breach){.start = start,
+                                       .end = end,
+                                       .count = amount,
+                                       .amount = amount,
+                                       .over = amount - check->max,
+                                       .in_ms = check->measure == RB_MEASURE_MS});
+}
+
+static enum rb_verdict run(const struct rb_check *check, struct rb_trial *t)
+{
+    uint32_t amount = 0;
+
+    switch ((enum rb_measure)check->measure) {
+    case RB_MEASURE_RATIO:
+        return run_ratio(check, t);
+    case RB_MEASURE_MS:
+        amount = rb_draft_ms(t->draft);
+        break;
+    case RB_MEASURE_WORDS:
+        amount = t->draft->text.n_words;
+        break;
+    case RB_MEASURE_PACE:
+        amount = pace_of(t->draft);
+        break;
+    }
+    if (check->max != UINT32_MAX && amount > check->max) {
+        add_over(check, t, amount);
+        return RB_VERDICT_BROKEN;
+    }
+    if (check->min != UINT32_MAX && amount < check->min) {
+        rb_trial_add(t, (struct rb_breach){.absent = true,
+                                           .count = amount,
+                                           .amount = amount,
+                                           .over = check->min - amount,
+                                           .in_ms = check->measure == RB_MEASURE_MS});
+        return RB_VERDICT_BROKEN;
+    }
+    return RB_VERDICT_KEPT;
+}
+
+const struct rb_check_kind rb_check_limit = {"limit", compile, run};

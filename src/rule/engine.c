@@ -1,0 +1,276 @@
+#include "rule/engine.h"
+
+#include <stdlib.h>
+
+#include "result/score.h"
+#include "rule/message.h"
+#include "rule/net.h"
+#include "rule/points.h"
+
+/* A finding, and what decides its place. */
+struct placed {
+    struct rb_finding finding;
+    uint32_t order; /* of the rule */
+    size_t made;
+};
+
+struct engine {
+    struct rb_trial trial;
+    ringback_result *result;
+    uint32_t style;
+    struct rb_buffer text, net;
+    struct placed *found;
+    size_t n_found, found_cap, strengths_cap, reminders_cap;
+};
+
+/* ---- one rule ---- */
+
+enum rb_verdict rb_rule_try(const struct rb_rule *rule, struct rb_trial *t)
+{
+    enum rb_verdict verdict = RB_VERDICT_NONE;
+
+    t->n_breaches = 0;
+    t->rule = &rule->info.id;
+    if (!rb_conds_hold(&rule->when, t))
+        return RB_VERDICT_NONE;
+    for (uint32_t i = 0; i < rule->n_checks; i++) {
+        enum rb_verdict one;
+
+        t->check = &rule->checks[i];
+        one = rule->checks[i].kind->run(&rule->checks[i], t);
+        if (one > verdict)
+            verdict = one;
+    }
+    return verdict;
+}
+
+/* Where what is missing should have been said. */
+static uint32_t anchor_at(const struct rb_trial *t, const struct rb_anchor *anchor)
+{
+    const struct rb_text *text = &t->draft->text;
+    uint32_t start = text->n_tokens ? text->tokens[0].start : 0;
+    uint32_t end = text->n_tokens ? text->tokens[text->n_tokens - 1].end : 0;
+    uint32_t first = anchor->fact == RB_NO_FACT ? UINT32_MAX : t->first[anchor->fact];
+
+    switch ((enum rb_anchor_kind)anchor->kind) {
+    case RB_ANCHOR_START:
+        return start;
+    case RB_ANCHOR_END:
+        return end;
+    case RB_ANCHOR_AFTER:
+        return first == UINT32_MAX ? start : t->draft->facts.items[first].end;
+    case RB_ANCHOR_BEFORE:
+        return first == UINT32_MAX ? end : t->draft->facts.items[first].start;
+    }
+    return start;
+}
+
+void rb_breach_span(const struct rb_trial *t, const struct rb_breach *breach, uint32_t *start,
+                    uint32_t *end)
+{
+    *start = breach->start;
+    *end = breach->end;
+    if (breach->absent)
+        *start = *end = anchor_at(t, &breach->check->anchor);
+}
+
+/* ---- findings ---- */
+
+static struct rb_slice keep(struct engine *e)
+{
+    return rb_arena_copy(&e->result->arena, rb_buffer_slice(&e->text));
+}
+
+/* The advice with its net effect behind it, unless the advice says that itself. */
+static struct rb_slice advise(struct engine *e, const struct rb_template *advice,
+                              const struct rb_message *m)
+{
+    if (advice->n_options == 0)
+        return rb_slice_of("", 0);
+    rb_message_write(&e->text, advice, m);
+    if (e->text.len && m->net.len && !advice->has_net) {
+        rb_buffer_puts(&e->text, " (");
+        rb_buffer_slice_add(&e->text, m->net);
+        rb_buffer_puts(&e->text, ")");
+    }
+    return keep(e);
+}
+
+static void add_finding(struct engine *e, const struct rb_rule *rule, struct rb_breach breach,
+                        uint32_t points, uint32_t gained, uint8_t severity)
+{
+    struct rb_message m = {.trial = &e->trial, .breach = &breach, .points = points};
+    struct placed *found =
+        rb_arena_grow(&e->result->arena, e->found, e->n_found, &e->found_cap, sizeof *found);
+    struct rb_finding *f;
+
+    if (!found)
+        return;
+    e->found = found;
+    found[e->n_found] = (struct placed){.order = rule->order, .made = e->n_found};
+    f = &found[e->n_found++].finding;
+    f->rule = &rule->info;
+    f->severity = severity;
+    f->points = points;
+    rb_breach_span(&e->trial, &breach, &f->start, &f->end);
+    /* An absence quotes nothing; its messages see the anchor. */
+    breach.start = f->start;
+    breach.end = f->end;
+    rb_buffer_clear(&e->net);
+    rb_net_write(&e->net, &e->trial, e->style, rule, f->start, f->end, gained);
+    m.net = rb_buffer_slice(&e->net);
+    rb_message_write(&e->text, &breach.check->message, &m);
+    f->message = e->text.len ? keep(e) : rule->info.title;
+    f->advice = advise(e, &breach.check->advice, &m);
+}
+
+static void add_findings(struct engine *e, const struct rb_rule *rule)
+{
+    size_t n = e->trial.n_breaches;
+
+    for (size_t i = 0; i < n; i++) {
+        struct rb_breach breach = e->trial.breaches[i];
+        uint8_t severity = rule->info.severity;
+        uint32_t all = rb_points_of(&rule->points, (uint32_t)n);
+        uint32_t points =
+            rb_points_of(&rule->points, (uint32_t)i + 1) - rb_points_of(&rule->points, (uint32_t)i);
+        /* Mending any one of them gives back what the last one cost. */
+        uint32_t gained = all - rb_points_of(&rule->points, (uint32_t)n - 1);
+
+        if (rule->points.per)
+            gained = points =
+                rb_points_over(&rule->points, breach.check->max, breach.amount, &severity);
+        add_finding(e, rule, breach, points, gained, severity);
+    }
+}
+
+/* ---- strengths and reminders ---- */
+
+static void add_note(struct engine *e, struct rb_note **notes, uint32_t *n, size_t *cap,
+                     struct rb_slice name, const struct rb_template *template)
+{
+    struct rb_message m = {.trial = &e->trial};
+    struct rb_note *grown = rb_arena_grow(&e->result->arena, *notes, *n, cap, sizeof *grown);
+
+    if (!grown)
+        return;
+    *notes = grown;
+    rb_message_write(&e->text, template, &m);
+    if (e->text.len)
+        grown[(*n)++] = (struct rb_note){name, keep(e)};
+}
+
+static void add_strength(struct engine *e, const struct rb_rule *rule)
+{
+    if (rule->strength.n_options)
+        add_note(e, &e->result->strengths, &e->result->n_strengths, &e->strengths_cap,
+                 rule->info.id, &rule->strength);
+}
+
+static void add_reminders(struct engine *e)
+{
+    const ringback_rules *rules = e->trial.rules;
+    ringback_result *result = e->result;
+
+    for (uint32_t s = 1; s < rules->n_styles && e->style == 0; s++) {
+        const struct rb_style *style = &rules->styles[s];
+
+        if (style->looks_like.n == 0 || !rb_conds_hold(&style->looks_like, &e->trial))
+            continue;
+        add_note(e, &result->reminders, &result->n_reminders, &e->reminders_cap, style->name,
+                 &style->hint);
+        break;
+    }
+    for (uint32_t i = 0; i < rules->n_reminders; i++) {
+        const struct rb_reminder *reminder = &rules->reminders[i];
+
+        if (reminder->styles[e->style] && rb_conds_hold(&reminder->when, &e->trial))
+            add_note(e, &result->reminders, &result->n_reminders, &e->reminders_cap, reminder->name,
+                     &reminder->text);
+    }
+}
+
+/* ---- all of them ---- */
+
+static int by_place(const void *a, const void *b)
+{
+    const struct placed *x = a, *y = b;
+
+    if (x->finding.start != y->finding.start)
+        return x->finding.start < y->finding.start ? -1 : 1;
+    if (x->order != y->order)
+        return x->order < y->order ? -1 : 1;
+    return (x->made > y->made) - (x->made < y->made);
+}
+
+static void sort_findings(struct engine *e)
+{
+    struct rb_finding *sorted = rb_arena_array(&e->result->arena, e->n_found, sizeof *sorted);
+
+    if (!sorted)
+        return;
+    if (e->n_found > 1)
+        qsort(e->found, e->n_found, sizeof *e->found, by_place);
+    for (size_t i = 0; i < e->n_found; i++)
+        sorted[i] = e->found[i].finding;
+    e->result->findings = sorted;
+    e->result->n_findings = (uint32_t)e->n_found;
+}
+
+/* Rules that speak alone go first; true: one of them spoke. */
+static bool run_alone(struct engine *e, const struct rb_rule *const *row, uint32_t n)
+{
+    for (uint32_t r = 0; r < n; r++) {
+        if (!row[r] || !row[r]->alone || rb_rule_try(row[r], &e->trial) != RB_VERDICT_BROKEN)
+            continue;
+        add_findings(e, row[r]);
+        return true;
+    }
+    return false;
+}
+
+static void run_rules(struct engine *e, const struct rb_rule *const *row, uint32_t n)
+{
+    for (uint32_t r = 0; r < n && !e->trial.error.status; r++) {
+        enum rb_verdict verdict;
+
+        if (!row[r] || row[r]->alone)
+            continue;
+        verdict = rb_rule_try(row[r], &e->trial);
+        if (verdict == RB_VERDICT_BROKEN && !row[r]->silent)
+            add_findings(e, row[r]);
+        else if (verdict == RB_VERDICT_KEPT)
+            add_strength(e, row[r]);
+    }
+    add_reminders(e);
+}
+
+ringback_status rb_engine_run(const ringback_rules *rules, uint32_t style, ringback_result *result,
+                              ringback_error *err)
+{
+    struct engine e = {.result = result, .style = style};
+    const struct rb_rule *const *row = (const struct rb_rule *const *)rules->styles[style].rules;
+    ringback_status status = RINGBACK_OK;
+
+    rb_buffer_init(&e.text);
+    rb_buffer_init(&e.net);
+    if (rb_trial_begin(&e.trial, rules, &result->draft, &result->arena)) {
+        result->scored = !run_alone(&e, row, rules->n_rules);
+        if (result->scored)
+            run_rules(&e, row, rules->n_rules);
+        sort_findings(&e);
+    }
+    if (e.trial.error.status) {
+        status = e.trial.error.status;
+        if (err)
+            *err = e.trial.error;
+    } else if (rb_arena_failed(&result->arena) || e.text.failed || e.net.failed) {
+        status = rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
+    } else {
+        rb_score(result);
+    }
+    rb_trial_end(&e.trial);
+    rb_buffer_free(&e.text);
+    rb_buffer_free(&e.net);
+    return status;
+}

@@ -1,0 +1,102 @@
+/* A draft, from its bytes to its result. */
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "rule/engine.h"
+
+/* Rules' own phrases are no facts to those who read the result. */
+static void drop_hidden(const struct rb_lexicon *lexicon, struct rb_facts *facts)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < facts->count; i++)
+        if (!rb_lexicon_hidden(lexicon, facts->items[i].kind))
+            facts->items[n++] = facts->items[i];
+    facts->count = n;
+}
+
+static void copy_known(struct rb_arena *arena, const struct rb_known *known, struct rb_known *out)
+{
+    *out = *known;
+    out->from = rb_arena_copy(arena, known->from);
+    out->to = rb_arena_copy(arena, known->to);
+    out->company = rb_arena_copy(arena, known->company);
+}
+
+static ringback_status make_draft(struct rb_finder *finder, struct rb_slice text,
+                                  ringback_result *result, ringback_error *err)
+{
+    struct rb_draft *d = &result->draft;
+    struct rb_arena *arena = &result->arena;
+    const struct rb_clock_options pace = {d->known.words_per_minute, d->known.number_percent};
+    const struct rb_taught taught = {d->known.from, d->known.to, d->known.company};
+    ringback_status status;
+
+    if (!rb_text_make(arena, text, &d->text) || !rb_phones_find(arena, &d->text, &d->phones))
+        return rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
+    status = rb_finder_run(finder, arena, &d->text, &d->phones, &taught, &d->facts, err);
+    if (status)
+        return status;
+    if (!rb_clock_run(arena, &d->text, &d->phones, &pace, &d->clock))
+        return rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
+    return RINGBACK_OK;
+}
+
+ringback_status rb_draft_make(struct rb_finder *finder, struct rb_slice text,
+                              const struct rb_known *known, ringback_result **out,
+                              ringback_error *err)
+{
+    ringback_result *result;
+    ringback_status status;
+
+    *out = NULL;
+    if (text.len > RB_MAX_DRAFT_BYTES)
+        return rb_error_set(err, RINGBACK_ERR_LIMIT, "the draft is larger than %d KiB",
+                            (int)RB_MAX_DRAFT_BYTES / 1024);
+    result = calloc(1, sizeof *result);
+    if (!result)
+        return rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
+    rb_arena_init(&result->arena);
+    copy_known(&result->arena, known, &result->draft.known);
+    status = make_draft(finder, text, result, err);
+    if (status == RINGBACK_OK && rb_arena_failed(&result->arena))
+        status = rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
+    if (status)
+        rb_result_free(result);
+    else
+        *out = result;
+    return status;
+}
+
+ringback_status rb_judge(const ringback_rules *rules, struct rb_finder *finder,
+                         struct rb_slice text, const struct rb_known *known, ringback_result **out,
+                         ringback_error *err)
+{
+    int style = rb_rules_style(rules, known->style, NULL);
+    ringback_status status;
+
+    *out = NULL;
+    if (style < 0)
+        return rb_error_set(err, RINGBACK_ERR_SETTINGS, "there is no style \"%.*s\"",
+                            (int)known->style.len, known->style.ptr);
+    status = rb_draft_make(finder, text, known, out, err);
+    if (status)
+        return status;
+    (*out)->draft.known.style = rules->styles[style].name;
+    status = rb_engine_run(rules, (uint32_t)style, *out, err);
+    if (status) {
+        rb_result_free(*out);
+        *out = NULL;
+        return status;
+    }
+    drop_hidden(rules->lexicon, &(*out)->draft.facts);
+    return RINGBACK_OK;
+}
+
+void rb_result_free(ringback_result *result)
+{
+    if (!result)
+        return;
+    rb_arena_free(&result->arena);
+    free(result);
+}

@@ -1,0 +1,114 @@
+/* What can be asked of loaded rules. */
+#include "rule/rules.h"
+
+#include <stdlib.h>
+
+#include "rule/rule.h"
+
+void rb_rules_free(ringback_rules *rules)
+{
+    if (!rules)
+        return;
+    for (size_t i = 0; i < rules->n_patterns; i++)
+        rb_pattern_free(rules->patterns[i]);
+    rb_lexicon_free(rules->lexicon);
+    rb_arena_free(&rules->arena);
+    free(rules);
+}
+
+const struct rb_lexicon *rb_rules_lexicon(const ringback_rules *rules)
+{
+    return rules->lexicon;
+}
+
+size_t rb_rules_count(const ringback_rules *rules)
+{
+    return rules->n_rules;
+}
+
+const struct rb_rule_info *rb_rules_at(const ringback_rules *rules, size_t rule)
+{
+    const struct rb_rule_info *info = rb_rules_in_style(rules, 0, rule);
+
+    if (info || rule >= rules->n_rules)
+        return info;
+    return &rules->rules[rule].info;
+}
+
+int rb_rules_find(const ringback_rules *rules, struct rb_slice name)
+{
+    return (int)rb_vocab_find(&rules->rule_entries.names, name) - 1;
+}
+
+/* The n-th item of a list in an entry's examples. */
+static struct rb_slice example(const struct rb_pack_entry *entry, const char *list, size_t n)
+{
+    const struct rb_yaml *examples = rb_yaml_get(entry->node, "examples");
+    const struct rb_yaml *item = examples ? rb_yaml_get(examples, list) : NULL;
+
+    for (item = item ? item->child : NULL; item && n > 0; n--)
+        item = item->next;
+    if (item && item->kind == RB_YAML_MAP)
+        item = rb_yaml_get(item, "text");
+    return item ? item->text : rb_slice_of("", 0);
+}
+
+struct rb_slice rb_rules_example(const ringback_rules *rules, size_t rule, bool good, size_t n)
+{
+    if (rule >= rules->rule_entries.n)
+        return rb_slice_of("", 0);
+    return example(&rules->rule_entries.items[rule], good ? "good" : "bad", n);
+}
+
+size_t rb_rules_styles(const ringback_rules *rules)
+{
+    return rules->n_styles;
+}
+
+struct rb_slice rb_rules_style_name(const ringback_rules *rules, size_t style)
+{
+    return style < rules->n_styles ? rules->styles[style].name : rb_slice_of("", 0);
+}
+
+struct rb_slice rb_rules_style_doc(const ringback_rules *rules, size_t style)
+{
+    return style < rules->n_styles ? rules->styles[style].doc : rb_slice_of("", 0);
+}
+
+int rb_rules_style(const ringback_rules *rules, struct rb_slice name, int *nearest)
+{
+    for (uint32_t i = 0; i < rules->n_styles; i++)
+        if (rb_slice_equal(rules->styles[i].name, name))
+            return (int)i;
+    if (!nearest)
+        return -1;
+    *nearest = -1;
+    for (uint32_t i = 0; i < rules->n_styles && *nearest < 0; i++)
+        if (rb_nearest(name, &rules->styles[i].name, 1) == 0)
+            *nearest = (int)i;
+    return -1;
+}
+
+const struct rb_rule_info *rb_rules_in_style(const ringback_rules *rules, size_t style, size_t rule)
+{
+    const struct rb_rule *found = NULL;
+
+    if (style < rules->n_styles && rule < rules->n_rules)
+        found = rules->styles[style].rules[rule];
+    return found ? &found->info : NULL;
+}
+
+struct rb_slice rb_rules_fact_doc(const ringback_rules *rules, size_t fact)
+{
+    const struct rb_yaml *doc =
+        fact < rules->facts.n ? rb_yaml_get(rules->facts.items[fact].node, "doc") : NULL;
+
+    return doc ? doc->text : rb_slice_of("", 0);
+}
+
+struct rb_slice rb_rules_fact_example(const ringback_rules *rules, size_t fact, bool good, size_t n)
+{
+    if (fact >= rules->facts.n)
+        return rb_slice_of("", 0);
+    return example(&rules->facts.items[fact], good ? "is" : "is_not", n);
+}

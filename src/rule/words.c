@@ -1,0 +1,126 @@
+#include "rule/words.h"
+
+#include <stdio.h>
+
+#include "base/ascii.h"
+#include "base/error.h"
+
+int rb_quoted(struct rb_slice s)
+{
+    size_t n = s.len;
+
+    if (n > 60) {
+        n = 60;
+        while (n > 0 && ((unsigned char)s.ptr[n] & 0xC0u) == 0x80u)
+            n--;
+    }
+    return (int)n;
+}
+
+const char *rb_hint(struct rb_hint *hint, struct rb_slice word, const struct rb_slice *words,
+                    size_t n)
+{
+    int nearest = rb_nearest(word, words, n);
+
+    hint->text[0] = '\0';
+    if (nearest >= 0)
+        (void)snprintf(hint->text, sizeof hint->text, ": did you mean \"%.*s\"?",
+                       rb_quoted(words[nearest]), words[nearest].ptr);
+    return hint->text;
+}
+
+struct rb_slice rb_key_stem(struct rb_slice key, char *suffix)
+{
+    char last = key.len > 1 ? key.ptr[key.len - 1] : '\0';
+
+    *suffix = last == '+' || last == '-' ? last : '\0';
+    if (*suffix)
+        key.len--;
+    return key;
+}
+
+void rb_join(char *out, size_t size, const char *intro, const struct rb_slice *words, size_t n)
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        struct rb_slice before = rb_slice_str(i ? ", " : intro);
+
+        if (len + before.len + words[i].len >= size)
+            break;
+        memcpy(out + len, before.ptr, before.len);
+        memcpy(out + len + before.len, words[i].ptr, words[i].len);
+        len += before.len + words[i].len;
+    }
+    out[len] = '\0';
+}
+
+bool rb_is_listed(const char *list, struct rb_slice word)
+{
+    while (*list) {
+        size_t n = strcspn(list, " ");
+
+        if (word.len == n && memcmp(word.ptr, list, n) == 0)
+            return true;
+        list += n;
+        list += strspn(list, " ");
+    }
+    return false;
+}
+
+size_t rb_split(const char *list, struct rb_slice *out, size_t most)
+{
+    size_t n = 0;
+
+    while (*list && n < most) {
+        size_t len = strcspn(list, " ");
+
+        out[n++] = rb_slice_of(list, len);
+        list += len;
+        list += strspn(list, " ");
+    }
+    return n;
+}
+
+/* ---- names ---- */
+
+static bool is_fact_name(struct rb_slice s, bool capitals)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        bool letter = rb_is_lower(c) || (capitals && rb_is_upper(c));
+
+        if (!letter && (i == 0 || (!rb_is_digit(c) && c != '_')))
+            return false;
+    }
+    return s.len > 0;
+}
+
+static bool is_rule_name(struct rb_slice s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        bool edge = i == 0 || i + 1 == s.len || s.ptr[i + 1] == '-';
+
+        if (!rb_is_lower(s.ptr[i]) && !rb_is_digit(s.ptr[i]) && (edge || s.ptr[i] != '-'))
+            return false;
+    }
+    return s.len > 0 && rb_is_lower(s.ptr[0]);
+}
+
+const char *rb_name_fault(enum rb_names names, struct rb_slice s)
+{
+    switch (names) {
+    case RB_NAMES_SET_NAMES:
+        return is_fact_name(s, true) ? NULL : "a set's name is letters, digits and _";
+    case RB_NAMES_FACT_NAMES:
+        return is_fact_name(s, false) ? NULL : "such a name is small letters, digits and _";
+    case RB_NAMES_RULE_NAMES:
+        return is_rule_name(s) ? NULL : "such a name is small letters and digits, joined by -";
+    case RB_NAMES_WORD_NAMES:
+    case RB_NAMES_ANY_NAMES:
+        return s.len > 0 ? NULL : "it is empty";
+    case RB_NAMES_0:
+        break;
+    }
+    return NULL;
+}
