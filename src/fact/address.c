@@ -102,7 +102,22 @@ static bool can_be_local(const struct spoken *s, uint32_t unit)
 {
     const struct rb_unit *u = &s->run->units.items[unit];
 
-    return label_word(s, unit) && !rb_unit_in(s->run, u, s->run->lex->not_a_name);
+    return label_word(s, unit) && !rb_unit_in(s->run, u, s->run->lex->not_a_mailbox);
+}
+
+/* "the form at acme.com", "acme.com/form": a place to go to, not a box to write to. */
+static bool is_place(const struct spoken *s, uint32_t local, uint32_t dot)
+{
+    static const char *const determiners[] = {"the",  "our", "a",    "an",
+                                              "your", "my",  "this", "that"};
+    struct rb_slice domain = text_at(s->run, dot);
+
+    if (memchr(domain.ptr, '/', domain.len))
+        return true;
+    for (size_t i = 0; local > s->first && i < sizeof determiners / sizeof determiners[0]; i++)
+        if (is(s, local - 1, determiners[i]))
+            return true;
+    return false;
 }
 
 /* Marks the address whose "dot com" (or written domain) stands at units [dot, end). */
@@ -117,6 +132,8 @@ static void mark(const struct spoken *s, uint32_t dot, uint32_t end)
         if (is(s, at - 1, "at") && !(items[at].flags & RB_UNIT_EDGE) && can_be_local(s, at - 2)) {
             uint32_t local = local_part(s, at - 1);
 
+            if (is_place(s, local, dot))
+                break;
             rb_mark(s->run, RB_CLASS_EMAIL, local, end - local);
             return;
         }

@@ -305,28 +305,61 @@ static bool may_begin(const struct rb_run *run, const struct rb_phrase *phrase, 
     return e->op == RB_OP_WORD ? has_word(u, e->id) : rb_stands(run, unit, e->id);
 }
 
-bool rb_match_at(struct rb_run *run, uint32_t phrase, uint32_t unit, struct rb_hit *out)
+static bool begin(struct match *m, struct rb_run *run, uint32_t phrase, uint32_t unit)
 {
-    struct match m = {
-        .run = run, .phrase = &run->lex->phrases[phrase], .from = unit, .stack = run->stack};
     uint32_t end = run->units.sentence_first[run->units.items[unit].sentence + 1];
 
-    if (!may_begin(run, m.phrase, unit))
+    *m = (struct match){
+        .run = run, .phrase = &run->lex->phrases[phrase], .from = unit, .stack = run->stack};
+    if (!may_begin(run, m->phrase, unit))
         return false;
-    m.limit = end - unit > SPAN - 1 ? unit + SPAN - 1 : end;
-    memset(run->seen, 0, (size_t)(m.phrase->n_elements + 1) * 2 * (SPAN / 64) * sizeof *run->seen);
-    push(&m, (struct step){0});
-    while (m.depth) {
-        struct step s = m.stack[--m.depth];
+    m->limit = end - unit > SPAN - 1 ? unit + SPAN - 1 : end;
+    memset(run->seen, 0, (size_t)(m->phrase->n_elements + 1) * 2 * (SPAN / 64) * sizeof *run->seen);
+    push(m, (struct step){0});
+    return true;
+}
 
-        if (s.element == m.phrase->n_elements) {
-            if (s.start && s.start - 1u >= (s.end ? s.end - 1u : s.at))
-                continue; /* a fact without words */
-            finish(&m, &s, out);
-            return out->to > out->from;
+/* The next way in which the phrase matches, best first; false: there is none. */
+static bool next_match(struct match *m, struct rb_hit *out)
+{
+    while (m->depth) {
+        struct step s = m->stack[--m->depth];
+
+        if (s.element < m->phrase->n_elements) {
+            if (!seen(m, &s))
+                advance(m, s);
+            continue;
         }
-        if (!seen(&m, &s))
-            advance(&m, s);
+        if (s.start && s.start - 1u >= (s.end ? s.end - 1u : s.at))
+            continue; /* a fact without words */
+        finish(m, &s, out);
+        if (out->to > out->from)
+            return true;
     }
     return false;
+}
+
+bool rb_match_at(struct rb_run *run, uint32_t phrase, uint32_t unit, struct rb_hit *out)
+{
+    struct match m;
+
+    return begin(&m, run, phrase, unit) && next_match(&m, out);
+}
+
+size_t rb_match_all(struct rb_run *run, uint32_t phrase, uint32_t unit, struct rb_hit *out,
+                    size_t most)
+{
+    struct match m;
+    size_t n = 0;
+
+    if (!begin(&m, run, phrase, unit))
+        return 0;
+    while (n < most && next_match(&m, &out[n])) {
+        bool known = false;
+
+        for (size_t i = 0; i < n; i++)
+            known |= out[i].from == out[n].from && out[i].to == out[n].to;
+        n += !known;
+    }
+    return n;
 }

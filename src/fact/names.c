@@ -132,6 +132,9 @@ static bool org_word(const struct runs *r, uint32_t at)
         return false;
     if (u->flags & RB_UNIT_INSIDE)
         return at > 0 && unit_at(r, at - 1)->flags & RB_UNIT_FIGURES; /* the M of 3M */
+    if (u->flags & RB_UNIT_CAPITAL && u->end - u->start == 1 &&
+        r->run->text->source.text.ptr[u->start] == 'I')
+        return false;
     if (u->flags & (RB_UNIT_CAPITAL | RB_UNIT_ADDRESS))
         return true;
     if (u->flags & RB_UNIT_FIGURES)
@@ -142,8 +145,9 @@ static bool org_word(const struct runs *r, uint32_t at)
 /* and, &, of, the, for, 's between the words of a name. */
 static bool connects(const struct runs *r, uint32_t at)
 {
-    static const char *const words[] = {"and", "&", "of", "the", "for", "'s",
-                                        "’s",  "n", "+",  "de",  "la"};
+    static const char *const words[] = {"and", "&",   "of", "the", "for", "'s", "’s",
+                                        "n",   "+",   "de", "la",  "del", "di", "da",
+                                        "du",  "van", "y",  "et",  "und"};
     const struct rb_unit *u = unit_at(r, at);
     struct rb_slice text = rb_slice_of(r->run->text->source.text.ptr + u->start, u->end - u->start);
 
@@ -193,7 +197,8 @@ static void org_from(const struct runs *r, uint32_t from)
         if (org_word(r, at) || (suffix && at > from) ||
             (at > from && unit_at(r, at)->flags & RB_UNIT_FIGURES && !r->spoken))
             lengths[n++] = (last = at + 1) - from;
-        else if (at == from || !connects(r, at) || at > last)
+        else if (at == from || !connects(r, at) || at > last ||
+                 (at + 1 < r->end && in(r, at + 1, r->run->lex->person_title)))
             break;
     }
     while (n)

@@ -135,6 +135,9 @@ static void check(struct rb_parser *p)
 
         if ((e->op == RB_OP_WORD || e->op == RB_OP_SET) && !(e->flags & RB_EL_VAGUE))
             solid = true;
+        if (e->op == RB_OP_EDGE && i + 1 == lex->n_elements && p->from->depth > 0)
+            RB_PARSE_FAIL(p, 0,
+                          "an edge at a group's end does nothing: put the comma behind the group");
         if (e->op == RB_OP_LAST && i + 1 != lex->n_elements)
             RB_PARSE_FAIL(p, 0, "nothing can stand behind the sentence's end ($)");
     }

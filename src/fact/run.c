@@ -197,6 +197,8 @@ static void add_hit(struct rb_run *run, const struct rb_phrase *phrase, struct r
     (void)rb_hits_add(run, hits, hit);
 }
 
+enum { MOST_WAYS = 8 };
+
 static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits)
 {
     const struct rb_phrase *phrase = &run->lex->phrases[number];
@@ -212,12 +214,15 @@ static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits
         from = earliest(run, phrase, unit);
 
         for (uint32_t start = from; start <= unit; start++) {
-            struct rb_hit hit;
+            struct rb_hit found[MOST_WAYS];
+            size_t n;
 
             if (start >= last_from && start <= last_to)
                 continue;
-            if (rb_match_at(run, number, start, &hit))
-                add_hit(run, phrase, hits, &hit);
+            n = hits ? rb_match_at(run, number, start, &found[0])
+                     : rb_match_all(run, number, start, found, MOST_WAYS);
+            for (size_t i = 0; i < n; i++)
+                add_hit(run, phrase, hits, &found[i]);
         }
         last_from = from;
         last_to = unit;

@@ -87,8 +87,12 @@ uint32_t rb_clause_start(const struct rb_run *, uint32_t unit);
 /* ---- match.c ---- */
 size_t rb_match_stack_size(void);
 size_t rb_match_seen_size(void);
-/* Tries one phrase at one unit. */
+/* Tries one phrase at one unit: the best way in which it matches. */
 bool rb_match_at(struct rb_run *, uint32_t phrase, uint32_t unit, struct rb_hit *out);
+/* All ways that differ in their bounds, best first, at most `most`: a set's member may end in
+ * several places, and what stands behind the set decides. */
+size_t rb_match_all(struct rb_run *, uint32_t phrase, uint32_t unit, struct rb_hit *out,
+                    size_t most);
 
 /* ---- classes.c, names.c, address.c: the program's own classes, before any phrase ---- */
 void rb_mark_classes(struct rb_run *);

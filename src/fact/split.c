@@ -155,9 +155,11 @@ static bool apostrophe(struct rb_slice word, const uint8_t *map, struct rb_parts
         p = add(out, map[host], map[word.len]);
         for (int k = 0; k < RB_SPLIT_READINGS; k++)
             p->readings[k] = rb_slice_str(endings[i].readings[k]);
-        if (rb_slice_is(out->items[0].readings[0], "let"))
+        if (rb_slice_is(out->items[0].readings[0], "let")) {
             p->readings[0] = rb_slice_str("us");
-        p->soft = strcmp(endings[i].ending, "'s") == 0 && !verb_host(out->items[0].readings[0]);
+            p->readings[1] = p->readings[2] = rb_slice_of("", 0);
+        }
+        p->soft = p->readings[2].len == 2 && !verb_host(out->items[0].readings[0]);
         return true;
     }
     return false;

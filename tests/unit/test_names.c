@@ -1,0 +1,84 @@
+/* The shapes of names, organisations and addresses, on a lexicon with the few stop words that they
+ * need. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "lexicon_fixture.h"
+
+#define LISTS                                                                                      \
+    "sets:\n  not_a_name: [hi, this, is, from, with, at, call, the, i, it, my, im, calling]\n"     \
+    "  not_a_company: [hi, this, is, from, with, at, call, i, im, calling, about]\n"               \
+    "  person_title: [mr, mrs, ms, dr]\n  name_particle: [van, der, de, la]\n"                     \
+    "  name_suffix: [jr, ji]\n  company_suffix: [inc, ltd]\n  not_a_mailbox: [me, is, look]\n"
+
+static const struct found names[] = {
+    {"This is Ada Reed.", "n:Ada Reed"},
+    {"This is Dr. Bram van der Berg, hi.", "n:Dr. Bram van der Berg"},
+    {"This is Anya ji from Oslo.", "n:Anya ji"},
+    {"This is J. P. Osei.", "n:J. P. Osei"},
+    {"This is Siobhán O’Dowd-Marsh calling.", "n:Siobhán O’Dowd-Marsh"},
+    {"This is [your name].", "n:[your name]"},
+    {"This is Mr. [Last Name].", "n:Mr. [Last Name]"},
+    {"This is Ada's brother.", "n:Ada"},
+    {"This is the number.", ""},
+    {"hi this is ada reed calling from oslo i said", "n:ada reed"},
+};
+
+static const struct found organisations[] = {
+    {"I am from Fern & Co. about it.", "o:Fern & Co"},
+    {"I am from the Dunwich Bakery.", "o:the Dunwich Bakery"},
+    {"I am from Bank of Rye, Ltd.", "o:Bank of Rye, Ltd"},
+    {"I am from 3M.", "o:3M"},
+    {"I am from Monday.com today.", "o:Monday.com"},
+    {"I am from Brigid's Blooms.", "o:Brigid's Blooms"},
+    {"I am from [company].", "o:[company]"},
+    {"I am from Fern for Mr. Reed.", "o:Fern"},
+    {"I am from here.", ""},
+};
+
+static const struct found addresses[] = {
+    {"Write to jo.reed@fern.example or jo@fern.com.",
+     "e:jo.reed@fern.example=jo.reed@fern.example; e:jo@fern.com=jo@fern.com"},
+    {"Mail linda dot m at fern and rye dot co dot uk.",
+     "e:linda dot m at fern and rye dot co dot uk=linda.m@fernandrye.co.uk"},
+    {"Look at fern dot com.", "u:fern dot com=fern.com"},
+    {"The form at fern.com/book is short.", "u:fern.com/book=fern.com/book"},
+    {"Go to www dot fern dot com slash demo.",
+     "u:www dot fern dot com slash demo=www.fern.com/demo"},
+};
+
+static void names_have_shapes(void **state)
+{
+    (void)state;
+    fixture_check(LISTS "facts: {n: {phrases: [this is / <Name>]}}", names,
+                  sizeof names / sizeof names[0]);
+}
+
+static void organisations_have_shapes(void **state)
+{
+    (void)state;
+    fixture_check(LISTS "facts: {o: {phrases: [from / <Org>]}}", organisations,
+                  sizeof organisations / sizeof organisations[0]);
+}
+
+static void addresses_are_read_as_they_are_said(void **state)
+{
+    (void)state;
+    fixture_check(LISTS "facts: {e: {phrases: ['=<Email>']}, u: {phrases: ['=<Url>']}}", addresses,
+                  sizeof addresses / sizeof addresses[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_have_shapes),
+        cmocka_unit_test(organisations_have_shapes),
+        cmocka_unit_test(addresses_are_read_as_they_are_said),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
