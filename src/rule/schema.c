@@ -166,7 +166,7 @@ static bool check_scalar(struct walk *w, const struct rb_yaml *node, const struc
         return true;
     if (type->scalar == NONE)
         return value_fails(w, node, "must be ", type->words);
-    rb_hint(&hint, node->text, choices, rb_split(type->choices, choices, MOST_KEYS));
+    rb_hint(&hint, node->text, choices, rb_list_words(type->choices, choices, MOST_KEYS));
     FAIL(w, node->line, node->column, "%s\"%.*s\" must be %s, not \"%.*s\"%s", before,
          rb_quoted(label), label.ptr, type->words, rb_quoted(node->text), node->text.ptr,
          hint.text);
@@ -199,7 +199,7 @@ static const struct type *unknown_key(struct walk *w, const struct rb_yaml *entr
 
     all[0] = '\0';
     if (*rb_hint(&hint, entry->key, names, n) == '\0')
-        rb_join(all, sizeof all, ": it can have ", names, n);
+        rb_join_words(all, sizeof all, ": it can have ", names, n);
     FAIL(w, entry->key_line, entry->key_column, "%s has no key \"%.*s\"%s%s",
          context_words[type->context], rb_quoted(entry->key), entry->key.ptr, hint.text, all);
     return NULL;
@@ -349,7 +349,7 @@ void rb_schema_complete(const struct rb_yaml *map, enum rb_context context, stru
             fail_lacks(&keys[i], name, place, errs);
         if (!entry || !*keys[i].with || has_one_of(map, keys[i].with))
             continue;
-        rb_join(list, sizeof list, "", with, rb_split(keys[i].with, with, MOST_KEYS));
+        rb_join_words(list, sizeof list, "", with, rb_list_words(keys[i].with, with, MOST_KEYS));
         rb_errors_add(errs, RINGBACK_ERR_RULES,
                       (struct rb_place){sources[entry->mark & RB_MARK_FILE], entry->key_line,
                                         entry->key_column},

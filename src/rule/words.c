@@ -39,7 +39,8 @@ struct rb_slice rb_key_stem(struct rb_slice key, char *suffix)
     return key;
 }
 
-void rb_join(char *out, size_t size, const char *intro, const struct rb_slice *words, size_t n)
+void rb_join_words(char *out, size_t size, const char *intro, const struct rb_slice *words,
+                   size_t n)
 {
     size_t len = 0;
 
@@ -68,7 +69,7 @@ bool rb_is_listed(const char *list, struct rb_slice word)
     return false;
 }
 
-size_t rb_split(const char *list, struct rb_slice *out, size_t most)
+size_t rb_list_words(const char *list, struct rb_slice *out, size_t most)
 {
     size_t n = 0;
 

@@ -15,12 +15,13 @@ const char *rb_hint(struct rb_hint *, struct rb_slice word, const struct rb_slic
 
 /* The words with commas between them behind an introduction, as many as there is room for; "" for
  * no words. */
-void rb_join(char *out, size_t size, const char *intro, const struct rb_slice *words, size_t n);
+void rb_join_words(char *out, size_t size, const char *intro, const struct rb_slice *words,
+                   size_t n);
 
 /* A list of words with blanks between them, as the tables have it: is a word one of them, and the
  * words, at most `most`. */
 bool rb_is_listed(const char *list, struct rb_slice word);
-size_t rb_split(const char *list, struct rb_slice *out, size_t most);
+size_t rb_list_words(const char *list, struct rb_slice *out, size_t most);
 
 /* A key without the + or - behind it; *suffix gets the sign, or 0. */
 struct rb_slice rb_key_stem(struct rb_slice key, char *suffix);
