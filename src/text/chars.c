@@ -1,4 +1,3 @@
-#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/scan.h"
 
@@ -13,39 +12,44 @@ static const struct range ranges[] = {
 };
 #undef CHARS
 
-/* . punctuation, ( opens, ) closes, " either, $ symbol, space, n line break, a letter, 0 digit,
- * ? other */
-static const char ascii[] = "?????????snssn??????????????????"
-                            "s.\"$$$$\"()$$...."
-                            "0000000000..$$$."
-                            "$aaaaaaaaaaaaaaaaaaaaaaaaaa($)$$"
-                            "\"aaaaaaaaaaaaaaaaaaaaaaaaaa($)$?";
-
-static uint8_t ascii_kind(unsigned char c)
-{
-    switch (ascii[c]) {
-    case 's':
-        return RB_CHAR_SPACE;
-    case 'n':
-        return RB_CHAR_BREAK;
-    case 'a':
-        return RB_CHAR_LETTER;
-    case '0':
-        return RB_CHAR_DIGIT;
-    case '.':
-        return RB_CHAR_PUNCT;
-    case '(':
-        return RB_CHAR_OPEN;
-    case ')':
-        return RB_CHAR_CLOSE;
-    case '"':
-        return RB_CHAR_QUOTE;
-    case '$':
-        return RB_CHAR_SYMBOL;
-    default:
-        return RB_CHAR_OTHER;
-    }
-}
+#define O RB_CHAR_OTHER
+#define S RB_CHAR_SPACE
+#define N RB_CHAR_BREAK
+#define L RB_CHAR_LETTER
+#define D RB_CHAR_DIGIT
+#define P RB_CHAR_PUNCT
+#define B RB_CHAR_OPEN
+#define C RB_CHAR_CLOSE
+#define Q RB_CHAR_QUOTE
+#define Y RB_CHAR_SYMBOL
+/* clang-format off */
+const uint8_t rb_ascii_kind[128] = {
+    O, O, O, O, O, O, O, O, O, S, N, S, S, N, O, O,
+    O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+    /*  !  "  #  $  %  &  '  (  )  *  +  ,  -  .  / */
+    S, P, Q, Y, Y, Y, Y, Q, B, C, Y, Y, P, P, P, P,
+    /* 0-9                        :  ;  <  =  >  ? */
+    D, D, D, D, D, D, D, D, D, D, P, P, Y, Y, Y, P,
+    /* @ A-O */
+    Y, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    /* P-Z                           [  \  ]  ^  _ */
+    L, L, L, L, L, L, L, L, L, L, L, B, Y, C, Y, Y,
+    /* ` a-o */
+    Q, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    /* p-z                           {  |  }  ~ */
+    L, L, L, L, L, L, L, L, L, L, L, B, Y, C, Y, O,
+};
+/* clang-format on */
+#undef O
+#undef S
+#undef N
+#undef L
+#undef D
+#undef P
+#undef B
+#undef C
+#undef Q
+#undef Y
 
 static uint8_t wide_kind(uint32_t cp)
 {
@@ -66,15 +70,10 @@ static uint8_t wide_kind(uint32_t cp)
     return cp < 0x100 ? RB_CHAR_SYMBOL : RB_CHAR_OTHER;
 }
 
-struct rb_char rb_char_at(struct rb_slice text, uint32_t at)
+struct rb_char rb_wide_char_at(struct rb_slice text, uint32_t at)
 {
-    unsigned char c = (unsigned char)text.ptr[at];
-    struct rb_char out = {c, 1, 0};
+    struct rb_char out = {0xFFFD, 1, RB_CHAR_OTHER};
 
-    if (c < 0x80) {
-        out.kind = ascii_kind(c);
-        return out;
-    }
     out.len = (uint8_t)rb_utf8_decode(text.ptr + at, text.len - at, &out.cp);
     out.kind = wide_kind(out.cp);
     return out;

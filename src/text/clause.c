@@ -8,9 +8,8 @@ enum {
     PART(SUBJECT) PART(YOU) PART(IT) PART(THIS) PART(CONTRACTED) PART(WOULD) PART(POSSESSIVE)
         PART(ARTICLE) PART(AUX) PART(VERB) PART(TRANSITIVE) PART(SAY) PART(PREPOSITION)
             PART(PARTICLE) PART(SUBORDINATOR) PART(COORDINATOR) PART(QUESTION) PART(FILLER)
-                PART(REACH) PART(GIVE) PART(POLITE) PART(GO) PART(CLOSING) PART(GREETING)
-                    PART(DIGIT) PART(ADVERB) PART(TIME) PART(OBJECT) PART(NOUNISH) PART(CONTACT)
-                        PART(CONTACTS)
+                PART(REACH) PART(GIVE) PART(POLITE) PART(GO) PART(CLOSING) PART(PHRASE) PART(DIGIT)
+                    PART(ADVERB) PART(TIME) PART(OBJECT) PART(NOUNISH) PART(CONTACT) PART(CONTACTS)
 #undef PART
 };
 #define HEAD RB_PART_HEAD
@@ -96,14 +95,16 @@ static bool statement(const struct rb_clauses *k, uint32_t i)
         return (next & (RB_PART_AUX | RB_PART_VERB)) && !among(k, i + 1, " know ");
     if (p & RB_PART_IT)
         return (next & (RB_PART_AUX | RB_PART_ADVERB)) != 0;
-    if (among(k, i, " this there these "))
-        return (next & RB_PART_AUX) != 0;
-    if (among(k, i, " thats that's "))
-        return among(k, i + 1, " a an not what why all ");
     if (p & RB_PART_POSSESSIVE)
         return noun_with_verb(k, i, false);
-    if (among(k, i, " the every all "))
+    if ((p & (RB_PART_THIS | RB_PART_ARTICLE)) && among(k, i, " this there these "))
+        return (next & RB_PART_AUX) != 0;
+    if ((p & RB_PART_ARTICLE) && among(k, i, " the every all "))
         return noun_with_verb(k, i, true);
+    if (!(p & RB_PART_PHRASE))
+        return false;
+    if (among(k, i, " thats that's "))
+        return among(k, i + 1, " a an not what why all ");
     if (among(k, i, " myself "))
         return next == 0;
     if (among(k, i, " hope "))
@@ -117,7 +118,7 @@ static bool order(const struct rb_clauses *k, uint32_t i)
 {
     uint32_t p = parts(k, i), next = parts(k, i + 1);
 
-    if (among(k, i, " lets let's gimme "))
+    if ((p & RB_PART_GIVE) && among(k, i, " lets let's gimme "))
         return true;
     if (p & RB_PART_POLITE)
         return is_word(k, i + 1);
@@ -165,6 +166,8 @@ static bool question(const struct rb_clauses *k, uint32_t i)
 
 static bool closing(const struct rb_clauses *k, uint32_t i)
 {
+    if (!(parts(k, i) & (RB_PART_CLOSING | RB_PART_PHRASE)))
+        return false;
     if (parts(k, i) & RB_PART_CLOSING)
         return !among(k, i, " thank ") || among(k, i + 1, " you u ya ");
     if (among(k, i, " talk speak "))
@@ -204,7 +207,7 @@ static bool is_raised(const struct rb_clauses *k, uint32_t i)
 
 enum rb_clause rb_clause_at(const struct rb_clauses *k, uint32_t i)
 {
-    if (!is_word(k, i))
+    if (!is_word(k, i) || (parts(k, i) == 0 && k->shape[i] != RB_SHAPE_UPPER))
         return RB_CLAUSE_NONE;
     if (repeats(k, i) || (i > k->start && is_raised(k, i)))
         return RB_CLAUSE_STATEMENT;
@@ -263,7 +266,7 @@ static uint32_t word_before(const struct rb_clauses *k, uint32_t i)
 {
     uint32_t at = i - 1;
 
-    while (at > k->start && i - at < 4 &&
+    while (at > k->start && i - at < 4 && (parts(k, at) & RB_PART_FILLER) &&
            among(k, at, " um uh er ah erm hmm maybe perhaps well possibly "))
         at--;
     return at;

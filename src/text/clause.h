@@ -37,7 +37,7 @@ enum rb_part {
     RB_PART_POLITE = 1 << 20,   /* please */
     RB_PART_GO = 1 << 21,       /* visit, check */
     RB_PART_CLOSING = 1 << 22,  /* thanks, bye */
-    RB_PART_GREETING = 1 << 23, /* hi, morning */
+    RB_PART_PHRASE = 1 << 23,   /* talk, again: may begin a set phrase */
     RB_PART_DIGIT = 1 << 24,    /* oh, five, double */
     RB_PART_ADVERB = 1 << 25,   /* just, really: between subject and verb */
     RB_PART_TIME = 1 << 26,     /* today, Monday */

@@ -107,7 +107,8 @@ static bool leads_to_order(const struct rb_clauses *k, uint32_t i)
 /* Whether a sentence that begins with a condition starts here. */
 static bool condition(const struct rb_clauses *k, const struct state *s, uint32_t i)
 {
-    if (!(is(k, i, "if") || is(k, i, "when")) || i == s->start)
+    if (!(k->parts[i] & RB_PART_SUBORDINATOR) || i == s->start ||
+        !(is(k, i, "if") || is(k, i, "when")))
         return false;
     if (is(k, i - 1, "so") || is(k, i - 1, "ok") || is(k, i - 1, "okay"))
         return true;
@@ -133,6 +134,8 @@ static void note(const struct rb_clauses *k, struct state *s, uint32_t i)
     s->words++;
     if ((k->parts[i] & verbs) && !(k->parts[i] & (RB_PART_REACH | RB_PART_POSSESSIVE)))
         s->clause = true;
+    if (k->parts[i] == 0)
+        return;
     if (s->words > 3 && (is(k, i, "with") || is(k, i, "from") || is(k, i, "here")))
         s->clause = true;
     if (i == s->start && (is(k, i, "if") || is(k, i, "when") || is(k, i, "since")))

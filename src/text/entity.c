@@ -35,7 +35,7 @@ static const struct tld *find_tld(struct rb_slice text, uint32_t at, uint32_t en
     if (upper != 0 && upper != n)
         return NULL;
     for (size_t i = 0; i < sizeof tlds / sizeof tlds[0]; i++)
-        if (strcmp(low, tlds[i].name) == 0)
+        if (low[0] == tlds[i].name[0] && strcmp(low, tlds[i].name) == 0)
             return &tlds[i];
     return NULL;
 }
@@ -182,6 +182,19 @@ uint32_t rb_scan_email(struct rb_scan *scan, uint32_t at)
     return name.end;
 }
 
+bool rb_may_be_entity(struct rb_slice text, uint32_t at, uint32_t end)
+{
+    unsigned char next = byte_at(text, end);
+
+    if (next != 0 && strchr("@.:-_+&=#$%*/^|~!?", next)) {
+        unsigned char more = byte_at(text, end + 1);
+
+        /* a mark that ends the word's run of bytes joins nothing */
+        return next == '@' || (more > ' ' && more != '"');
+    }
+    return memchr(text.ptr + at, '.', end - at) != NULL;
+}
+
 static bool is_letter_at(struct rb_slice text, uint32_t at)
 {
     unsigned char c = byte_at(text, at);
@@ -243,6 +256,8 @@ uint32_t rb_scan_word(struct rb_slice text, uint32_t at, uint8_t *kind)
             at++;
             continue;
         }
+        if (c == ' ')
+            break;
         if (c >= 0x80 && is_letter_at(text, at)) {
             at += rb_char_at(text, at).len;
             continue;

@@ -206,7 +206,7 @@ enum rb_cue rb_inside_cue(const struct rb_inside *in, uint32_t word)
     if (word >= in->count || word >= RB_INSIDE_WORDS)
         return RB_CUE_NONE;
     for (size_t i = 0; i < sizeof cues / sizeof cues[0]; i++)
-        if (strcmp(cues[i].word, in->words[word]) == 0)
+        if (cues[i].word[0] == in->words[word][0] && strcmp(cues[i].word, in->words[word]) == 0)
             return cues[i].strength;
     return RB_CUE_NONE;
 }

@@ -77,6 +77,12 @@ static bool read_mark(const struct rb_cutter *c, uint32_t i, struct mark *m)
     uint32_t at = i + both;
     uint8_t kind;
 
+    if (!both && c->shape[i] != RB_SHAPE_NUMBER && c->shape[i] != RB_SHAPE_LOWER &&
+        c->shape[i] != RB_SHAPE_UPPER)
+        return false;
+    if (!both && (i + 2 >= t->n_tokens || rb_spaced(c, i + 1) ||
+                  (c->shape[i + 1] != RB_SHAPE_STOP && c->shape[i + 1] != RB_SHAPE_CLOSE)))
+        return false;
     *m = (struct mark){0};
     if (at + 1 >= t->n_tokens || (both && rb_spaced(c, at)))
         return false;
@@ -159,6 +165,8 @@ static bool is_bullet(const struct rb_cutter *c, uint32_t i)
 
     if (c->shape[i] == RB_SHAPE_BULLET)
         return true;
+    if (rb_is_word(c->shape[i]))
+        return false;
     return (i == 0 || (c->t->tokens[i].flags & RB_TOK_NEWLINE)) && rb_spaced(c, i + 1) &&
            i + 1 < c->t->n_tokens && !(c->t->tokens[i + 1].flags & RB_TOK_NEWLINE) && s.len == 1 &&
            strchr("-*+", s.ptr[0]);

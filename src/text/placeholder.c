@@ -73,6 +73,18 @@ static uint32_t scan_exes(struct rb_slice text, uint32_t at, uint8_t *hole)
     return end;
 }
 
+/* Whether the number at `at` runs on to a mark for a digit. */
+static bool has_marks(struct rb_slice text, uint32_t at)
+{
+    for (uint32_t end = at + LONGEST_NUMBER; at < end; at++) {
+        char c = at_or_0(text, at);
+
+        if (!rb_is_digit(c) && (c == '\0' || !strchr(" -.()", c)))
+            return digit_mark(c) != '\0';
+    }
+    return false;
+}
+
 static uint32_t find_close(struct rb_slice text, uint32_t at, const char *close)
 {
     size_t n = strlen(close);
@@ -255,6 +267,8 @@ uint32_t rb_scan_placeholder(struct rb_slice text, uint32_t at, struct rb_token 
         end = find_close(text, at + 1, ")");
         return end && judge(text, at + 1, end, out) ? end + 1 : 0;
     default:
+        if (rb_is_digit(c) && !has_marks(text, at))
+            return 0;
         if (c != 'X' && c != 'x' && c != 'N' && c != '#' && c != '+' && !rb_is_digit(c))
             return 0;
         end = scan_exes(text, at, &out->hole);

@@ -24,8 +24,19 @@ struct rb_char {
     uint8_t kind;
 };
 
+/* enum rb_char_class of each ASCII character. */
+extern const uint8_t rb_ascii_kind[128];
+/* The character at byte `at` (< text.len) of valid UTF-8, which is not ASCII. */
+struct rb_char rb_wide_char_at(struct rb_slice text, uint32_t at);
 /* The character at byte `at` (< text.len) of valid UTF-8. */
-struct rb_char rb_char_at(struct rb_slice text, uint32_t at);
+static inline struct rb_char rb_char_at(struct rb_slice text, uint32_t at)
+{
+    unsigned char c = (unsigned char)text.ptr[at];
+
+    if (c < 0x80)
+        return (struct rb_char){c, 1, rb_ascii_kind[c]};
+    return rb_wide_char_at(text, at);
+}
 /* The length of an apostrophe at byte `at`, 0 when there is none. */
 uint32_t rb_apostrophe_at(struct rb_slice text, uint32_t at);
 
@@ -40,10 +51,19 @@ struct rb_scan {
 /* Ends of the e-mail address, URL or domain name that begins at `at`; 0 when none does. */
 uint32_t rb_scan_email(struct rb_scan *, uint32_t at);
 uint32_t rb_scan_url(struct rb_scan *, uint32_t at);
+/* Whether the word from `at` to `end` may be the head of an address: by the mark behind or in it.
+ */
+bool rb_may_be_entity(struct rb_slice text, uint32_t at, uint32_t end);
 /* End of the word or number at `at`, which is a letter or digit; *kind says which it is. */
 uint32_t rb_scan_word(struct rb_slice text, uint32_t at, uint8_t *kind);
 /* End of the placeholder or direction that begins at `at`; 0 when none does. Sets kind and hole. */
 uint32_t rb_scan_placeholder(struct rb_slice text, uint32_t at, struct rb_token *out);
+
+/* Whether a placeholder may begin with this byte. */
+static inline bool rb_may_be_placeholder(char c)
+{
+    return rb_ascii_kind[c & 0x7F] != RB_CHAR_LETTER ? c >= '#' : c == 'X' || c == 'x' || c == 'N';
+}
 
 /* Splits the source into tokens; sentences are not set. */
 bool rb_tokens_make(struct rb_arena *, struct rb_text *);

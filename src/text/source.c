@@ -2,7 +2,17 @@
 
 #include "base/utf8.h"
 
-/* Copies the bytes and puts RB_REPLACED for each that is NUL or not part of valid UTF-8. */
+/* Whether eight bytes hold neither a NUL nor a byte from 128 on. */
+static bool is_plain(const char *s)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    uint64_t word;
+
+    memcpy(&word, s, sizeof word);
+    return (((word - ones) | word) & tops) == 0;
+}
+
+/* Puts RB_REPLACED for each byte that is NUL or not part of valid UTF-8. */
 static void repair(char *s, uint32_t n, struct rb_source *out)
 {
     uint32_t at = 0;
@@ -11,6 +21,10 @@ static void repair(char *s, uint32_t n, struct rb_source *out)
         uint32_t cp;
         size_t step = 1;
 
+        if (n - at >= 8 && is_plain(s + at)) {
+            at += 8;
+            continue;
+        }
         if ((unsigned char)s[at] >= 0x80)
             step = rb_utf8_decode(s + at, n - at, &cp);
         else if (s[at] == '\0')
@@ -25,14 +39,42 @@ static void repair(char *s, uint32_t n, struct rb_source *out)
     }
 }
 
-/* The offset behind the line end at or after `at`, or n + 1 when the text ends first. */
-static uint32_t next_line(const char *s, uint32_t n, uint32_t at)
+/* Walks line ends: the next one of each kind is searched only once it is passed. */
+struct walk {
+    const char *s;
+    uint32_t n, lf, cr;
+};
+
+static uint32_t find(const struct walk *w, uint32_t at, char mark)
 {
-    while (at < n && s[at] != '\n' && s[at] != '\r')
-        at++;
-    if (at >= n)
-        return n + 1;
-    return at + (s[at] == '\r' && at + 1 < n && s[at + 1] == '\n' ? 2u : 1u);
+    const char *found = at < w->n ? memchr(w->s + at, mark, w->n - at) : NULL;
+
+    return found ? (uint32_t)(found - w->s) : w->n;
+}
+
+static struct walk begin(const char *s, uint32_t n)
+{
+    struct walk w = {s, n, 0, 0};
+
+    w.lf = find(&w, 0, '\n');
+    w.cr = find(&w, 0, '\r');
+    return w;
+}
+
+/* The offset behind the next line end; n + 1 when there is none. */
+static uint32_t next_line(struct walk *w)
+{
+    uint32_t end = w->lf < w->cr ? w->lf : w->cr;
+
+    if (end >= w->n)
+        return w->n + 1;
+    if (end == w->cr && w->lf == end + 1)
+        end++;
+    if (w->lf <= end)
+        w->lf = find(w, end + 1, '\n');
+    if (w->cr <= end)
+        w->cr = find(w, end + 1, '\r');
+    return end + 1;
 }
 
 bool rb_source_make(struct rb_arena *arena, struct rb_slice bytes, struct rb_source *out)
@@ -40,6 +82,7 @@ bool rb_source_make(struct rb_arena *arena, struct rb_slice bytes, struct rb_sou
     uint32_t n = (uint32_t)bytes.len, count = 1;
     char *copy = rb_arena_alloc(arena, (size_t)n + 1);
     uint32_t *lines;
+    struct walk walk;
 
     *out = (struct rb_source){0};
     if (!copy)
@@ -47,13 +90,15 @@ bool rb_source_make(struct rb_arena *arena, struct rb_slice bytes, struct rb_sou
     if (n > 0)
         memcpy(copy, bytes.ptr, n);
     repair(copy, n, out);
-    for (uint32_t at = next_line(copy, n, 0); at <= n; at = next_line(copy, n, at))
+    walk = begin(copy, n);
+    while (next_line(&walk) <= n)
         count++;
     lines = rb_arena_array(arena, count, sizeof *lines);
     if (!lines)
         return false;
+    walk = begin(copy, n);
     for (uint32_t i = 1; i < count; i++)
-        lines[i] = next_line(copy, n, lines[i - 1]);
+        lines[i] = next_line(&walk);
     out->text = rb_slice_of(copy, n);
     out->lines = lines;
     out->n_lines = count;

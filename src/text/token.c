@@ -4,8 +4,10 @@
 #include "base/utf8.h"
 #include "text/scan.h"
 
+/* Fewer bytes than written text has for a token, so that the list seldom grows. */
+enum { BYTES_PER_TOKEN = 4 };
+
 struct list {
-    struct rb_arena *arena;
     struct rb_token *items;
     size_t count, cap;
 };
@@ -15,6 +17,12 @@ static uint32_t skip_space(struct rb_slice text, uint32_t at, uint16_t *flags)
 {
     uint32_t breaks = 0;
     bool cr = false;
+
+    /* most often one blank and a letter */
+    if (text.len - at > 1 && text.ptr[at] == ' ' && rb_is_alpha(text.ptr[at + 1])) {
+        *flags = RB_TOK_SPACE;
+        return at + 1;
+    }
 
     *flags = at == 0 ? RB_TOK_SPACE : 0;
     while (at < text.len) {
@@ -37,9 +45,13 @@ static uint32_t skip_space(struct rb_slice text, uint32_t at, uint16_t *flags)
 
 static void mark_case(struct rb_slice text, struct rb_token *t)
 {
-    uint32_t letters = 0, capitals = 0;
+    uint32_t letters = 0, capitals = 0, at = t->start;
 
-    for (uint32_t at = t->start; at < t->end;) {
+    while (at < t->end && rb_is_lower(text.ptr[at])) {
+        at++;
+        letters++;
+    }
+    while (at < t->end) {
         struct rb_char c = rb_char_at(text, at);
 
         if (c.kind == RB_CHAR_DIGIT) {
@@ -125,19 +137,27 @@ static void scan_token(struct rb_scan *scan, struct rb_token *t, const struct li
     struct rb_char c = rb_char_at(text, t->start);
     bool word = c.kind == RB_CHAR_LETTER || c.kind == RB_CHAR_DIGIT;
 
-    if ((t->end = rb_scan_placeholder(text, t->start, t)) != 0)
-        return;
-    t->hole = RB_HOLE_NONE;
+    if (rb_may_be_placeholder((char)text.ptr[t->start])) {
+        t->end = rb_scan_placeholder(text, t->start, t);
+        if (t->end != 0)
+            return;
+        t->hole = RB_HOLE_NONE;
+    }
     if (!word) {
         scan_other(text, t, list);
         return;
     }
-    if ((t->end = rb_scan_email(scan, t->start)) != 0)
-        t->kind = RB_TOKEN_EMAIL;
-    else if ((t->end = rb_scan_url(scan, t->start)) != 0)
-        t->kind = RB_TOKEN_URL;
-    else
-        t->end = rb_scan_word(text, t->start, &t->kind);
+    t->end = rb_scan_word(text, t->start, &t->kind);
+    if (rb_may_be_entity(text, t->start, t->end)) {
+        uint32_t end = rb_scan_email(scan, t->start);
+
+        if (end)
+            t->kind = RB_TOKEN_EMAIL;
+        else if ((end = rb_scan_url(scan, t->start)) != 0)
+            t->kind = RB_TOKEN_URL;
+        if (end)
+            t->end = end;
+    }
     mark_case(text, t);
 }
 
@@ -163,24 +183,30 @@ static uint32_t count_words(const struct rb_text *t)
 bool rb_tokens_make(struct rb_arena *arena, struct rb_text *out)
 {
     struct rb_scan scan = {.text = out->source.text};
-    struct list list = {.arena = arena};
+    struct list list = {.cap = scan.text.len / BYTES_PER_TOKEN + 8};
     uint32_t at = 0;
 
-    for (;;) {
-        struct rb_token t = {0};
-        struct rb_token *grown;
+    list.items = rb_arena_array(arena, list.cap, sizeof *list.items);
+    if (!list.items)
+        return false;
 
-        at = skip_space(scan.text, at, &t.flags);
+    for (;;) {
+        struct rb_token *t;
+
+        if (list.count == list.cap) {
+            list.items =
+                rb_arena_grow(arena, list.items, list.count, &list.cap, sizeof *list.items);
+            if (!list.items)
+                return false;
+        }
+        t = &list.items[list.count];
+        at = skip_space(scan.text, at, &t->flags);
         if (at >= scan.text.len)
             break;
-        t.start = at;
-        scan_token(&scan, &t, &list);
-        at = t.end;
-        grown = rb_arena_grow(arena, list.items, list.count, &list.cap, sizeof t);
-        if (!grown)
-            return false;
-        list.items = grown;
-        list.items[list.count++] = t;
+        t->start = at;
+        scan_token(&scan, t, &list);
+        at = t->end;
+        list.count++;
     }
     out->tokens = list.items;
     out->n_tokens = (uint32_t)list.count;
