@@ -59,6 +59,12 @@ $(TAP)/rules-check: $(PROGRAM) FORCE
 $(TAP)/house: all FORCE
 	@tests/run $@ $(sort $(wildcard tests/house/*.sh))
 
+# After a change that is meant: look at the difference before it is committed.
+.PHONY: bless
+bless: all ## take what the program says now for the expected
+	nm -D --defined-only $(SHARED) | awk '{ print $$NF }' | LC_ALL=C sort >tests/house/symbols.txt
+	$(if $(wildcard tests/golden/bless),tests/golden/bless)
+
 # anomaly: what happens when there is no memory.
 $(TAP)/anomaly: $(PROGRAM) $(BUILD)/tests/anomaly/shim.so FORCE
 	@SHIM=$(abspath $(BUILD))/tests/anomaly/shim.so tests/run $@ $(sort $(wildcard tests/anomaly/*.sh))
@@ -136,7 +142,7 @@ lint-cppcheck:
 	    --inline-suppr $(NOT_CPPCHECK:%=--suppress=%) -Iinclude -Isrc src
 
 lint-shell:
-	@shellcheck $(SHELL_FILES)
+	@shellcheck -S warning $(SHELL_FILES)
 
 lint-man:
 	@mandoc -T lint -W warning $(wildcard src/man/*.[15])
