@@ -242,6 +242,8 @@ static bool is_relative(const struct rb_clauses *k, uint32_t i)
     if (!(parts(k, verb) & RB_PART_TRANSITIVE))
         return false;
     verb++;
+    if (noun && (parts(k, verb) & (RB_PART_OBJECT | RB_PART_YOU)))
+        verb++; /* "the quote we sent you" */
     if (among(k, verb, " for about over "))
         verb++;
     if (!is_word(k, verb))

@@ -22,6 +22,7 @@ enum rb_shape {
     RB_SHAPE_OPEN,
     RB_SHAPE_CLOSE,
     RB_SHAPE_BULLET,
+    RB_SHAPE_FACE,  /* emoji, emoticon */
     RB_SHAPE_MARKER /* the mark of a list item: "1." and no end of a sentence */
 };
 
@@ -30,6 +31,7 @@ struct rb_cutter {
     uint8_t *shape;  /* enum rb_shape of each token */
     uint8_t *cut;    /* a sentence begins at this token; one more than there are tokens */
     uint32_t *match; /* of a bracket or quote: the token that closes it, else 0 */
+    uint32_t width;  /* bytes of the longest line */
     bool informal;   /* a small letter may open a sentence */
 };
 

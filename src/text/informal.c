@@ -35,6 +35,8 @@ bool rb_is_informal(const struct rb_cutter *c)
             large += shape == RB_SHAPE_UPPER;
         }
     }
+    if (lower_first && capitals == 0)
+        return true;
     if (lower_first && small > 0 && small >= large)
         return true;
     return small >= 2 && large == 0 && capitals * 25 < letters;

@@ -21,7 +21,8 @@ enum rb_lex {
     RB_LEX_NOTABBR = 1 << 13, /* also an ordinary word: no. sun. */
     RB_LEX_PROPADJ = 1 << 14, /* after U.S.: Government */
     RB_LEX_GREET = 1 << 15,   /* somebody is addressed: hi, morning, thanks */
-    RB_LEX_BINDER = 1 << 16   /* ends no sentence: the, of, with, and, my */
+    RB_LEX_BINDER = 1 << 16,  /* ends no sentence: the, of, with, and, my */
+    RB_LEX_COMMON = 1 << 17   /* no part of a name: etc. hrs. */
 };
 
 /* All that abbreviations may be. */

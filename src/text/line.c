@@ -48,6 +48,17 @@ static bool is_open_ended(const struct rb_cutter *c, uint32_t i)
            (c->shape[i] == RB_SHAPE_LOWER && (rb_lexicon(rb_token_text(c->t, i)) & RB_LEX_BINDER));
 }
 
+/* The bytes of the run of tokens at i up to white space: where they would have fitted on the line
+ * before, that line was ended on purpose. */
+static uint32_t word_bytes(const struct rb_cutter *c, uint32_t i)
+{
+    uint32_t last = i;
+
+    while (last + 1 < c->t->n_tokens && last < i + 8 && !rb_spaced(c, last + 1))
+        last++;
+    return c->t->tokens[last].end - c->t->tokens[i].start;
+}
+
 bool rb_line_ends(const struct rb_cutter *c, uint32_t line, uint32_t i)
 {
     uint8_t last = c->shape[i - 1];
@@ -59,6 +70,8 @@ bool rb_line_ends(const struct rb_cutter *c, uint32_t line, uint32_t i)
         return false;
     if (opens_line(c, i) &&
         (rb_is_end(last) || last == RB_SHAPE_COLON || last == RB_SHAPE_CLOSE || bytes < SHORT_LINE))
+        return true;
+    if (c->informal && rb_is_word(c->shape[i]) && bytes + 1 + word_bytes(c, i) < c->width)
         return true;
     return is_brief(c, line, i) && is_brief(c, i, c->t->n_tokens);
 }

@@ -102,7 +102,7 @@ static bool read_mark(const struct rb_cutter *c, uint32_t i, struct mark *m)
     if (m->end >= t->n_tokens || !rb_spaced(c, m->end))
         return false;
     read_values(rb_token_text(t, at), m);
-    m->small = c->shape[m->end] == RB_SHAPE_LOWER;
+    m->small = m->form == FORM_STOP && c->shape[m->end] == RB_SHAPE_LOWER;
     return true;
 }
 

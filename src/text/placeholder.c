@@ -140,6 +140,8 @@ static bool judge(struct rb_slice text, uint32_t from, uint32_t to, struct rb_to
     if (!round) {
         if (scan_exes(text, from, &out->hole) == to)
             return true;
+        if (in.count > 2 && strchr(".!?", text.ptr[to - 1]))
+            return false;
         return is_dots(text, from, to) || in.money || in.percent ||
                (in.count > 0 && in.count <= MOST_WORDS && !in.sentence);
     }
@@ -197,6 +199,8 @@ static uint32_t scan_angle(struct rb_slice text, uint32_t at, struct rb_token *o
 {
     uint32_t end = find_close(text, at + 1, ">");
 
+    if (rb_scan_tag(text, at, out))
+        return 0;
     if (end == 0 || end < at + 3 || !rb_is_alpha(text.ptr[at + 1]))
         return 0;
     for (uint32_t i = at + 1; i < end; i++)

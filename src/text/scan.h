@@ -59,6 +59,11 @@ uint32_t rb_scan_word(struct rb_slice text, uint32_t at, uint8_t *kind);
 /* End of the placeholder or direction that begins at `at`; 0 when none does. Sets kind and hole. */
 uint32_t rb_scan_placeholder(struct rb_slice text, uint32_t at, struct rb_token *out);
 
+/* End of the HTML tag at `at`, 0 when none is there; sets the flag of its side. */
+uint32_t rb_scan_tag(struct rb_slice text, uint32_t at, struct rb_token *out);
+/* End of the emoticon at `at`, 0 when none is there: ":)" ";-P". */
+uint32_t rb_scan_face(struct rb_slice text, uint32_t at);
+
 /* Whether a placeholder may begin with this byte. */
 static inline bool rb_may_be_placeholder(char c)
 {

@@ -1,7 +1,10 @@
 /* Sentences: all places where one may end, decided one by one in a single pass. */
+#include "base/ascii.h"
 #include "text/cut.h"
 #include "text/lexicon.h"
 #include "text/scan.h"
+
+enum { MOST_OF_SALUTATION = 6 };
 
 /* Whether a token of terminators stands alone, so that it belongs to what is before it. */
 static bool stands_alone(const struct rb_cutter *c, uint32_t i)
@@ -78,6 +81,8 @@ static struct rb_stop read_stop(const struct rb_cutter *c, uint32_t first)
                     (rb_spaced(c, i + 1) && !(k->flags & RB_TOK_NEWLINE)))) {
             g.closed = true;
             i++;
+        } else if (c->shape[i] == RB_SHAPE_FACE && !(k->flags & RB_TOK_NEWLINE)) {
+            i++;
         } else if (is_footnote(c, i)) {
             i += 3;
         } else {
@@ -98,6 +103,7 @@ static bool is_split_ellipsis(const struct rb_cutter *c, const struct rb_stop *g
            !rb_spaced(c, g->first);
 }
 
+/* Whether the full stop g begins with belongs to the word before it. */
 static bool is_abbreviation(const struct rb_cutter *c, const struct rb_stop *g, bool ends)
 {
     struct rb_slice word;
@@ -106,13 +112,22 @@ static bool is_abbreviation(const struct rb_cutter *c, const struct rb_stop *g, 
     if (g->first == 0 || c->shape[g->first] != RB_SHAPE_STOP || rb_spaced(c, g->first) ||
         c->t->tokens[g->first - 1].kind != RB_TOKEN_WORD)
         return false;
-    if (!ends)
-        return g->end == g->first + 1 && rb_spaced(c, g->end);
     word = rb_token_text(c->t, g->first - 1);
-    if (memchr(word.ptr, '.', word.len))
+    if (memchr(word.ptr, '.', word.len) && !rb_is_digit(word.ptr[0]))
         return true;
     lex = rb_lexicon(word);
-    return (lex & (RB_LEX_MAYEND | RB_LEX_ORG | RB_LEX_TIMEAP)) && !(lex & RB_LEX_NOTABBR);
+    if (ends)
+        return (lex & (RB_LEX_MAYEND | RB_LEX_ORG | RB_LEX_TIMEAP)) && !(lex & RB_LEX_NOTABBR);
+    if ((lex & RB_LEX_ABBREV) && !(lex & RB_LEX_NOTABBR))
+        return true;
+    return g->end == g->first + 1 && rb_spaced(c, g->end);
+}
+
+/* "Dear Ana," on lines of its own: a comma ends no sentence. */
+static bool is_salutation(const struct rb_cutter *c, uint32_t start, uint32_t i)
+{
+    return i > 0 && (c->shape[i - 1] == RB_SHAPE_COMMA || c->shape[i - 1] == RB_SHAPE_DASH) &&
+           i - start <= MOST_OF_SALUTATION;
 }
 
 /* Sets cut[] at every boundary that stops, line breaks and lists make. */
@@ -126,7 +141,7 @@ static void find_cuts(struct rb_cutter *c)
         bool ends;
 
         if (k->flags & RB_TOK_BLANK)
-            c->cut[i] |= !rb_is_end(c->shape[i]);
+            c->cut[i] |= !rb_is_end(c->shape[i]) && !is_salutation(c, start, i);
         else if ((k->flags & RB_TOK_NEWLINE) && i > keep)
             c->cut[i] |= rb_line_ends(c, line, i);
         if (k->flags & RB_TOK_NEWLINE)
@@ -193,6 +208,20 @@ static bool build(struct rb_arena *arena, struct rb_cutter *c)
     return true;
 }
 
+static uint32_t widest_line(const struct rb_text *t)
+{
+    uint32_t widest = 0;
+
+    for (uint32_t i = 0; i < t->source.n_lines; i++) {
+        uint32_t end =
+            i + 1 < t->source.n_lines ? t->source.lines[i + 1] - 1 : (uint32_t)t->source.text.len;
+
+        if (end - t->source.lines[i] > widest)
+            widest = end - t->source.lines[i];
+    }
+    return widest;
+}
+
 bool rb_sentences_make(struct rb_arena *arena, struct rb_text *t)
 {
     struct rb_cutter c = {.t = t};
@@ -206,6 +235,7 @@ bool rb_sentences_make(struct rb_arena *arena, struct rb_text *t)
     rb_pairs(&c);
     rb_lists(&c);
     c.informal = rb_is_informal(&c);
+    c.width = widest_line(t);
     find_cuts(&c);
     if (!rb_dictation(arena, &c))
         return false;

@@ -61,6 +61,17 @@ static uint8_t word_shape(const struct rb_text *t, const struct rb_token *k)
     return k->flags & RB_TOK_CAPITAL ? RB_SHAPE_UPPER : RB_SHAPE_LOWER;
 }
 
+static uint8_t other_shape(const struct rb_text *t, const struct rb_token *k)
+{
+    unsigned char c = (unsigned char)t->source.text.ptr[k->start];
+
+    if (k->flags & RB_TOK_OPENER)
+        return RB_SHAPE_OPEN;
+    if (k->flags & RB_TOK_CLOSER)
+        return RB_SHAPE_CLOSE;
+    return c >= 0x80 || c == ':' || c == ';' ? RB_SHAPE_FACE : RB_SHAPE_OTHER;
+}
+
 void rb_shapes(struct rb_cutter *c)
 {
     for (uint32_t i = 0; i < c->t->n_tokens; i++) {
@@ -83,6 +94,9 @@ void rb_shapes(struct rb_cutter *c)
             break;
         case RB_TOKEN_PUNCT:
             c->shape[i] = mark_shape(c->t, k);
+            break;
+        case RB_TOKEN_OTHER:
+            c->shape[i] = other_shape(c->t, k);
             break;
         default:
             c->shape[i] = RB_SHAPE_OTHER;

@@ -105,6 +105,11 @@ static void scan_other(struct rb_slice text, struct rb_token *t, const struct li
 {
     struct rb_char c = rb_char_at(text, t->start);
 
+    t->kind = RB_TOKEN_OTHER;
+    t->end = c.cp == '<' ? rb_scan_tag(text, t->start, t)
+                         : (t->flags & RB_TOK_SPACE ? rb_scan_face(text, t->start) : 0);
+    if (t->end)
+        return;
     t->end = t->start + c.len;
     t->kind = RB_TOKEN_PUNCT;
     switch (c.kind) {
