@@ -98,7 +98,7 @@ bool ringback_result_finding(const ringback_result *result, size_t i, ringback_f
                               .title = str(f->rule->title),
                               .severity = (ringback_severity)f->severity,
                               .points = f->points,
-                              .removable = f->rule->removable,
+                              .removable = f->removable,
                               .span = span(result, f->start, f->end)};
     return true;
 }

@@ -54,7 +54,7 @@ static uint32_t find_cuts(const struct rb_view *view, struct cut cuts[MAX_CUTS])
         const struct rb_finding *f = &result->findings[i];
         uint32_t saves = rb_view_saves(view, f);
 
-        if (!f->rule->removable || f->start == f->end)
+        if (!f->removable || f->start == f->end)
             continue;
         if (last != UINT32_MAX && f->start < result->findings[last].end) {
             if (saves > cuts[n - 1].saves)

@@ -20,6 +20,7 @@ struct rb_finding {
     uint8_t severity;
     uint32_t points;
     uint32_t start, end; /* bytes; start = end: something is missing there */
+    bool removable;      /* mended by deleting the span, and that does not cost more elsewhere */
     struct rb_slice message, advice;
 };
 

@@ -7,10 +7,12 @@
 #include "rule/net.h"
 #include "rule/points.h"
 
-/* A finding, and what decides its place. */
+/* A finding while its words are not yet written, and what decides its place. */
 struct placed {
     struct rb_finding finding;
-    uint32_t order; /* of the rule */
+    struct rb_breach breach;
+    const struct rb_rule *rule;
+    uint32_t gained; /* points of the rule that mending this one gives back */
     size_t made;
 };
 
@@ -76,6 +78,46 @@ void rb_breach_span(const struct rb_trial *t, const struct rb_breach *breach, ui
 
 /* ---- findings ---- */
 
+static void add_finding(struct engine *e, const struct rb_rule *rule,
+                        const struct rb_breach *breach, uint32_t points, uint32_t gained,
+                        uint8_t severity)
+{
+    struct placed *found =
+        rb_arena_grow(&e->result->arena, e->found, e->n_found, &e->found_cap, sizeof *found);
+    struct placed *p;
+
+    if (!found)
+        return;
+    e->found = found;
+    p = &found[e->n_found];
+    *p = (struct placed){.breach = *breach, .rule = rule, .gained = gained, .made = e->n_found++};
+    p->finding.rule = &rule->info;
+    p->finding.severity = severity;
+    p->finding.points = points;
+    rb_breach_span(&e->trial, breach, &p->breach.start, &p->breach.end);
+    p->finding.start = p->breach.start;
+    p->finding.end = p->breach.end;
+}
+
+static void add_findings(struct engine *e, const struct rb_rule *rule)
+{
+    uint32_t n = (uint32_t)e->trial.n_breaches;
+    /* Mending any one of them gives back what the last one cost. */
+    uint32_t last = rb_points_of(&rule->points, n) - rb_points_of(&rule->points, n - 1);
+
+    for (uint32_t i = 0; i < n; i++) {
+        const struct rb_breach *breach = &e->trial.breaches[i];
+        uint8_t severity = rule->info.severity;
+        uint32_t points = rb_points_of(&rule->points, i + 1) - rb_points_of(&rule->points, i);
+
+        if (rule->points.per)
+            points = rb_points_over(&rule->points, breach->check->max, breach->amount, &severity);
+        add_finding(e, rule, breach, points, rule->points.per ? points : last, severity);
+    }
+}
+
+/* ---- words ---- */
+
 static struct rb_slice keep(struct engine *e)
 {
     return rb_arena_copy(&e->result->arena, rb_buffer_slice(&e->text));
@@ -96,52 +138,31 @@ static struct rb_slice advise(struct engine *e, const struct rb_template *advice
     return keep(e);
 }
 
-static void add_finding(struct engine *e, const struct rb_rule *rule, struct rb_breach breach,
-                        uint32_t points, uint32_t gained, uint8_t severity)
+static void write_finding(struct engine *e, struct rb_reckoner *reckoner, struct placed *p)
 {
-    struct rb_message m = {.trial = &e->trial, .breach = &breach, .points = points};
-    struct placed *found =
-        rb_arena_grow(&e->result->arena, e->found, e->n_found, &e->found_cap, sizeof *found);
-    struct rb_finding *f;
+    struct rb_finding *f = &p->finding;
+    struct rb_net net = rb_net_of(reckoner, p->rule, f->start, f->end, p->gained);
+    struct rb_message m = {.trial = &e->trial, .breach = &p->breach, .points = f->points};
 
-    if (!found)
-        return;
-    e->found = found;
-    found[e->n_found] = (struct placed){.order = rule->order, .made = e->n_found};
-    f = &found[e->n_found++].finding;
-    f->rule = &rule->info;
-    f->severity = severity;
-    f->points = points;
-    rb_breach_span(&e->trial, &breach, &f->start, &f->end);
-    /* An absence quotes nothing; its messages see the anchor. */
-    breach.start = f->start;
-    breach.end = f->end;
+    f->removable = f->rule->removable && f->end > f->start && net.points >= 0;
     rb_buffer_clear(&e->net);
-    rb_net_write(&e->net, &e->trial, e->style, rule, f->start, f->end, gained);
+    rb_net_write(&e->net, &net);
     m.net = rb_buffer_slice(&e->net);
-    rb_message_write(&e->text, &breach.check->message, &m);
-    f->message = e->text.len ? keep(e) : rule->info.title;
-    f->advice = advise(e, &breach.check->advice, &m);
+    rb_message_write(&e->text, &p->breach.check->message, &m);
+    f->message = e->text.len ? keep(e) : p->rule->info.title;
+    f->advice = advise(e, &p->breach.check->advice, &m);
 }
 
-static void add_findings(struct engine *e, const struct rb_rule *rule)
+static void write_findings(struct engine *e)
 {
-    size_t n = e->trial.n_breaches;
+    struct rb_reckoner reckoner;
+    uint32_t points = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        struct rb_breach breach = e->trial.breaches[i];
-        uint8_t severity = rule->info.severity;
-        uint32_t all = rb_points_of(&rule->points, (uint32_t)n);
-        uint32_t points =
-            rb_points_of(&rule->points, (uint32_t)i + 1) - rb_points_of(&rule->points, (uint32_t)i);
-        /* Mending any one of them gives back what the last one cost. */
-        uint32_t gained = all - rb_points_of(&rule->points, (uint32_t)n - 1);
-
-        if (rule->points.per)
-            gained = points =
-                rb_points_over(&rule->points, breach.check->max, breach.amount, &severity);
-        add_finding(e, rule, breach, points, gained, severity);
-    }
+    for (size_t i = 0; i < e->n_found; i++)
+        points += e->found[i].finding.points;
+    rb_reckoner_begin(&reckoner, &e->trial, e->style, points);
+    for (size_t i = 0; i < e->n_found && !rb_arena_failed(&e->result->arena); i++)
+        write_finding(e, &reckoner, &e->found[i]);
 }
 
 /* ---- strengths and reminders ---- */
@@ -198,8 +219,8 @@ static int by_place(const void *a, const void *b)
 
     if (x->finding.start != y->finding.start)
         return x->finding.start < y->finding.start ? -1 : 1;
-    if (x->order != y->order)
-        return x->order < y->order ? -1 : 1;
+    if (x->rule->order != y->rule->order)
+        return x->rule->order < y->rule->order ? -1 : 1;
     return (x->made > y->made) - (x->made < y->made);
 }
 
@@ -258,6 +279,7 @@ ringback_status rb_engine_run(const ringback_rules *rules, uint32_t style, ringb
         result->scored = !run_alone(&e, row, rules->n_rules);
         if (result->scored)
             run_rules(&e, row, rules->n_rules);
+        write_findings(&e);
         sort_findings(&e);
     }
     if (e.trial.error.status) {

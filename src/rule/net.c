@@ -1,9 +1,84 @@
 #include "rule/net.h"
 
-#include "rule/check.h"
+#include "rule/engine.h"
 #include "rule/points.h"
 
-enum { PACE_OF_ADDS = 150 };
+/* Each deletion is judged anew, so their number times the facts is bounded: beyond that it is no
+ * voicemail, and a deletion is taken to mend its own rule only. */
+enum { PACE_OF_ADDS = 150, MOST_DELETIONS = 32, MOST_FACTS = 2000, ALL_POINTS = 100 };
+
+void rb_reckoner_begin(struct rb_reckoner *r, const struct rb_trial *t, uint32_t style,
+                       uint32_t points)
+{
+    uint32_t n = t->draft->facts.count;
+
+    *r = (struct rb_reckoner){.trial = t, .style = style, .points = points};
+    if (n > MOST_FACTS)
+        return;
+    r->room = MOST_DELETIONS;
+    r->facts = rb_arena_array(t->arena, n, sizeof *r->facts);
+}
+
+/* ---- judging without words ---- */
+
+static uint32_t points_broken(const struct rb_rule *rule, const struct rb_trial *t)
+{
+    uint8_t severity = 0;
+
+    if (!rule->points.per)
+        return rb_points_of(&rule->points, (uint32_t)t->n_breaches);
+    return rb_points_over(&rule->points, t->breaches[0].check->max, t->breaches[0].amount,
+                          &severity);
+}
+
+/* The points of all findings; all of them when the draft is no voicemail any more. */
+static uint32_t points_of(struct rb_trial *t, uint32_t style)
+{
+    const struct rb_rule *const *row = (const struct rb_rule *const *)t->rules->styles[style].rules;
+    uint32_t sum = 0;
+
+    for (uint32_t r = 0; r < t->rules->n_rules; r++) {
+        if (!row[r] || row[r]->silent || rb_rule_try(row[r], t) != RB_VERDICT_BROKEN)
+            continue;
+        if (row[r]->alone)
+            return ALL_POINTS;
+        sum += points_broken(row[r], t);
+    }
+    return sum;
+}
+
+/* As long as the draft really takes: a measured time stretches every word alike. */
+static uint32_t stretch(const struct rb_draft *draft, uint32_t ms)
+{
+    uint64_t reckoned = draft->clock.total_ms;
+
+    if (draft->known.measured_ms == RINGBACK_UNSET || reckoned == 0)
+        return ms;
+    return (uint32_t)((uint64_t)ms * draft->known.measured_ms / reckoned);
+}
+
+/* The points of the draft without a span: the facts that touch it go, and the time gets shorter. */
+static uint32_t points_without(struct rb_reckoner *r, uint32_t start, uint32_t end, uint32_t ms)
+{
+    struct rb_draft draft = *r->trial->draft;
+    struct rb_trial trial;
+    uint32_t n = 0, points;
+
+    for (uint32_t i = 0; i < draft.facts.count; i++)
+        if (draft.facts.items[i].end <= start || draft.facts.items[i].start >= end)
+            r->facts[n++] = draft.facts.items[i];
+    draft.facts = (struct rb_facts){r->facts, n};
+    if (draft.known.measured_ms != RINGBACK_UNSET)
+        draft.known.measured_ms -= stretch(&draft, ms);
+    draft.clock.total_ms -= ms;
+    if (!rb_trial_begin(&trial, r->trial->rules, &draft, r->trial->arena))
+        return r->points;
+    points = points_of(&trial, r->style);
+    rb_trial_end(&trial);
+    return points;
+}
+
+/* ---- seconds ---- */
 
 /* The points that the length costs when the draft takes so long. */
 static int64_t length_points(const ringback_rules *rules, uint32_t style, uint32_t ms)
@@ -20,52 +95,53 @@ static int64_t length_points(const ringback_rules *rules, uint32_t style, uint32
     return sum;
 }
 
-/* As long as the draft really takes: a measured time stretches every word alike. */
-static uint32_t stretch(const struct rb_draft *draft, uint32_t ms)
+struct rb_net rb_net_of(struct rb_reckoner *r, const struct rb_rule *rule, uint32_t start,
+                        uint32_t end, uint32_t gained)
 {
-    uint64_t reckoned = draft->clock.total_ms;
-
-    if (draft->known.measured_ms == RINGBACK_UNSET || reckoned == 0)
-        return ms;
-    ms = (uint32_t)((uint64_t)ms * draft->known.measured_ms / reckoned);
-    return ms;
-}
-
-static void write_points(struct rb_buffer *out, int64_t points)
-{
-    rb_buffer_puts(out, points < 0 ? "−" : "+");
-    rb_buffer_uint(out, (uint64_t)(points < 0 ? -points : points));
-    rb_buffer_puts(out, points == 1 || points == -1 ? " point" : " points");
-}
-
-void rb_net_write(struct rb_buffer *out, const struct rb_trial *t, uint32_t style,
-                  const struct rb_rule *rule, uint32_t start, uint32_t end, uint32_t gained)
-{
-    const struct rb_draft *draft = t->draft;
-    uint32_t now = rb_draft_ms(draft), saved = 0, taken = 0, after = now;
-    uint32_t pace = draft->known.words_per_minute;
-    int64_t points = gained;
+    const struct rb_draft *draft = r->trial->draft;
+    uint32_t now = rb_draft_ms(draft), ms, pace = draft->known.words_per_minute;
+    struct rb_net net = {.points = gained};
 
     if (rule->info.removable && end > start) {
-        saved = stretch(draft, rb_draft_start_ms(draft, end) - rb_draft_start_ms(draft, start));
-        after = saved < now ? now - saved : 0;
+        ms = rb_draft_start_ms(draft, end) - rb_draft_start_ms(draft, start);
+        net.saved_ms = stretch(draft, ms);
+        if (r->room && r->facts) {
+            r->room--;
+            net.points = (int64_t)r->points - points_without(r, start, end, ms);
+            return net;
+        }
     } else if (rule->adds_ms) {
-        taken = rule->adds_ms * PACE_OF_ADDS / (pace ? pace : PACE_OF_ADDS);
-        after = now + taken;
+        net.taken_ms = rule->adds_ms * PACE_OF_ADDS / (pace ? pace : PACE_OF_ADDS);
     }
-    if (saved || taken)
-        points += length_points(t->rules, style, now) - length_points(t->rules, style, after);
-    if (points)
-        write_points(out, points);
-    if (points && (saved || taken))
+    if (net.saved_ms || net.taken_ms)
+        net.points += length_points(r->trial->rules, r->style, now) -
+                      length_points(r->trial->rules, r->style, now - net.saved_ms + net.taken_ms);
+    return net;
+}
+
+/* ---- words ---- */
+
+void rb_net_write(struct rb_buffer *out, const struct rb_net *net)
+{
+    bool less = net->points < 0;
+    uint64_t points = (uint64_t)(less ? -net->points : net->points);
+
+    if (points) {
+        rb_buffer_puts(out, less ? "−" : "+");
+        rb_buffer_uint(out, points);
+        rb_buffer_puts(out, points == 1 ? " point" : " points");
+    }
+    if (points && (net->saved_ms || net->taken_ms))
         rb_buffer_puts(out, ", ");
-    if (saved) {
+    if (net->saved_ms) {
         rb_buffer_puts(out, "saves ");
-        rb_buffer_seconds(out, saved);
+        rb_buffer_seconds(out, net->saved_ms);
         rb_buffer_puts(out, " s");
-    } else if (taken) {
+    } else if (net->taken_ms) {
         rb_buffer_puts(out, "takes about ");
-        rb_buffer_uint(out, taken < 1500 ? 1 : (taken + 500) / 1000);
-        rb_buffer_puts(out, points < 0 ? " s: cut something first" : " s");
+        rb_buffer_uint(out, net->taken_ms < 1500 ? 1 : (net->taken_ms + 500) / 1000);
+        rb_buffer_puts(out, " s");
     }
+    if (less)
+        rb_buffer_puts(out, net->taken_ms ? ": cut something first" : ": say it another way");
 }
