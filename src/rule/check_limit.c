@@ -158,6 +158,10 @@ static uint32_t token_beyond(const struct rb_draft *draft, const struct rb_check
         else
             low = middle + 1;
     }
+    /* A mark that is not spoken belongs to what stands before it. */
+    while (low < draft->text.n_tokens &&
+           draft->clock.token_start_ms[low] == draft->clock.token_end_ms[low])
+        low++;
     return low;
 }
 

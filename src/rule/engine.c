@@ -150,7 +150,12 @@ static void write_finding(struct engine *e, struct rb_reckoner *reckoner, struct
     m.net = rb_buffer_slice(&e->net);
     rb_message_write(&e->text, &p->breach.check->message, &m);
     f->message = e->text.len ? keep(e) : p->rule->info.title;
-    f->advice = advise(e, &p->breach.check->advice, &m);
+    if (f->rule->removable && net.points < 0) {
+        rb_net_refuse(&e->text, &net);
+        f->advice = keep(e);
+    } else {
+        f->advice = advise(e, &p->breach.check->advice, &m);
+    }
 }
 
 static void write_findings(struct engine *e)

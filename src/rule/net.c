@@ -143,5 +143,15 @@ void rb_net_write(struct rb_buffer *out, const struct rb_net *net)
         rb_buffer_puts(out, " s");
     }
     if (less)
-        rb_buffer_puts(out, net->taken_ms ? ": cut something first" : ": say it another way");
+        rb_buffer_puts(out, ": cut something first");
+}
+
+void rb_net_refuse(struct rb_buffer *out, const struct rb_net *net)
+{
+    uint64_t points = (uint64_t)-net->points;
+
+    rb_buffer_clear(out);
+    rb_buffer_puts(out, "Say it another way: without these words other rules would cost you ");
+    rb_buffer_uint(out, points);
+    rb_buffer_puts(out, points == 1 ? " point more than it gains." : " points more than it gains.");
 }

@@ -31,4 +31,7 @@ struct rb_net rb_net_of(struct rb_reckoner *, const struct rb_rule *, uint32_t s
 /* Writes "+4 points, saves 1.9 s", or nothing when nothing changes. */
 void rb_net_write(struct rb_buffer *, const struct rb_net *);
 
+/* The advice not to delete, when deleting costs more than it gains (points < 0). */
+void rb_net_refuse(struct rb_buffer *, const struct rb_net *);
+
 #endif
