@@ -153,16 +153,16 @@ static uint32_t say_days(struct rb_voice *v, uint32_t at)
     return say_year_behind(v, end);
 }
 
-/* Whether "-" and a second word of the calendar follow: Monday-Friday. */
-static uint32_t read_calendar_range(const struct rb_voice *v, uint32_t end, uint8_t kind)
+/* The second word of a range of days or months, Mon-Fri: where it begins, and its row; else 0. */
+static uint32_t read_calendar_range(const struct rb_voice *v, uint32_t end, uint8_t kind,
+                                    const struct rb_word_row **row)
 {
     uint32_t dash = rb_look_dash(v, end);
-    const struct rb_word_row *row;
 
     if (!dash)
         return 0;
-    row = rb_words_find(&v->words, RB_LIST_CALENDAR, rb_word_at(v, end + dash));
-    return row && ((row->value ^ kind) & RB_CALENDAR_DAY) == 0 ? end + dash : 0;
+    *row = rb_words_find(&v->words, RB_LIST_CALENDAR, rb_word_at(v, end + dash));
+    return *row && (((*row)->value ^ kind) & RB_CALENDAR_DAY) == 0 ? end + dash : 0;
 }
 
 /* Whether the short form at `at` stands for its month or day: before a number, as a part of a
@@ -184,7 +184,7 @@ uint32_t rb_expand_calendar(struct rb_voice *v, uint32_t at)
 {
     struct rb_slice word = rb_word_at(v, at);
     uint32_t end = at + (uint32_t)word.len, next, stop, range;
-    const struct rb_word_row *row = rb_words_find(&v->words, RB_LIST_CALENDAR, word);
+    const struct rb_word_row *row = rb_words_find(&v->words, RB_LIST_CALENDAR, word), *second;
     bool dot, full;
 
     if (!row || rb_look_alnum(v, end) || rb_look_apostrophe(v, end))
@@ -192,7 +192,7 @@ uint32_t rb_expand_calendar(struct rb_voice *v, uint32_t at)
     full = !(row->value & RB_CALENDAR_SHORT);
     dot = !full && rb_look(v, end) == '.';
     next = rb_skip_blank(v, end + dot);
-    range = read_calendar_range(v, end + dot, row->value);
+    range = read_calendar_range(v, end + dot, row->value, &second);
     if (!full && !rb_is_digit(rb_look(v, next)) && !range && !short_is_meant(v, at, row, dot))
         return 0;
     if (full)
@@ -201,7 +201,9 @@ uint32_t rb_expand_calendar(struct rb_voice *v, uint32_t at)
         rb_voice_say(v, at, row->spoken);
     if (range) {
         rb_voice_say(v, end + dot, "to");
-        return range;
+        rb_voice_say(v, range, second->spoken);
+        end = range + second->len;
+        return end + ((second->value & RB_CALENDAR_SHORT) && rb_look(v, end) == '.');
     }
     stop = row->value & RB_CALENDAR_MONTH ? say_days(v, next) : 0;
     return stop ? stop : end + dot;

@@ -59,6 +59,7 @@ static bool read_amount(const struct rb_voice *v, uint32_t i, struct amount *out
 {
     struct rb_scale scale;
 
+    *out = (struct amount){0};
     if (rb_look(v, i) == '.' && rb_is_digit(rb_look(v, i + 1))) {
         struct rb_number *n = &out->number;
 

@@ -47,31 +47,48 @@ static uint32_t digits_letter(struct rb_voice *v, uint32_t at)
     return letter + 1;
 }
 
+/* Whether four digits are said in pairs: a year, a code, or a house (1420 Birch Lane). */
+static bool in_pairs(const struct rb_voice *v, const struct rb_number *n, bool code)
+{
+    uint32_t next = rb_skip_blank(v, n->end);
+
+    if (n->value >= 1900 && n->value <= 2099)
+        return true;
+    if (v->s[n->start] == '0')
+        return false;
+    return code || (n->value % 100 >= 10 && next > n->end && rb_is_upper(rb_look(v, next)) &&
+                    rb_look_letter(v, next + 1) > 0);
+}
+
+/* 4.5 months: four and a half. */
+static bool say_half(struct rb_voice *v, const struct rb_number *n)
+{
+    static const char *const UNITS[] = {"second", "minute", "hour",    "day",     "week",  "month",
+                                        "year",   "mile",   "seconds", "minutes", "hours", "days",
+                                        "weeks",  "months", "years",   "miles",   "times"};
+    uint32_t next = rb_skip_blank(v, n->end);
+
+    if (n->end - n->frac != 1 || v->s[n->frac] != '5' || n->value == 0)
+        return false;
+    if (!RB_IS_ONE_OF(rb_word_at(v, next + (rb_look(v, next) == '-')), UNITS))
+        return false;
+    rb_say_cardinal(v, n->start, n->value);
+    rb_voice_say(v, n->frac, "and a half");
+    return true;
+}
+
 /* A number as it stands: a year, a code, digits, a quantity. */
 static void say_plain(struct rb_voice *v, const struct rb_number *n)
 {
-    struct rb_slice digits = plain_digits(v, n), before;
-    uint32_t next = rb_skip_blank(v, n->end);
+    struct rb_slice digits = plain_digits(v, n);
+    bool code = (digits.len == 3 || digits.len == 4) &&
+                rb_words_find(&v->words, RB_LIST_CODE, rb_word_before(v, n->start));
 
-    if (digits.len == 3 || digits.len == 4) {
-        before = rb_word_before(v, n->start);
-        if (digits.len == 4 && n->value >= 1900 && n->value <= 2099) {
-            rb_say_year(v, n->start, (uint32_t)n->value);
-            return;
-        }
-        if (rb_words_find(&v->words, RB_LIST_CODE, before)) {
-            if (digits.len == 3)
-                rb_say_code(v, n->start, digits);
-            else
-                rb_say_year(v, n->start, (uint32_t)n->value);
-            return;
-        }
-    }
-    /* a house: 1420 Birch Lane */
-    if (digits.len == 4 && digits.ptr[0] != '0' && n->value % 100 >= 10 && next > n->end &&
-        rb_is_upper(rb_look(v, next)) && rb_look_letter(v, next + 1))
+    if (digits.len == 3 && code)
+        rb_say_code(v, n->start, digits);
+    else if (digits.len == 4 && in_pairs(v, n, code))
         rb_say_year(v, n->start, (uint32_t)n->value);
-    else
+    else if (!say_half(v, n))
         rb_say_number(v, n);
 }
 

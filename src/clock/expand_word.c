@@ -252,28 +252,35 @@ static uint32_t said(struct rb_voice *v, const struct word *w)
     return w->end;
 }
 
+/* Words that a list or their shape says otherwise than written; gives the end, or 0. */
+static uint32_t otherwise(struct rb_voice *v, const struct word *w)
+{
+    uint32_t end = 0, at = w->at;
+
+    if (rb_look(v, at + 1) == '.' || rb_look(v, at + 2) == '.')
+        end = dotted(v, at);
+    else if (rb_look(v, at + 1) == '/')
+        end = slashed(v, at);
+    if (!end && !w->digits)
+        end = rb_expand_calendar(v, at);
+    if (!end && w->stem == w->end)
+        end = unit(v, w);
+    if (!end && w->stem == w->end)
+        end = abbreviation(v, w);
+    if (!end)
+        end = said(v, w);
+    if (!end && !w->digits)
+        end = letters_dash_digits(v, w);
+    return end;
+}
+
 uint32_t rb_expand_word(struct rb_voice *v, uint32_t at)
 {
     struct word w = read_word(v, at);
-    uint32_t end = 0;
 
     if (w.plain && w.end - at <= RB_WORD_LONGEST) {
-        int next = rb_look(v, at + 1);
+        uint32_t end = otherwise(v, &w);
 
-        if (next == '.' || rb_look(v, at + 2) == '.')
-            end = dotted(v, at);
-        else if (next == '/')
-            end = slashed(v, at);
-        if (!end && !w.digits)
-            end = rb_expand_calendar(v, at);
-        if (!end && w.stem == w.end)
-            end = unit(v, &w);
-        if (!end && w.stem == w.end)
-            end = abbreviation(v, &w);
-        if (!end)
-            end = said(v, &w);
-        if (!end && !w.digits)
-            end = letters_dash_digits(v, &w);
         if (end)
             return end;
         if (w.digits && w.stem == w.end) {

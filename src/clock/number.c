@@ -128,7 +128,7 @@ uint32_t rb_run_groups(struct rb_slice digits, uint8_t *lengths, uint32_t max)
 
     if (left >= 6 && left <= 13) {
         groups = left == 11 && digits.ptr[0] == '1' ? FROM_ONE : KNOWN[left - 6];
-        while (groups[n] && n < max) {
+        while (n < max && groups[n]) {
             lengths[n] = groups[n];
             n++;
         }

@@ -9,15 +9,8 @@ static const char *const SMALL[] = {"zero",    "one",     "two",       "three", 
 static const char *const TENS[] = {"",      "",      "twenty",  "thirty", "forty",
                                    "fifty", "sixty", "seventy", "eighty", "ninety"};
 
-static const struct {
-    uint64_t unit;
-    const char *name;
-} SCALES[] = {{1000000000000000000u, "quintillion"},
-              {1000000000000000u, "quadrillion"},
-              {1000000000000u, "trillion"},
-              {1000000000u, "billion"},
-              {1000000u, "million"},
-              {1000u, "thousand"}};
+static const char *const SCALES[] = {"quintillion", "quadrillion", "trillion",
+                                     "billion",     "million",     "thousand"};
 
 static const struct {
     const char *word, *ordinal;
@@ -47,13 +40,15 @@ static void say_below_thousand(struct rb_voice *v, uint32_t pos, uint32_t n)
 
 void rb_say_cardinal(struct rb_voice *v, uint32_t pos, uint64_t n)
 {
+    uint64_t unit = 1000000000000000000u;
+
     if (n == 0)
         rb_voice_say(v, pos, SMALL[0]);
-    for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++) {
-        if (n >= SCALES[i].unit) {
-            say_below_thousand(v, pos, (uint32_t)(n / SCALES[i].unit % 1000));
-            rb_voice_say(v, pos, SCALES[i].name);
-            n %= SCALES[i].unit;
+    for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++, unit /= 1000) {
+        if (n >= unit) {
+            say_below_thousand(v, pos, (uint32_t)(n / unit));
+            rb_voice_say(v, pos, SCALES[i]);
+            n %= unit;
         }
     }
     say_below_thousand(v, pos, (uint32_t)n);

@@ -28,8 +28,8 @@ static char plain_letter(uint32_t cp, uint32_t i)
 
     if (cp < 0x80)
         return rb_to_lower((char)cp);
-    if (cp >= 0xC0 && cp < 0x180)
-        return LATIN[cp - 0xC0];
+    if (cp >= 0xC0 && cp < 0x180) /* an e with an accent is heard, as at the end of café */
+        return LATIN[cp - 0xC0] == 'e' ? 'a' : LATIN[cp - 0xC0];
     return i % 2 ? 'a' : 't';
 }
 
@@ -83,8 +83,8 @@ static bool silent_end(const struct piece *p, uint32_t from, uint32_t to)
     if (s[n - 2] != 'e' || (last != 's' && last != 'd') || is_vowel(s[n - 3]))
         return false;
     before = s[n - 3];
-    if (before == 'l' && n > 3 && !is_vowel(s[n - 4]))
-        return false; /* tables, handled */
+    if (before == 'l' && n > 3 && !is_vowel(s[n - 4]) && s[n - 4] != 'l' && s[n - 4] != 'r')
+        return false; /* tables, handled; but called, whirled */
     if (last == 'd')
         return before != 't' && before != 'd';
     if (before == 'h' && n > 3)

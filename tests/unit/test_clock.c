@@ -1,0 +1,223 @@
+/* Times: of words, of tokens, in all. Expected values are sums of the rates. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "clock/clock.h"
+#include "clock/rates.h"
+
+/* "the" and "grand" as rates.def times them. */
+enum {
+    THE = RB_RATE_WORD - RB_RATE_FUNCTION + RB_RATE_SYLLABLE + RB_RATE_CONSONANT,
+    GRAND = RB_RATE_WORD + RB_RATE_SYLLABLE + 4 * RB_RATE_CONSONANT
+};
+
+struct timed {
+    struct rb_arena arena;
+    struct rb_text text;
+    struct rb_phones phones;
+    struct rb_clock clock;
+};
+
+static void time_it(struct timed *t, const char *written, struct rb_clock_options options)
+{
+    rb_arena_init(&t->arena);
+    assert_true(rb_text_make(&t->arena, rb_slice_str(written), &t->text));
+    assert_true(rb_phones_find(&t->arena, &t->text, &t->phones));
+    assert_true(rb_clock_run(&t->arena, &t->text, &t->phones, &options, &t->clock));
+}
+
+static void test_words_and_pauses_add_up(void **state)
+{
+    struct timed t;
+
+    (void)state;
+    time_it(&t, "The grand, the grand. The grand", (struct rb_clock_options){150, 140});
+    assert_int_equal(t.clock.n_words, 6);
+    assert_int_equal(t.clock.words[0].start_ms, 0);
+    assert_int_equal(t.clock.words[1].start_ms, THE);
+    assert_int_equal(t.clock.words[1].end_ms, THE + GRAND);
+    assert_int_equal(t.clock.words[1].pause_ms, RB_RATE_COMMA);
+    assert_int_equal(t.clock.words[3].pause_ms, RB_RATE_SENTENCE);
+    assert_int_equal(t.clock.words[5].pause_ms, RB_RATE_FINAL);
+    assert_int_equal(t.clock.words_ms, 3 * (THE + GRAND));
+    assert_int_equal(t.clock.pauses_ms, RB_RATE_COMMA + RB_RATE_SENTENCE + RB_RATE_FINAL);
+    assert_int_equal(t.clock.numbers_ms, 0);
+    assert_int_equal(t.clock.total_ms, t.clock.words_ms + t.clock.pauses_ms);
+    rb_arena_free(&t.arena);
+}
+
+static void test_pace_scales_everything(void **state)
+{
+    struct timed normal, half;
+
+    (void)state;
+    time_it(&normal, "The grand, the grand.", (struct rb_clock_options){150, 140});
+    time_it(&half, "The grand, the grand.", (struct rb_clock_options){75, 140});
+    assert_int_equal(half.clock.total_ms, 2 * normal.clock.total_ms);
+    assert_int_equal(half.clock.words[3].start_ms, 2 * normal.clock.words[3].start_ms);
+    rb_arena_free(&normal.arena);
+    rb_arena_free(&half.arena);
+}
+
+static void test_numbers_are_slower_with_their_inner_pauses(void **state)
+{
+    static const char TEXT[] = "Call 312-555-0142, Ana. Bye";
+    struct timed even, slow;
+
+    (void)state;
+    time_it(&even, TEXT, (struct rb_clock_options){150, 100});
+    time_it(&slow, TEXT, (struct rb_clock_options){150, 200});
+    assert_int_equal(slow.clock.numbers_ms, even.clock.numbers_ms * 2);
+    assert_int_equal(slow.clock.words_ms, even.clock.words_ms);
+    /* the pause behind the number is not the number's */
+    assert_int_equal(slow.clock.pauses_ms, even.clock.pauses_ms);
+    assert_int_equal(slow.clock.pauses_ms, RB_RATE_COMMA + RB_RATE_SENTENCE + RB_RATE_FINAL);
+    rb_arena_free(&even.arena);
+    rb_arena_free(&slow.arena);
+}
+
+static void test_a_number_in_words_is_as_slow(void **state)
+{
+    struct timed even, slow;
+
+    (void)state;
+    time_it(&even, "Call five five five, oh one four two.", (struct rb_clock_options){150, 100});
+    time_it(&slow, "Call five five five, oh one four two.", (struct rb_clock_options){150, 200});
+    assert_true(even.clock.numbers_ms > 0);
+    assert_int_equal(slow.clock.numbers_ms, even.clock.numbers_ms * 2);
+    rb_arena_free(&even.arena);
+    rb_arena_free(&slow.arena);
+}
+
+static void test_named_seconds_stay_at_any_pace(void **state)
+{
+    struct timed plain, paused, slow;
+
+    (void)state;
+    time_it(&plain, "Hi Ana. It is Ned.", (struct rb_clock_options){150, 140});
+    time_it(&paused, "Hi Ana. (pause 2 seconds) It is Ned.", (struct rb_clock_options){150, 140});
+    time_it(&slow, "Hi Ana. (pause 2 seconds) It is Ned.", (struct rb_clock_options){75, 140});
+    assert_int_equal(paused.clock.total_ms, plain.clock.total_ms + 2000);
+    assert_int_equal(slow.clock.total_ms, 2 * plain.clock.total_ms + 2000);
+    rb_arena_free(&plain.arena);
+    rb_arena_free(&paused.arena);
+    rb_arena_free(&slow.arena);
+}
+
+static void test_a_bare_pause_has_its_rate(void **state)
+{
+    struct timed plain, paused;
+
+    (void)state;
+    time_it(&plain, "Hi Ana. It is Ned.", (struct rb_clock_options){150, 140});
+    time_it(&paused, "Hi Ana. (pause) It is Ned.", (struct rb_clock_options){150, 140});
+    assert_int_equal(paused.clock.total_ms,
+                     plain.clock.total_ms + RB_RATE_DIRECTION - RB_RATE_SENTENCE);
+    rb_arena_free(&plain.arena);
+    rb_arena_free(&paused.arena);
+}
+
+/* The token of the text that begins with this byte. */
+static uint32_t token_at(const struct timed *t, uint32_t byte)
+{
+    uint32_t i = 0;
+
+    while (i < t->text.n_tokens && t->text.tokens[i].start != byte)
+        i++;
+    assert_true(i < t->text.n_tokens);
+    return i;
+}
+
+static void test_tokens_have_the_times_of_their_words(void **state)
+{
+    struct timed t;
+    uint32_t the, comma, price, last;
+
+    (void)state;
+    time_it(&t, "The grand, $25 now.", (struct rb_clock_options){150, 140});
+    the = token_at(&t, 0);
+    comma = token_at(&t, 9);
+    price = token_at(&t, 11);
+    last = token_at(&t, 18);
+    assert_int_equal(t.clock.token_start_ms[the], 0);
+    assert_int_equal(t.clock.token_end_ms[the], THE);
+    /* a mark begins and ends when the next word begins */
+    assert_int_equal(t.clock.token_start_ms[comma], THE + GRAND + RB_RATE_COMMA);
+    assert_int_equal(t.clock.token_end_ms[comma], t.clock.token_start_ms[comma]);
+    assert_int_equal(t.clock.token_start_ms[price], THE + GRAND + RB_RATE_COMMA);
+    /* and behind the last word, at the end */
+    assert_int_equal(t.clock.token_start_ms[last], t.clock.total_ms);
+    assert_int_equal(t.clock.token_end_ms[last], t.clock.total_ms);
+    rb_arena_free(&t.arena);
+}
+
+static void test_fast_and_slow_speakers(void **state)
+{
+    struct timed t;
+
+    (void)state;
+    time_it(&t, "The grand, the grand. The grand.", (struct rb_clock_options){150, 140});
+    assert_int_equal(t.clock.fast_ms, (t.clock.total_ms * 100 + 57) / RB_RATE_FAST);
+    assert_int_equal(t.clock.slow_ms, (t.clock.total_ms * 100 + 42) / RB_RATE_SLOW);
+    rb_arena_free(&t.arena);
+}
+
+static void test_nothing_takes_no_time(void **state)
+{
+    static const char *const TEXTS[] = {"", " \n", "... -- !", "(smile)", "(pause 3 seconds)"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        struct timed t;
+
+        time_it(&t, TEXTS[i], (struct rb_clock_options){150, 140});
+        assert_int_equal(t.clock.n_words, 0);
+        assert_int_equal(t.clock.total_ms, 0);
+        assert_int_equal(t.clock.words_ms + t.clock.numbers_ms + t.clock.pauses_ms, 0);
+        rb_arena_free(&t.arena);
+    }
+}
+
+static void test_parts_always_add_up(void **state)
+{
+    static const char TEXT[] = "Hi Ana, this is Ned Ash at Tallow, 312-555-0142. We cut a hotel's "
+                               "bill by 18% (in 2 weeks). Again, 312-555-0142.";
+
+    (void)state;
+    for (uint32_t pace = 80; pace <= 300; pace += 7) {
+        struct timed t;
+        uint32_t now = 0;
+
+        time_it(&t, TEXT, (struct rb_clock_options){pace, 133});
+        assert_int_equal(t.clock.total_ms,
+                         t.clock.words_ms + t.clock.numbers_ms + t.clock.pauses_ms);
+        for (uint32_t i = 0; i < t.clock.n_words; i++) {
+            assert_int_equal(t.clock.words[i].start_ms, now);
+            now = t.clock.words[i].end_ms + t.clock.words[i].pause_ms;
+        }
+        assert_int_equal(now, t.clock.total_ms);
+        rb_arena_free(&t.arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_and_pauses_add_up),
+        cmocka_unit_test(test_pace_scales_everything),
+        cmocka_unit_test(test_numbers_are_slower_with_their_inner_pauses),
+        cmocka_unit_test(test_a_number_in_words_is_as_slow),
+        cmocka_unit_test(test_named_seconds_stay_at_any_pace),
+        cmocka_unit_test(test_a_bare_pause_has_its_rate),
+        cmocka_unit_test(test_tokens_have_the_times_of_their_words),
+        cmocka_unit_test(test_fast_and_slow_speakers),
+        cmocka_unit_test(test_nothing_takes_no_time),
+        cmocka_unit_test(test_parts_always_add_up),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,89 @@
+/* Placeholders and stage directions. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "clock_fixture.h"
+
+static void people(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"Hi [Name], it's [Your Name] here", "Hi Jordan, it's Taylor Collins here"},
+        {"Hi Mr. [Last Name], {{rep.first_name}} here", "Hi mister Collins, Jordan here"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void things(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"at {{company}} in [City] on [day] at [time]",
+         "at Lakeside Foods in Denver on Wednesday at two thirty"},
+        {"in [month] for [amount] and [percent]",
+         "in September for five thousand dollars and twenty percent"},
+        {"mail [email] or see <website>",
+         "mail Jordan at lakeside dot com or see lakeside dot com"},
+        {"I saw [something]", "I saw a recent change"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void by_neighbours(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"save [X] hours or £__ or [X]%",
+         "save twenty hours or five thousand dollars or twenty percent"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void read_out(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"and [the thing they told you] or [he/she]", "and the thing they told you or he"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void numbers(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"call [phone number] now", "call eight one five, two oh seven, three four six nine now"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void directions(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"Hi Ana. (pause) It's Ned", "Hi Ana| It's Ned"},
+        {"Hi Ana (smile) it's Ned", "Hi Ana it's Ned"},
+        {"Hi Ana. [pause 2 sec] It's Ned", "Hi Ana| It's Ned"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(people),   cmocka_unit_test(things),  cmocka_unit_test(by_neighbours),
+        cmocka_unit_test(read_out), cmocka_unit_test(numbers), cmocka_unit_test(directions),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

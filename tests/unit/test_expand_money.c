@@ -1,0 +1,90 @@
+/* Prices. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "clock_fixture.h"
+
+static void prices(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"$1, $5, $312, $1,895", "one dollar, five dollars, three hundred twelve dollars, one "
+                                 "thousand eight hundred ninety five dollars"},
+        {"$4,400 or $4,000", "forty four hundred dollars or four thousand dollars"},
+        {"$25 000 in all", "twenty five thousand dollars in all"},
+        {"£1,099, €5, ₹200, 500€",
+         "one thousand ninety nine pounds, five euros, two hundred rupees, five hundred euros"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void cents(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"$31.50, $9.05, $12.00", "thirty one fifty, nine oh five, twelve dollars"},
+        {"$0.49 or $.01 a piece", "forty nine cents or one cent a piece"},
+        {"$7,265.50", "seven thousand two hundred sixty five dollars and fifty cents"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void scales(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"$42K, $1.2M, $3 million, $2B, £20k",
+         "forty two thousand dollars, one point two million dollars, three million dollars, two "
+         "billion dollars, twenty thousand pounds"},
+        {"$25K+ saved", "more than twenty five thousand dollars saved"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void ranges(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"$5-8K, $5,000-$8,000, $500K–$1M",
+         "five to eight thousand dollars, five thousand to eight thousand dollars, five hundred "
+         "thousand to one million dollars"},
+        {"$4.50-$5.25", "four fifty to five twenty five"},
+        {"at $900 - 3 seats", "at nine hundred dollars, three seats"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+/* The full stop behind a unit ends the sentence. */
+static void rates(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"$41/mo, $19/month, $80/hr, $2/user/year",
+         "forty one dollars a month, nineteen dollars a month, eighty dollars an hour, two dollars "
+         "a user a year"},
+        {"$3 ea, $3/ea, $2/sqft",
+         "three dollars each, three dollars each, two dollars a square foot"},
+        {"It is $3,295/month. Call me",
+         "It is three thousand two hundred ninety five dollars a month. Call me"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(prices), cmocka_unit_test(cents), cmocka_unit_test(scales),
+        cmocka_unit_test(ranges), cmocka_unit_test(rates),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,94 @@
+/* Telephone numbers. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "clock_fixture.h"
+
+static void groups(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"call 312-555-0142 or (312) 555-0143",
+         "call three one two, five five five, oh one four two or three one two, five five five, oh "
+         "one four three"},
+        {"call 312.555.0142 or 555-0143", "call three one two, five five five, oh one four two or "
+                                          "five five five, oh one four three"},
+        {"call 3125550142 now", "call three one two, five five five, oh one four two now"},
+        {"call 1-800-555-0142 now", "call one, eight hundred, five five five, oh one four two now"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void other_countries(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"call +44 (0)20 7946 0123 now",
+         "call plus four four, two oh, seven nine four six, oh one two three now"},
+        {"call +13125550142 now",
+         "call plus one, three one two, five five five, oh one four two now"},
+        {"call 0161 496 0142 now", "call oh one six one, four nine six, oh one four two now"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void extensions(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"call 312-555-0142 ext. 22 now",
+         "call three one two, five five five, oh one four two, extension twenty two now"},
+        {"call 312-555-0142 x857 now",
+         "call three one two, five five five, oh one four two, extension eight five seven now"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void written_apart(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"call 3-1-2, 5-5-5, 0-1-4-2 now",
+         "call three one two, five five five, oh one four two now"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void in_words(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"call five five five, oh one four two now", "call five five five, oh one four two now"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void with_letters(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"call 1-800-SAVE-NOW today", "call one, eight hundred, SAVE NOW today"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(groups),     cmocka_unit_test(other_countries),
+        cmocka_unit_test(extensions), cmocka_unit_test(written_apart),
+        cmocka_unit_test(in_words),   cmocka_unit_test(with_letters),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

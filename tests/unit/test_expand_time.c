@@ -1,0 +1,72 @@
+/* Times of day. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "clock_fixture.h"
+
+static void clock_times(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"8:30, 12:05, 8:00, 17:00, 08:15",
+         "eight thirty, twelve oh five, eight o'clock, seventeen hundred, eight fifteen"},
+        {"9am, 9 AM, 5 p.m., 8:00 a.m.", "nine ay em, nine ay em, five pee em, eight ay em"},
+        {"at 2 o'clock", "at two o'clock"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void spans(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"8-10am, 9am-5pm, 9:30 – 10:15, 3-5:30",
+         "eight to ten ay em, nine ay em to five pee em, nine thirty to ten fifteen, three to five "
+         "thirty"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+/* British times, where their neighbours say so. */
+static void points_between(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"by 8.40, at 11.15, 8.30 in the morning",
+         "by eight forty, at eleven fifteen, eight thirty in the morning"},
+        {"up by 8.40 percent, 8.40 in all, at 8.40%",
+         "up by eight point four zero percent, eight point four zero in all, at eight point four "
+         "zero percent"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void last_dot(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"I leave at 5 p.m. We talk then", "I leave at five pee em. We talk then"},
+        {"I leave at 5 p.m. today", "I leave at five pee em today"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(clock_times),
+        cmocka_unit_test(spans),
+        cmocka_unit_test(points_between),
+        cmocka_unit_test(last_dot),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
