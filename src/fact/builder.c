@@ -140,6 +140,9 @@ struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *source, struct
     lex->name_particle = reserved(&b, "name_particle");
     lex->name_suffix = reserved(&b, "name_suffix");
     lex->company_suffix = reserved(&b, "company_suffix");
+    lex->never_a_company = reserved(&b, "never_a_company");
+    lex->weekday = reserved(&b, "weekday");
+    lex->month = reserved(&b, "month");
     lex->not_a_mailbox = reserved(&b, "not_a_mailbox");
     lex->lead_in = reserved(&b, "lead_in");
     if (errs->count == errors_before && !rb_arena_failed(&b.scratch) &&

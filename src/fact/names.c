@@ -1,20 +1,28 @@
-/* <Name> and <Org>: runs of words that can be a person's or an organisation's name. Whether they
- * are one is for phrases to say; here only the shape is seen: capitals, particles, titles,
- * placeholders, and in dictated text whatever no list of stop words rules out. */
+/* <Name>, <Org> and <Proper>: runs of words that can be a person's or an organisation's name.
+ * Whether they are one is for phrases to say; here only the shape is seen: capitals, particles,
+ * titles, placeholders, and in dictated text whatever no list of stop words rules out. */
+#include "base/ascii.h"
 #include "fact/run.h"
 
 enum { LONGEST_NAME = 6, LONGEST_ORG = 8, SPOKEN_NAME = 3, SPOKEN_ORG = 4 };
 
 struct runs {
     struct rb_run *run;
-    bool spoken;    /* capitals say nothing */
-    uint32_t class; /* RB_CLASS_ORG, or RB_CLASS_PROPER: really written with a capital */
-    uint32_t end;   /* of the sentence */
+    bool spoken;         /* capitals say nothing */
+    uint32_t class;      /* RB_CLASS_ORG, or RB_CLASS_PROPER: really written with a capital */
+    uint32_t first, end; /* the sentence */
 };
 
 static const struct rb_unit *unit_at(const struct runs *r, uint32_t at)
 {
     return &r->run->units.items[at];
+}
+
+static struct rb_slice text_at(const struct runs *r, uint32_t at)
+{
+    const struct rb_unit *u = unit_at(r, at);
+
+    return rb_slice_of(r->run->text->source.text.ptr + u->start, u->end - u->start);
 }
 
 static bool in(const struct runs *r, uint32_t at, uint32_t def)
@@ -25,6 +33,30 @@ static bool in(const struct runs *r, uint32_t at, uint32_t def)
 static bool joined(const struct runs *r, uint32_t at)
 {
     return at < r->end && !(unit_at(r, at)->flags & RB_UNIT_EDGE);
+}
+
+/* The second half of a compound, Eun-ji: whatever its case, it belongs to the first. */
+static bool hyphened(const struct runs *r, uint32_t at)
+{
+    const struct rb_unit *u = unit_at(r, at);
+
+    return at > r->first && joined(r, at) && u->flags & RB_UNIT_GLUED &&
+           !(u->flags & (RB_UNIT_INSIDE | RB_UNIT_MARK | RB_UNIT_HOLE)) &&
+           u->start == unit_at(r, at - 1)->end + 1 &&
+           r->run->text->source.text.ptr[u->start - 1] == '-';
+}
+
+/* A capital at the start or, as in iFixer and d'Or, inside. */
+static bool has_capital(const struct runs *r, uint32_t at)
+{
+    struct rb_slice text = text_at(r, at);
+
+    if (unit_at(r, at)->flags & RB_UNIT_CAPITAL)
+        return true;
+    for (size_t i = 1; i < text.len; i++)
+        if (rb_is_upper(text.ptr[i]) && !(unit_at(r, at)->flags & RB_UNIT_FIGURES))
+            return true;
+    return false;
 }
 
 static bool is_person_hole(const struct rb_unit *u)
@@ -53,7 +85,7 @@ static bool name_word(const struct runs *r, uint32_t at)
         return false;
     if (in(r, at, lex->not_a_name))
         return false;
-    if (u->flags & RB_UNIT_CAPITAL && !(r->spoken && u->flags & RB_UNIT_CAPS))
+    if (has_capital(r, at) && !(r->spoken && u->flags & RB_UNIT_CAPS))
         return true;
     return r->spoken && !in(r, at, lex->not_a_name_spoken);
 }
@@ -101,24 +133,54 @@ static void name_from(const struct runs *r, uint32_t from)
     capital = !r->spoken || unit_at(r, at)->flags & RB_UNIT_CAPITAL;
     while (at < r->end && words < (capital ? LONGEST_NAME : SPOKEN_NAME) &&
            (words == 0 || joined(r, at))) {
-        if (!name_word(r, at) ||
-            (capital && !(unit_at(r, at)->flags & (RB_UNIT_CAPITAL | RB_UNIT_HOLE)))) {
-            uint32_t behind = words && capital ? particles(r, at) : at;
+        bool part = hyphened(r, at) || (name_word(r, at) && (!capital || has_capital(r, at) ||
+                                                             unit_at(r, at)->flags & RB_UNIT_HOLE));
+        uint32_t behind;
 
-            if (words && in(r, at, r->run->lex->name_suffix)) {
-                lengths[n++] = at + 1 - from;
-                break;
-            }
-            if (behind == at)
-                break;
-            at = behind;
+        if (part) {
+            words++;
+            lengths[n++] = ++at - from;
             continue;
         }
-        words++;
-        lengths[n++] = ++at - from;
+        if (words && in(r, at, r->run->lex->name_suffix)) {
+            lengths[n++] = at + 1 - from;
+            break;
+        }
+        behind = words && capital ? particles(r, at) : at;
+        if (behind == at)
+            break;
+        at = behind;
     }
     while (n)
         rb_mark(r->run, RB_CLASS_NAME, from, lengths[--n]);
+}
+
+static bool is_word(const struct runs *r, uint32_t at, const char *const *words, size_t n)
+{
+    struct rb_slice text = text_at(r, at);
+
+    for (size_t i = 0; i < n; i++)
+        if (rb_slice_is(text, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_possessive(const struct runs *r, uint32_t at)
+{
+    static const char *const words[] = {"'s", "’s"};
+
+    return unit_at(r, at)->flags & RB_UNIT_INSIDE &&
+           is_word(r, at, words, sizeof words / sizeof words[0]);
+}
+
+/* and, &, of, the, for between the words of an organisation's name, in the languages that names
+ * come in. */
+static bool connects(const struct runs *r, uint32_t at)
+{
+    static const char *const words[] = {"and", "&",  "of", "the", "for", "n", "+",  "de", "la",
+                                        "del", "di", "da", "du",  "van", "y", "et", "und"};
+
+    return is_possessive(r, at) || is_word(r, at, words, sizeof words / sizeof words[0]);
 }
 
 /* Can this word be part of an organisation's name, and can the name end with it? */
@@ -132,74 +194,85 @@ static bool org_word(const struct runs *r, uint32_t at)
         return false;
     if (u->flags & RB_UNIT_INSIDE)
         return at > 0 && unit_at(r, at - 1)->flags & RB_UNIT_FIGURES; /* the M of 3M */
-    if (u->flags & RB_UNIT_CAPITAL && u->end - u->start == 1 &&
-        r->run->text->source.text.ptr[u->start] == 'I')
+    if (rb_slice_is(text_at(r, at), "I"))
         return false;
-    if (u->flags & (RB_UNIT_CAPITAL | RB_UNIT_ADDRESS))
+    if (u->flags & RB_UNIT_ADDRESS || hyphened(r, at) || has_capital(r, at))
         return true;
-    if (u->flags & RB_UNIT_FIGURES)
-        return false;
-    return r->spoken && !in(r, at, r->run->lex->not_a_company);
+    return !(u->flags & RB_UNIT_FIGURES) && r->spoken && !in(r, at, r->run->lex->not_a_company);
 }
 
-/* and, &, of, the, for, 's between the words of a name. */
-static bool connects(const struct runs *r, uint32_t at)
-{
-    static const char *const words[] = {"and", "&",   "of", "the", "for", "'s", "’s",
-                                        "n",   "+",   "de", "la",  "del", "di", "da",
-                                        "du",  "van", "y",  "et",  "und"};
-    const struct rb_unit *u = unit_at(r, at);
-    struct rb_slice text = rb_slice_of(r->run->text->source.text.ptr + u->start, u->end - u->start);
-
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (rb_slice_is(text, words[i]))
-            return true;
-    return false;
-}
-
+/* The first word decides by where it stands: in the middle of a sentence a capital is evidence
+ * enough, at its start, and in dictated text, lists of stop words must help. */
 static bool may_begin_org(const struct runs *r, uint32_t at)
 {
     const struct rb_unit *u = unit_at(r, at);
+    const struct rb_lexicon *lex = r->run->lex;
 
     if (u->flags & RB_UNIT_FIGURES)
-        return u->flags & RB_UNIT_CAPITAL ||
-               (at + 1 < r->end && unit_at(r, at + 1)->flags & RB_UNIT_INSIDE);
-    return org_word(r, at) && !(u->flags & RB_UNIT_INSIDE) &&
-           !in(r, at, r->run->lex->not_a_company);
+        return has_capital(r, at) ||
+               (at + 1 < r->end &&
+                (unit_at(r, at + 1)->flags & RB_UNIT_INSIDE ||
+                 (joined(r, at + 1) && unit_at(r, at + 1)->flags & RB_UNIT_CAPITAL &&
+                  !in(r, at + 1, lex->month))));
+    if (u->flags & RB_UNIT_INSIDE || in(r, at, lex->never_a_company))
+        return false;
+    if (r->spoken && !(u->flags & (RB_UNIT_HOLE | RB_UNIT_ADDRESS)))
+        return !(u->flags & (RB_UNIT_MARK | RB_UNIT_SOFT));
+    if (!org_word(r, at))
+        return false;
+    return lex->never_a_company == UINT32_MAX || at == r->first ? !in(r, at, lex->not_a_company)
+                                                                : true;
 }
 
 static bool is_the(const struct runs *r, uint32_t at)
 {
-    const struct rb_unit *u = unit_at(r, at);
-    const char *text = r->run->text->source.text.ptr + u->start;
+    struct rb_slice text = text_at(r, at);
 
-    return u->end - u->start == 3 && (text[0] == 't' || text[0] == 'T') && text[1] == 'h' &&
-           text[2] == 'e';
+    return text.len == 3 && rb_to_lower(text.ptr[0]) == 't' && text.ptr[1] == 'h' &&
+           text.ptr[2] == 'e';
+}
+
+/* Where the name's own words begin: behind "the", a figure, a particle. */
+static uint32_t org_start(const struct runs *r, uint32_t from)
+{
+    uint32_t at = from;
+
+    if (is_the(r, at) && joined(r, at + 1))
+        at++;
+    if (at < r->end && in(r, at, r->run->lex->name_particle) && particles(r, at) > at)
+        return particles(r, at);
+    return may_begin_org(r, at) ? at : r->end;
 }
 
 static void org_from(const struct runs *r, uint32_t from)
 {
-    uint32_t at = from, lengths[LONGEST_ORG * 2], last = from;
-    uint32_t longest = r->spoken ? SPOKEN_ORG : LONGEST_ORG;
+    uint32_t at = org_start(r, from), lengths[LONGEST_ORG + 4], last = from;
+    uint32_t start = at, longest = r->spoken ? SPOKEN_ORG : LONGEST_ORG;
     size_t n = 0;
 
-    if (is_the(r, at) && joined(r, at + 1))
-        at++;
-    if (!may_begin_org(r, at))
-        return;
-    if (unit_at(r, at)->flags & RB_UNIT_FIGURES)
-        at++;
-    for (last = at; at < r->end && at - from < longest && n < LONGEST_ORG * 2; at++) {
+    for (; at < r->end && at - from < longest; at++) {
         bool suffix = in(r, at, r->run->lex->company_suffix);
+        bool figures = unit_at(r, at)->flags & RB_UNIT_FIGURES && (at == start || !r->spoken);
 
-        if (at > from && !joined(r, at) && !suffix)
+        if (at > start && !joined(r, at) && !suffix)
             break;
-        if (org_word(r, at) || (suffix && at > from) ||
-            (at > from && unit_at(r, at)->flags & RB_UNIT_FIGURES && !r->spoken))
-            lengths[n++] = (last = at + 1) - from;
-        else if (at == from || !connects(r, at) || at > last ||
-                 (at + 1 < r->end && in(r, at + 1, r->run->lex->person_title)))
+        if (at == start || org_word(r, at) || suffix || figures) {
+            last = at + 1;
+            if (at > start || !figures || has_capital(r, at))
+                lengths[n++] = last - from;
+        } else if (is_possessive(r, at) && (!joined(r, at + 1) || connects(r, at + 1) ||
+                                            unit_at(r, at + 1)->flags & RB_UNIT_FIGURES)) {
+            lengths[n++] = (last = at + 1) - from; /* O'Hara's: the shop, not the man */
+        } else if (!connects(r, at) || at > last ||
+                   (at + 1 < r->end && in(r, at + 1, r->run->lex->person_title))) {
             break;
+        }
+    }
+    /* A weekday or a month alone is a date. */
+    if (n && lengths[0] == 1 &&
+        (in(r, from, r->run->lex->weekday) || in(r, from, r->run->lex->month))) {
+        memmove(lengths, lengths + 1, (n - 1) * sizeof *lengths);
+        n--;
     }
     while (n)
         rb_mark(r->run, r->class, from, lengths[--n]);
@@ -227,8 +300,9 @@ void rb_mark_names(struct rb_run *run)
     struct runs r = {.run = run};
 
     for (uint32_t s = 0; s < run->units.n_sentences; s++) {
+        r.first = run->units.sentence_first[s];
         r.end = run->units.sentence_first[s + 1];
-        for (uint32_t u = run->units.sentence_first[s]; u < r.end; u++) {
+        for (uint32_t u = r.first; u < r.end; u++) {
             if (unit_at(&r, u)->flags & RB_UNIT_INSIDE)
                 continue;
             r.spoken = spoken;
