@@ -24,6 +24,7 @@ awk '
     close(base ".name")
     print substr($0, 14) > (base ".options")
     close(base ".options")
+    printf "" > (base ".txt")
     inside = 1
     next
 }
