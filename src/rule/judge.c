@@ -80,7 +80,7 @@ ringback_status rb_judge(const ringback_rules *rules, struct rb_finder *finder,
         return rb_error_set(err, RINGBACK_ERR_SETTINGS, "there is no style \"%.*s\"",
                             (int)known->style.len, known->style.ptr);
     status = rb_draft_make(finder, text, known, out, err);
-    if (status)
+    if (!*out)
         return status;
     (*out)->draft.known.style = rules->styles[style].name;
     status = rb_engine_run(rules, (uint32_t)style, *out, err);

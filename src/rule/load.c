@@ -226,7 +226,8 @@ static void load(struct loader *l, const ringback_source *files, size_t n, size_
         return;
     collect_facts(l);
     if (l->n_facts > MOST_FACTS) {
-        rb_errors_add(l->errs, RINGBACK_ERR_LIMIT, (struct rb_place){0},
+        rb_errors_add(l->errs, RINGBACK_ERR_LIMIT,
+                      (struct rb_place){l->rules->sources[n - 1], 0, 0},
                       "more than %d facts, with the rules' own phrases", (int)MOST_FACTS);
         return;
     }

@@ -204,7 +204,7 @@ static struct rb_yaml *lay_all(struct work *w, const struct rb_yaml *base,
         now = lay(w, changed ? now : base, e, suffix, stem);
         changed = true;
     }
-    return changed ? now : rb_yaml_twin(w->m->arena, base);
+    return changed || !base ? now : rb_yaml_twin(w->m->arena, base);
 }
 
 static bool has_stem(const struct rb_yaml *map, const struct rb_yaml *until, struct rb_slice name)

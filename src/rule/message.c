@@ -23,11 +23,10 @@ void rb_message_quote(struct rb_buffer *out, const struct rb_draft *draft, uint3
         if (out->len - begin <= LONGEST_QUOTE)
             continue;
         /* Back to the last whole word, or, in one that never ends, the last whole character. */
-        if (last_blank > begin)
-            out->len = last_blank;
-        else
-            while (out->len > begin && ((unsigned char)out->ptr[--out->len] & 0xC0u) == 0x80u)
-                continue;
+        if (last_blank <= begin)
+            for (last_blank = out->len - 1; ((unsigned char)out->ptr[last_blank] & 0xC0u) == 0x80u;)
+                last_blank--;
+        out->len = last_blank;
         rb_buffer_puts(out, "…");
         return;
     }
@@ -55,23 +54,32 @@ static bool put_fact(struct rb_buffer *out, const struct rb_message *m, uint16_t
            put_quote(out, draft, draft->facts.items[first].start, draft->facts.items[first].end);
 }
 
-/* The forms are for one, two, more and none; # stands for the number. */
+/* The forms are for one, two, more and none; the last of fewer forms is for all the rest. */
+static uint32_t form_of(uint32_t n_forms, uint32_t n)
+{
+    uint32_t form = n == 1 ? 0 : n == 2 ? 1 : 2;
+    uint32_t last = n_forms < 3 ? n_forms - 1 : 2;
+
+    if (n == 0 && n_forms == 4)
+        return 3;
+    return form < last ? form : last;
+}
+
+/* In a form, # stands for the number. */
 static bool put_number(struct rb_buffer *out, const struct rb_part *part, uint32_t n)
 {
-    uint32_t form;
+    struct rb_slice form;
 
     if (part->n_forms == 0) {
         rb_buffer_uint(out, n);
         return true;
     }
-    form = n == 0 && part->n_forms == 4 ? 3 : n == 1 ? 0 : n == 2 ? 1 : 2;
-    if (form != 3 && form >= (part->n_forms < 3 ? part->n_forms : 3))
-        form = part->n_forms - 1;
-    for (size_t i = 0; i < part->forms[form].len; i++) {
-        if (part->forms[form].ptr[i] == '#')
+    form = part->forms[form_of(part->n_forms, n)];
+    for (size_t i = 0; i < form.len; i++) {
+        if (form.ptr[i] == '#')
             rb_buffer_uint(out, n);
         else
-            rb_buffer_putc(out, part->forms[form].ptr[i]);
+            rb_buffer_putc(out, form.ptr[i]);
     }
     return true;
 }

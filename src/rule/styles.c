@@ -44,7 +44,8 @@ bool rb_variants_make(struct rb_pack *p, struct rb_variants *v)
 
     *v = (struct rb_variants){0};
     if (styles->n > MOST_STYLES || rules->n > MOST_RULES) {
-        rb_errors_add(p->merger.errs, RINGBACK_ERR_LIMIT, (struct rb_place){0},
+        rb_errors_add(p->merger.errs, RINGBACK_ERR_LIMIT,
+                      (struct rb_place){p->merger.sources[p->file], 0, 0},
                       "more than %d rules or %d styles", (int)MOST_RULES, (int)MOST_STYLES);
         return false;
     }

@@ -35,6 +35,6 @@ enum rb_names {
     RB_NAMES_ANY_NAMES
 };
 /* NULL: the name is well formed; else what a well-formed one is. */
-const char *rb_name_fault(enum rb_names, struct rb_slice name);
+const char *rb_name_fault(enum rb_names names, struct rb_slice s);
 
 #endif
