@@ -90,30 +90,41 @@ help: ## list the targets
 
 # ---- building ----
 
+# One short line for each step; `make V=1` shows the commands.
+Q = $(if $(V),,@)
+say = $(if $(V),,@printf '  %-5s %s\n' $(1) $(2))
+
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(COMPILE) -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(COMPILE) -c -o $@ $<
 
 # The built-in rules: the files of rules/, as bytes in the program.
 $(BUILD)/embed: src/rule/embed/embed.c
 	@mkdir -p $(@D)
-	$(CC) -std=c17 $(WARN) -D_POSIX_C_SOURCE=200809L -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(CC) -std=c17 $(WARN) -D_POSIX_C_SOURCE=200809L -o $@ $<
 
 $(BUILD)/builtin.c: $(BUILD)/embed $(RULE_FILES)
-	$(BUILD)/embed $(RULE_FILES) >$@.new && mv $@.new $@
+	$(call say,RULES,$@)
+	$(Q)$(BUILD)/embed $(RULE_FILES) >$@.new && mv $@.new $@
 
 $(BUILD)/builtin.o: $(BUILD)/builtin.c
-	$(COMPILE) -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(COMPILE) -c -o $@ $<
 
 $(LIBRARY): $(LIB_OBJECTS)
-	rm -f $@ && $(AR) rcsD $@ $(LIB_OBJECTS)
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && $(AR) rcsD $@ $(LIB_OBJECTS)
 
 $(SHARED): $(LIB_OBJECTS)
-	$(LINK) -shared -Wl,-soname,libringback.so.$(SOVERSION) -o $@ $(LIB_OBJECTS) $(LINK_LIBS)
+	$(call say,LD,$@)
+	$(Q)$(LINK) -shared -Wl,-soname,libringback.so.$(SOVERSION) -o $@ $(LIB_OBJECTS) $(LINK_LIBS)
 
 $(PROGRAM): $(CLI_OBJECTS) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(LINK) -pie -o $@ $(CLI_OBJECTS) $(LIBRARY) $(LINK_LIBS)
+	$(call say,LD,$@)
+	$(Q)$(LINK) -pie -o $@ $(CLI_OBJECTS) $(LIBRARY) $(LINK_LIBS)
 
 $(BUILD)/ringback.pc: Makefile
 	@mkdir -p $(@D)
@@ -124,7 +135,8 @@ $(BUILD)/ringback.pc: Makefile
 
 $(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $< $(ALL_LDFLAGS) $(LIBRARY) $$($(PKG_CONFIG) --libs $(TEST_LIBS)) $(LINK_LIBS)
+	$(call say,CC,$<)
+	$(Q)$(COMPILE) -o $@ $< $(ALL_LDFLAGS) $(LIBRARY) $$($(PKG_CONFIG) --libs $(TEST_LIBS)) $(LINK_LIBS)
 
 -include $(wildcard $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:=.d))
 
