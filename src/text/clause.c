@@ -224,7 +224,7 @@ enum rb_clause rb_clause_at(const struct rb_clauses *k, uint32_t i)
 static bool is_relative(const struct rb_clauses *k, uint32_t i)
 {
     const uint32_t object = RB_PART_ARTICLE | RB_PART_POSSESSIVE | RB_PART_OBJECT | RB_PART_YOU |
-                            RB_PART_IT | RB_PART_THIS | RB_PART_DIGIT;
+                            RB_PART_IT | RB_PART_THIS | RB_PART_DIGIT | RB_PART_QUESTION;
     uint32_t verb = i + 1, p;
 
     bool noun = (parts(k, i - 2) | parts(k, i - 3)) & RB_PART_ARTICLE;

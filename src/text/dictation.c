@@ -147,7 +147,7 @@ static void split(struct rb_cutter *c, const struct rb_clauses *k)
     struct state s = {.start = k->start};
 
     for (uint32_t i = k->start; i < k->end; i++) {
-        enum rb_clause clause = i > k->start ? rb_clause_at(k, i) : RB_CLAUSE_NONE;
+        enum rb_clause clause = rb_clause_at(k, i);
 
         if (condition(k, &s, i)) {
             begin(c, &s, shift(k, &s, i), RB_CLAUSE_STATEMENT);
@@ -155,7 +155,7 @@ static void split(struct rb_cutter *c, const struct rb_clauses *k)
         } else if (clause != RB_CLAUSE_NONE && rb_clause_free(k, i, clause)) {
             if (s.waits && clause != RB_CLAUSE_CLOSING)
                 s.waits = false;
-            else if (s.clause && !(s.closing && clause == RB_CLAUSE_CLOSING) &&
+            else if (i > k->start && s.clause && !(s.closing && clause == RB_CLAUSE_CLOSING) &&
                      !(s.asks && clause == RB_CLAUSE_STATEMENT && is_address(k, i)))
                 begin(c, &s, is_called(k, &s, i) ? i - 1 : shift(k, &s, i), clause);
             s.asks = s.asks || clause == RB_CLAUSE_ORDER || clause == RB_CLAUSE_QUESTION;

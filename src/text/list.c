@@ -20,7 +20,8 @@ struct mark {
 /* A list that is being followed. Its first items are kept until it is sure to be one. */
 struct chain {
     uint32_t items[3], ends[3];
-    uint32_t count, value, place; /* place: the last item's byte */
+    uint32_t count, value;
+    uint32_t place, end; /* the last item's byte, and the token behind its mark */
     bool small;
 };
 
@@ -115,7 +116,7 @@ static void set_item(struct rb_cutter *c, uint32_t i, uint32_t end)
 
 static void begin(struct chain *chain, uint32_t i, const struct mark *m, uint32_t value)
 {
-    *chain = (struct chain){{i}, {m->end}, 1, value, 0, m->small && !m->line};
+    *chain = (struct chain){{i}, {m->end}, 1, value, 0, 0, m->small && !m->line};
 }
 
 /* Follows one list with the mark at token i. */
@@ -123,16 +124,20 @@ static void follow(struct rb_cutter *c, struct chain *chain, uint32_t i, const s
                    uint32_t value)
 {
     uint32_t place = c->t->tokens[i].start;
-    bool goes_on = chain->count > 0 && value == chain->value + 1 && place - chain->place < FARTHEST;
+    /* "A. B. Lund": an item has words */
+    bool goes_on = chain->count > 0 && value == chain->value + 1 && i > chain->end &&
+                   place - chain->place < FARTHEST;
 
     if (!goes_on) {
         if (m->fresh)
             begin(chain, i, m, value);
         chain->place = place;
+        chain->end = m->end;
         return;
     }
     chain->value = value;
     chain->place = place;
+    chain->end = m->end;
     chain->small = chain->small || (m->small && !m->line);
     if (chain->count < 3) {
         chain->items[chain->count] = i;
@@ -187,7 +192,7 @@ static void bullets(struct rb_cutter *c, uint32_t i, uint32_t *last)
 
 void rb_lists(struct rb_cutter *c)
 {
-    struct chain chains[N_FORMS][N_TYPES] = {{{{0}, {0}, 0, 0, 0, false}}};
+    struct chain chains[N_FORMS][N_TYPES] = {{{{0}, {0}, 0, 0, 0, 0, false}}};
     uint32_t bullet = UINT32_MAX;
 
     for (uint32_t i = 0; i < c->t->n_tokens; i++) {
