@@ -7,7 +7,8 @@ enum {
     GUTTER = 4,
     MAX_MARKS = 32, /* of one row; what is over is only in the list */
     MAX_LANES = 4,  /* rows of marks under a row of text */
-    LABEL = 20
+    MAX_NUMBERS = 6,
+    LABEL = MAX_NUMBERS * 11
 };
 
 struct row {
@@ -21,7 +22,9 @@ struct mark {
     uint32_t column, width;
     uint8_t severity;
     bool missing, begins;
-    char label[LABEL];
+    uint32_t numbers[MAX_NUMBERS]; /* of the findings, ascending */
+    uint32_t n_numbers;
+    char label[LABEL]; /* "3,5" */
     uint32_t label_len;
 };
 
@@ -62,21 +65,34 @@ static struct row next_row(const struct rb_view *view, struct rb_slice text, uin
     return row;
 }
 
-static void label_add(struct mark *mark, uint32_t number)
+static void number_add(struct mark *mark, uint32_t number)
 {
-    char digits[12];
-    uint32_t n = 0;
+    uint32_t at = mark->n_numbers;
 
-    do {
-        digits[n++] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number);
-    if (mark->label_len + n + 1 > LABEL)
+    if (at == MAX_NUMBERS)
         return;
-    if (mark->label_len)
-        mark->label[mark->label_len++] = ',';
-    while (n > 0)
-        mark->label[mark->label_len++] = digits[--n];
+    for (; at > 0 && mark->numbers[at - 1] > number; at--)
+        mark->numbers[at] = mark->numbers[at - 1];
+    mark->numbers[at] = number;
+    mark->n_numbers++;
+}
+
+static void label_make(struct mark *mark)
+{
+    mark->label_len = 0;
+    for (uint32_t i = 0; i < mark->n_numbers; i++) {
+        uint32_t number = mark->numbers[i], n = 0;
+        char digits[10];
+
+        do {
+            digits[n++] = (char)('0' + number % 10);
+            number /= 10;
+        } while (number);
+        if (i)
+            mark->label[mark->label_len++] = ',';
+        while (n > 0)
+            mark->label[mark->label_len++] = digits[--n];
+    }
 }
 
 /* Findings that begin in this row join the marks that go on from the row before. */
@@ -105,7 +121,7 @@ static void marks_begin(struct rb_view *view, struct marks *marks, const struct 
         }
         if (f->severity > m->severity)
             m->severity = f->severity;
-        label_add(m, view->number[marks->next]);
+        number_add(m, view->number[marks->next]);
     }
 }
 
@@ -118,7 +134,7 @@ static void marks_end(struct marks *marks, const struct row *row)
             continue;
         marks->items[kept] = marks->items[i];
         marks->items[kept].begins = false;
-        marks->items[kept++].label_len = 0;
+        marks->items[kept++].n_numbers = 0;
     }
     marks->count = kept;
 }
@@ -133,8 +149,10 @@ static void marks_place(struct rb_view *view, struct marks *marks, const struct 
         struct mark *m = &marks->items[i];
         uint32_t start = m->start < row->start ? row->start : m->start;
         uint32_t end = m->end > row->end ? row->end : m->end;
-        uint32_t least = m->label_len + m->missing;
+        uint32_t least;
 
+        label_make(m);
+        least = m->label_len + m->missing;
         start = start > row->end ? row->end : start;
         m->column = rb_glyph_columns(rb_slice_of(text.ptr + row->start, start - row->start),
                                      view->page.unicode);

@@ -3,7 +3,8 @@
 enum {
     NUMBER_COLUMN = 3, /* numbers end here … */
     POINTS_COLUMN = 5, /* … points begin here … */
-    TEXT_COLUMN = 10   /* … and the words here */
+    TEXT_COLUMN = 10,  /* … and the words here */
+    MAX_SAID = 200
 };
 
 static uint32_t digits_of(uint32_t n)
@@ -23,6 +24,15 @@ static void points_of(struct rb_page *page, uint32_t points)
     rb_page_uint(page, points);
 }
 
+/* Whether a message says the words itself; long ones are never said. */
+static bool contains(struct rb_slice text, struct rb_slice words)
+{
+    for (size_t i = 0; words.len < MAX_SAID && i + words.len <= text.len; i++)
+        if (memcmp(text.ptr + i, words.ptr, words.len) == 0)
+            return true;
+    return false;
+}
+
 static void evidence(struct rb_view *view, const struct rb_finding *f)
 {
     struct rb_slice words = rb_view_words(view, f);
@@ -30,18 +40,13 @@ static void evidence(struct rb_view *view, const struct rb_finding *f)
 
     rb_page_begin(page, TEXT_COLUMN, TEXT_COLUMN);
     rb_page_ink(page, RB_INK_DIM);
-    if (words.len) {
+    if (words.len && !contains(f->message, words)) {
         rb_view_quote(view, words, page->width - TEXT_COLUMN);
         rb_page_puts(page, " ");
     }
     if (view->result->scored) {
         rb_page_puts(page, "at ");
         rb_page_seconds(page, rb_draft_start_ms(&view->result->draft, f->start));
-        rb_page_puts(page, " s · ");
-    }
-    if (f->rule->removable && words.len) {
-        rb_page_puts(page, "cutting it saves ");
-        rb_page_seconds(page, rb_view_saves(view, f));
         rb_page_puts(page, " s · ");
     }
     rb_page_puts(page, rb_severity_name(f->severity));

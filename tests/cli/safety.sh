@@ -1,0 +1,81 @@
+#!/bin/sh
+# Nothing from a draft, a name, a rule or a record acts on a terminal or on a log.
+# shellcheck source=tests/cli/lib.sh
+. tests/cli/lib.sh
+cd "$tmp" || exit 1
+
+# No control character but line ends, no C1, no bidi control, nothing that a runner takes for a
+# command.
+# shellcheck disable=SC2317  # check() calls it
+clean() {
+    LC_ALL=C awk '
+    /[\001-\011\013-\037\177]/ { print "control: " $0; bad = 1 }
+    /\302[\200-\237]/ { print "C1: " $0; bad = 1 }
+    /\342\200[\216\217\250-\256]|\342\201[\246-\251]|\330\234/ { print "bidi: " $0; bad = 1 }
+    /^[ \t]*::/ || /##\[/ { print "command: " $0; bad = 1 }
+    END { exit bad }' "$1" || return 1
+    iconv -f UTF-8 -t UTF-8 "$1" >/dev/null
+}
+
+n=0
+while IFS= read -r escaped; do
+    n=$((n + 1))
+    payload=$(printf '%b' "$escaped")
+    name=$(printf '%b' "$escaped" | tr '/' '_')
+    rm -rf dir
+    mkdir dir
+    printf '%s\n' "Hi $payload, it's $payload at $payload.
+$payload call me
+ $payload" >"dir/$name.txt"
+    for format in text concise json ndjson; do
+        "$bin" --format=$format --as-spoken "dir/$name.txt" >out 2>err || [ $? -le 2 ]
+        "$bin" --format=$format "dir/$name.txt" >out 2>err
+        if [ $format = json ] || [ $format = ndjson ]; then
+            # Within JSON a log's command cannot begin a line; "##[" is left to those who print it.
+            sed 's/##\[//g' out >out2
+        else
+            cp out out2
+        fi
+        check "$format, payload $n" clean out2
+    done
+    "$bin" "dir/$name" "$name" --rules="$name" >out 2>err
+    check "messages, payload $n" clean err
+    "$bin" "--$name" >out 2>err
+    check "usage, payload $n" clean err
+    "$bin" explain "$name" >out 2>err
+    check "explain, payload $n" clean err
+    printf '{"id":"%s","text":"a","style":"%s"}\n' "$payload" "$payload" >r.ndjson
+    "$bin" r.ndjson >out 2>err
+    sed 's/##\[//g' out >out2
+    check "records, payload $n" clean out2
+done <<'EOT'
+\033[31mred\033[0m
+\033]0;title\007
+\033]8;;http://x\033\\link
+\033]52;c;aGk=\007
+\033P1$r\033\\
+\033[2J\033[H
+\302\2332J
+\302\235 0;x
+a\rb
+a\bb\b
+\007\007
+\342\200\256gnp.exe
+\342\201\246x\342\201\251
+\342\200\250line
+\377\376
+\303(
+\177
+::error::x
+::add-mask::a
+##[group]x
+\001\002\003
+EOT
+printf 'Hi \0 Ana\0, it is Lee.\n' >nul.txt
+for format in text concise json ndjson; do
+    "$bin" --format=$format nul.txt >out 2>err
+    check "$format, NUL" clean out
+done
+"$bin" nul.txt >out 2>err
+prints 'bytes that are no text are told' '2 bytes are no text'
+finish
