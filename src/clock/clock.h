@@ -14,7 +14,8 @@ struct rb_clock_options {
 
 /* One word as the mouth says it. */
 struct rb_spoken {
-    struct rb_slice text; /* in the arena, lower case unless a name */
+    struct rb_slice text; /* as written; what is said otherwise in lower case. Lives as long as the
+                             arena */
     uint32_t token;       /* the token it comes from */
     uint32_t start_ms, end_ms;
     uint32_t pause_ms; /* the pause that follows it */
