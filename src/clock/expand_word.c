@@ -103,14 +103,20 @@ static const char *two_faced(const struct rb_voice *v, const struct word *w)
 {
     struct rb_slice s = rb_slice_of(v->s + w->at, w->end - w->at);
     uint32_t next = w->end + (rb_look(v, w->end) == '.');
-    bool street = behind_name(v, w->at);
+    bool street = capital_at(v, w->at) && behind_name(v, w->at);
 
     next = rb_skip_blank(v, next);
     if (rb_slice_like(s, "dr"))
         return street && !capital_at(v, next) ? "drive" : "doctor";
-    if (rb_slice_like(s, "st"))
-        return !street && capital_at(v, next) ? "saint" : "street";
-    return NULL;
+    if (!rb_slice_like(s, "st"))
+        return NULL;
+    if (street || capital_at(v, next))
+        return street ? "street" : "saint";
+    /* without capitals to tell: "on oak st this week", "at st judes" */
+    if (capital_at(v, w->at) || rb_look_letter(v, next) == 0 ||
+        rb_words_find(&v->words, RB_LIST_FUNCTION, rb_word_at(v, next)))
+        return "street";
+    return "saint";
 }
 
 static bool abbreviation_is_meant(const struct rb_voice *v, const struct word *w, enum rb_when when)

@@ -16,6 +16,8 @@ static void titles_and_streets(void **state)
         {"on Oak St. today, 12 Elm Dr. today, 5th Ave today",
          "on Oak street today, twelve Elm drive today, fifth avenue today"},
         {"in St. Paul now", "in saint Paul now"},
+        {"Ask dr ruiz on oak st this week or at st judes",
+         "Ask doctor ruiz on oak street this week or at saint judes"},
     };
 
     (void)state;
