@@ -53,13 +53,38 @@ static bool among(const struct rb_clauses *k, uint32_t i, const char *words)
     return strstr(words, key) != NULL;
 }
 
+static bool closing(const struct rb_clauses *k, uint32_t i)
+{
+    if (!(parts(k, i) & (RB_PART_CLOSING | RB_PART_PHRASE)))
+        return false;
+    if (parts(k, i) & RB_PART_CLOSING)
+        return !among(k, i, " thank thanking ") || among(k, i + 1, " you u ya ");
+    if (among(k, i, " talk speak "))
+        return among(k, i + 1, " soon later ") ||
+               (among(k, i + 1, " to ") && among(k, i + 2, " you ya u "));
+    if (among(k, i, " look looking "))
+        return among(k, i + 1, " forward ");
+    if (among(k, i, " have "))
+        return among(k, i + 1, " a an yourself ") &&
+               among(k, i + 2,
+                     " great good nice wonderful lovely blessed super fantastic amazing awesome "
+                     "pleasant terrific happy safe fabulous beautiful one ");
+    if (among(k, i, " take "))
+        return among(k, i + 1, " care ");
+    if (among(k, i, " appreciate "))
+        return among(k, i + 1, " it you your ya the ");
+    if (among(k, i, " all "))
+        return among(k, i + 1, " the ") && among(k, i + 2, " best ");
+    return among(k, i, " kind warm best ") && among(k, i + 1, " regards wishes ");
+}
+
 /* "my number is", "your neighbour Tom said": a finite verb soon behind the noun. */
 static bool noun_with_verb(const struct rb_clauses *k, uint32_t i, bool article)
 {
     const uint32_t stops = RB_PART_SUBJECT | RB_PART_YOU | RB_PART_CONTRACTED |
                            RB_PART_COORDINATOR | RB_PART_SUBORDINATOR | RB_PART_POSSESSIVE |
                            RB_PART_POLITE | RB_PART_OBJECT;
-    uint32_t furthest = i + (article ? 6 : 5), prepositions = 0;
+    uint32_t furthest = i + 6, prepositions = 0;
 
     for (uint32_t j = i + 1; j <= furthest; j++) {
         uint32_t p = parts(k, j);
@@ -68,11 +93,14 @@ static bool noun_with_verb(const struct rb_clauses *k, uint32_t i, bool article)
             return false;
         if (j > i + 1 && (p & RB_PART_AUX))
             return !(parts(k, j + 1) & (RB_PART_SUBJECT | RB_PART_YOU));
-        if (article ? false : j > i + 1 && (p & RB_PART_VERB) && !(p & RB_PART_REACH))
+        if (j > i + 1 && (p & RB_PART_VERB) && !(p & RB_PART_REACH) && !article)
+            return true;
+        if (j > i + 1 && article && among(k, j, " still just already never always ") &&
+            parts(k, j + 1) == 0)
             return true;
         if (!article && (p & RB_PART_CONTACTS) && (parts(k, j + 1) & RB_PART_DIGIT))
             return true;
-        if ((p & RB_PART_PREPOSITION) && (prepositions++ > 0 || j == i + 1 || !article))
+        if ((p & RB_PART_PREPOSITION) && (prepositions++ > 0 || j == i + 1))
             return false;
     }
     return false;
@@ -80,6 +108,10 @@ static bool noun_with_verb(const struct rb_clauses *k, uint32_t i, bool article)
 
 static bool statement(const struct rb_clauses *k, uint32_t i)
 {
+    const uint32_t no_verb = RB_PART_PREPOSITION | RB_PART_SUBORDINATOR | RB_PART_COORDINATOR |
+                             RB_PART_ARTICLE | RB_PART_POSSESSIVE | RB_PART_OBJECT |
+                             RB_PART_SUBJECT | RB_PART_CLOSING | RB_PART_DIGIT | RB_PART_YOU |
+                             RB_PART_IT | RB_PART_CONTRACTED;
     uint32_t p = parts(k, i), next = parts(k, i + 1);
 
     if (!is_word(k, i + 1))
@@ -89,10 +121,15 @@ static bool statement(const struct rb_clauses *k, uint32_t i)
     if (p & RB_PART_WOULD)
         return (next & (RB_PART_ADVERB | RB_PART_VERB)) ||
                among(k, i + 1, " be have rather appreciate say suggest recommend been ");
+    if ((p & RB_PART_SUBJECT) && (next & RB_PART_SAY) &&
+        (!is_word(k, i + 2) ||
+         (parts(k, i + 2) & (RB_PART_FILLER | RB_PART_CLOSING | RB_PART_COORDINATOR))))
+        return false; /* "I promise" is said by the way */
     if (p & RB_PART_SUBJECT)
-        return (next & (RB_PART_AUX | RB_PART_VERB | RB_PART_ADVERB)) || next == 0;
+        return (next & (RB_PART_AUX | RB_PART_VERB | RB_PART_ADVERB)) || !(next & no_verb);
     if (p & RB_PART_YOU)
-        return (next & (RB_PART_AUX | RB_PART_VERB)) && !among(k, i + 1, " know ");
+        return (next & (RB_PART_AUX | RB_PART_VERB)) && !among(k, i + 1, " know ") &&
+               !closing(k, i + 1);
     if (p & RB_PART_IT)
         return (next & (RB_PART_AUX | RB_PART_ADVERB)) != 0;
     if (p & RB_PART_POSSESSIVE)
@@ -121,7 +158,7 @@ static bool order(const struct rb_clauses *k, uint32_t i)
     if ((p & RB_PART_GIVE) && among(k, i, " lets let's gimme "))
         return true;
     if (p & RB_PART_POLITE)
-        return is_word(k, i + 1);
+        return is_word(k, i + 1) && !(next & (RB_PART_DIGIT | RB_PART_CLOSING));
     if (p & RB_PART_REACH)
         return (next & (RB_PART_OBJECT | RB_PART_POSSESSIVE)) ||
                among(k, i + 1, " back the this at on or and ") || (next & RB_PART_DIGIT) ||
@@ -137,12 +174,14 @@ static bool order(const struct rb_clauses *k, uint32_t i)
         return among(k, i + 1, " free ");
     if (among(k, i, " get "))
         return among(k, i + 1, " back ");
+    if (among(k, i, " come "))
+        return (next & RB_PART_GO) || among(k, i + 1, " by in on over see ");
     if (among(k, i, " take "))
         return among(k, i + 1, " a ") && among(k, i + 2, " look peek ");
     if (among(k, i, " visit check book grab click press dial try "))
         return (next & (RB_PART_POSSESSIVE | RB_PART_OBJECT | RB_PART_DIGIT)) ||
                among(k, i + 1, " out the on ");
-    return among(k, i, " go reply stop swing come pop log sign hop ") &&
+    return among(k, i, " go reply stop swing pop log sign hop ") &&
            among(k, i + 1, " to by in on up over ");
 }
 
@@ -162,31 +201,6 @@ static bool question(const struct rb_clauses *k, uint32_t i)
     if (among(k, i, " whats whens wheres hows "))
         return true;
     return (next & RB_PART_AUX) && (parts(k, i + 2) & (who | RB_PART_POSSESSIVE | RB_PART_THIS));
-}
-
-static bool closing(const struct rb_clauses *k, uint32_t i)
-{
-    if (!(parts(k, i) & (RB_PART_CLOSING | RB_PART_PHRASE)))
-        return false;
-    if (parts(k, i) & RB_PART_CLOSING)
-        return !among(k, i, " thank ") || among(k, i + 1, " you u ya ");
-    if (among(k, i, " talk speak "))
-        return among(k, i + 1, " soon later ") ||
-               (among(k, i + 1, " to ") && among(k, i + 2, " you ya u "));
-    if (among(k, i, " look looking "))
-        return among(k, i + 1, " forward ");
-    if (among(k, i, " have "))
-        return among(k, i + 1, " a an yourself ") &&
-               among(k, i + 2,
-                     " great good nice wonderful lovely blessed super fantastic amazing awesome "
-                     "pleasant terrific happy safe fabulous beautiful one ");
-    if (among(k, i, " take "))
-        return among(k, i + 1, " care ");
-    if (among(k, i, " appreciate "))
-        return among(k, i + 1, " it you your ya the ");
-    if (among(k, i, " all "))
-        return among(k, i + 1, " the ") && among(k, i + 2, " best ");
-    return among(k, i, " kind warm best ") && among(k, i + 1, " regards wishes ");
 }
 
 /* "four four / again that's Ana", "four four / once more": the number is said again. */
@@ -254,6 +268,15 @@ static bool is_relative(const struct rb_clauses *k, uint32_t i)
     return p != 0 && !(p & object) && !among(k, verb, " some any more ");
 }
 
+/* Whether a word that may be a verb is a noun here: "on whatsapp", "the home show". */
+static bool is_noun(const struct rb_clauses *k, uint32_t i)
+{
+    const uint32_t heads = RB_PART_ARTICLE | RB_PART_POSSESSIVE | RB_PART_PREPOSITION;
+
+    return (parts(k, i) & (RB_PART_REACH | RB_PART_GIVE)) &&
+           ((parts(k, i - 1) | parts(k, i - 2)) & heads) && !among(k, i - 1, " to ");
+}
+
 /* The object of a verb of saying: "told me / you are". */
 static bool is_said(const struct rb_clauses *k, uint32_t i)
 {
@@ -264,9 +287,12 @@ static bool is_said(const struct rb_clauses *k, uint32_t i)
 }
 
 /* The word before token i that counts, fillers aside. */
-static uint32_t word_before(const struct rb_clauses *k, uint32_t i)
+static uint32_t word_before(const struct rb_clauses *k, uint32_t i, enum rb_clause clause)
 {
     uint32_t at = i - 1;
+
+    if (clause == RB_CLAUSE_ORDER && at > k->start && among(k, at, " just "))
+        at--;
 
     while (at > k->start && i - at < 4 && (parts(k, at) & RB_PART_FILLER) &&
            among(k, at, " um uh er ah erm hmm maybe perhaps well possibly "))
@@ -296,7 +322,7 @@ bool rb_clause_free(const struct rb_clauses *k, uint32_t i, enum rb_clause claus
         return true;
     if (is_raised(k, i) && parts(k, i - 1) == 0)
         return true;
-    i = word_before(k, at) + 1;
+    i = word_before(k, at, clause) + 1;
     before = parts(k, i - 1);
     if (clause == RB_CLAUSE_CLOSING && ends_with_aux(k, i))
         return true;
@@ -323,11 +349,12 @@ bool rb_clause_free(const struct rb_clauses *k, uint32_t i, enum rb_clause claus
     if (is_said(k, i))
         return false;
     if (clause == RB_CLAUSE_QUESTION)
-        return !(before & (RB_PART_QUESTION | RB_PART_YOU | RB_PART_THIS)) &&
+        return !(before & (RB_PART_QUESTION | RB_PART_THIS)) &&
                !(parts(k, i - 2) & RB_PART_QUESTION);
     if ((p & (RB_PART_POSSESSIVE | RB_PART_ARTICLE | RB_PART_IT | RB_PART_YOU | RB_PART_THIS)) &&
         !((p & RB_PART_YOU) && (parts(k, at + 1) & RB_PART_AUX))) {
-        if ((before & (RB_PART_VERB | RB_PART_REACH | RB_PART_GIVE | RB_PART_GO)) ||
+        if (((before & (RB_PART_VERB | RB_PART_REACH | RB_PART_GIVE | RB_PART_GO)) &&
+             !is_noun(k, i - 1)) ||
             ((before & RB_PART_PREPOSITION) && !(before & RB_PART_PARTICLE)))
             return false;
         if ((p & RB_PART_POSSESSIVE) && (before & RB_PART_OBJECT) &&

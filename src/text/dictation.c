@@ -43,13 +43,17 @@ static bool is_filler(const struct rb_clauses *k, uint32_t i)
     return !is(k, i, "well") ||
            !(is(k, i - 1, "doing") || is(k, i - 1, "going") || is(k, i - 1, "as") ||
              is(k, i - 1, "very") || is(k, i - 1, "are") || is(k, i - 1, "youre") ||
-             is(k, i - 1, "you're") || is(k, i - 1, "feeling"));
+             is(k, i - 1, "you") || is(k, i - 1, "you're") || is(k, i - 1, "feeling"));
 }
 
 /* The place where the sentence really begins: fillers, and a name called before, go with it. */
-static uint32_t shift(const struct rb_clauses *k, const struct state *s, uint32_t i)
+static uint32_t shift(const struct rb_clauses *k, const struct state *s, uint32_t i,
+                      enum rb_clause clause)
 {
     uint32_t at = i;
+
+    if (clause == RB_CLAUSE_ORDER && at > s->start + 1 && is(k, at - 1, "just"))
+        at--;
 
     if ((k->parts[i] & RB_PART_POLITE) && at > s->start + 1 &&
         (is(k, at - 1, "sir") || is(k, at - 1, "madam") || is(k, at - 1, "maam")))
@@ -110,6 +114,8 @@ static bool condition(const struct rb_clauses *k, const struct state *s, uint32_
     if (!(k->parts[i] & RB_PART_SUBORDINATOR) || i == s->start ||
         !(is(k, i, "if") || is(k, i, "when")))
         return false;
+    if (is(k, i, "if") && is(k, i + 1, "not") && (k->parts[i - 1] & RB_PART_DIGIT))
+        return true;
     if (is(k, i - 1, "so") || is(k, i - 1, "ok") || is(k, i - 1, "okay"))
         return true;
     return s->clause && !s->asks &&
@@ -150,14 +156,14 @@ static void split(struct rb_cutter *c, const struct rb_clauses *k)
         enum rb_clause clause = rb_clause_at(k, i);
 
         if (condition(k, &s, i)) {
-            begin(c, &s, shift(k, &s, i), RB_CLAUSE_STATEMENT);
+            begin(c, &s, shift(k, &s, i, RB_CLAUSE_STATEMENT), RB_CLAUSE_STATEMENT);
             s.waits = true;
         } else if (clause != RB_CLAUSE_NONE && rb_clause_free(k, i, clause)) {
             if (s.waits && clause != RB_CLAUSE_CLOSING)
                 s.waits = false;
             else if (i > k->start && s.clause && !(s.closing && clause == RB_CLAUSE_CLOSING) &&
                      !(s.asks && clause == RB_CLAUSE_STATEMENT && is_address(k, i)))
-                begin(c, &s, is_called(k, &s, i) ? i - 1 : shift(k, &s, i), clause);
+                begin(c, &s, is_called(k, &s, i) ? i - 1 : shift(k, &s, i, clause), clause);
             s.asks = s.asks || clause == RB_CLAUSE_ORDER || clause == RB_CLAUSE_QUESTION;
             s.closing = s.closing || clause == RB_CLAUSE_CLOSING;
             s.clause = s.clause || clause != RB_CLAUSE_NONE;

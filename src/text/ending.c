@@ -57,16 +57,12 @@ static bool only_lead_in(const struct rb_cutter *c, uint32_t start, uint32_t tok
 static bool after_time(const struct rb_cutter *c, uint32_t start, const struct rb_ending *e,
                        const struct rb_opening *o)
 {
-    uint32_t lex = o->lex;
-    bool lead_in = only_lead_in(c, start, e->token);
-
-    if (o->with == OPENS_DIGIT || o->with == OPENS_LOWER || (lex & RB_LEX_TZDAY))
+    if (o->with == OPENS_DIGIT || o->with == OPENS_LOWER || (o->lex & RB_LEX_TZDAY))
         return false;
-    if (o->with != OPENS_UPPER)
+    if (o->with != OPENS_UPPER || !only_lead_in(c, start, e->token))
         return true;
-    if (!lead_in)
-        return true;
-    return rb_opens(o) && c->shape[start] != RB_SHAPE_UPPER;
+    /* a name may go on with the sentence, and "I"; "The" cannot */
+    return rb_opens(o) && c->t->source.text.ptr[c->t->tokens[o->word].start] != 'I';
 }
 
 static bool after_initial(const struct rb_cutter *c, const struct rb_ending *e,

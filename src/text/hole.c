@@ -168,9 +168,8 @@ static bool take_joined(struct reading *r, const char *word, bool dot)
 uint8_t rb_inside_kind(const struct rb_inside *in)
 {
     struct reading r = {.kind = RB_HOLE_NONE};
-    uint32_t n = in->count < RB_INSIDE_WORDS ? in->count : RB_INSIDE_WORDS;
 
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < in->count && i < RB_INSIDE_WORDS; i++) {
         uint8_t one = kind_of(in->words[i]);
 
         if (one != RB_HOLE_NONE || !take_joined(&r, in->words[i], in->dot))

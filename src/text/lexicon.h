@@ -37,7 +37,7 @@ struct rb_lex_entry {
 
 /* The classes of a word in a sorted table, compared without case, curly apostrophes as straight
  * ones; 0: not in it. */
-uint32_t rb_lex_find(const struct rb_lex_entry *, size_t n, struct rb_slice word);
+uint32_t rb_lex_find(const struct rb_lex_entry *, size_t count, struct rb_slice word);
 /* The same in the lexicon of this header's classes. */
 uint32_t rb_lexicon(struct rb_slice word);
 

@@ -37,6 +37,18 @@ static const struct open *pop(struct stack *s, uint32_t kind)
     return NULL;
 }
 
+/* Whether an opening mark closes here: „so“ and ‚so‘. */
+static bool closes_low(const struct rb_cutter *c, const struct stack *s, uint32_t cp)
+{
+    const struct rb_token *open;
+    uint32_t low = cp == 0x201C ? 0x201E : cp == 0x2018 ? 0x201A : 0;
+
+    if (low == 0 || s->count == 0)
+        return false;
+    open = &c->t->tokens[s->items[s->count - 1].token];
+    return rb_char_at(c->t->source.text, open->start).cp == low;
+}
+
 /* The mark that closes what this one opens; 0 when it opens nothing. */
 static uint32_t closing(uint32_t cp)
 {
@@ -58,12 +70,10 @@ static uint32_t closing(uint32_t cp)
         return 0x201D;
     case 0x2039:
         return 0x203A;
-    case 0x3008:
-        return 0x3009;
     case 0xFF08:
         return 0xFF09;
     default:
-        return 0;
+        return cp >= 0x3008 && cp <= 0x301A ? cp + 1 : 0;
     }
 }
 
@@ -167,7 +177,10 @@ void rb_pairs(struct rb_cutter *c)
             continue;
         }
         cp = rb_char_at(c->t->source.text, k->start).cp;
-        if (k->flags & RB_TOK_OPENER)
+        if (closes_low(c, &s, cp)) {
+            join(c, s.items[--s.count].token, i, LONGEST_PAIR);
+            set_side(c, i, false);
+        } else if (k->flags & RB_TOK_OPENER)
             push(&s, i, closing(cp));
         else if ((open = pop(&s, cp)) != NULL)
             join(c, open->token, i, LONGEST_PAIR);

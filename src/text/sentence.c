@@ -45,18 +45,18 @@ static bool is_raised(const struct rb_cutter *c, uint32_t i)
 }
 
 /* Digits of footnotes right behind a stop: "as before.11 12 The". Gives the token behind them. */
-static uint32_t footnote_digits(const struct rb_cutter *c, const struct rb_stop *g)
+static uint32_t footnote_digits(const struct rb_cutter *c, const struct rb_stop *g, uint32_t end)
 {
-    uint32_t i = g->end, last = g->first - 1;
+    uint32_t i = end, last = g->first - 1;
 
     if (g->first == 0 || g->dots != 1 || g->strong || !is_raised(c, i) || rb_spaced(c, i))
-        return g->end;
+        return end;
     if (c->shape[last] != RB_SHAPE_CLOSE &&
         (c->shape[last] != RB_SHAPE_LOWER || c->t->tokens[last].end - c->t->tokens[last].start < 4))
-        return g->end;
-    while (is_raised(c, i) && i - g->end < 4)
+        return end;
+    while (is_raised(c, i) && i - end < 4)
         i++;
-    return i < c->t->n_tokens && rb_spaced(c, i) && c->shape[i] == RB_SHAPE_UPPER ? i : g->end;
+    return i < c->t->n_tokens && rb_spaced(c, i) && c->shape[i] == RB_SHAPE_UPPER ? i : end;
 }
 
 static struct rb_stop read_stop(const struct rb_cutter *c, uint32_t first)
@@ -89,9 +89,8 @@ static struct rb_stop read_stop(const struct rb_cutter *c, uint32_t first)
             break;
         }
     }
-    g.end = i;
     g.ellipsis = g.dots >= 2;
-    g.end = footnote_digits(c, &g);
+    g.end = footnote_digits(c, &g, i);
     return g;
 }
 
