@@ -128,7 +128,12 @@ static uint32_t pace_of(const struct rb_draft *draft)
     return pace < UINT32_MAX ? (uint32_t)pace : UINT32_MAX;
 }
 
-/* The first token that is spoken only when the limit has passed. */
+static bool is_spoken(const struct rb_draft *draft, uint32_t token)
+{
+    return draft->clock.token_start_ms[token] < draft->clock.token_end_ms[token];
+}
+
+/* The first token that is not over when the limit has passed. */
 static uint32_t token_beyond(const struct rb_draft *draft, const struct rb_check *check)
 {
     uint64_t total = rb_draft_ms(draft), reckoned = draft->clock.total_ms;
@@ -153,15 +158,16 @@ static uint32_t token_beyond(const struct rb_draft *draft, const struct rb_check
         uint32_t middle = low + (high - low) / 2;
 
         /* A measured time stretches or shortens every word alike. */
-        if (draft->clock.token_start_ms[middle] * total >= check->max * reckoned)
+        if (draft->clock.token_end_ms[middle] * total > check->max * reckoned)
             high = middle;
         else
             low = middle + 1;
     }
-    /* A mark that is not spoken belongs to what stands before it. */
-    while (low < draft->text.n_tokens &&
-           draft->clock.token_start_ms[low] == draft->clock.token_end_ms[low])
+    /* Marks are not spoken; and the limit may pass in the pause behind the last word. */
+    while (low < draft->text.n_tokens && !is_spoken(draft, low))
         low++;
+    while (low > 0 && (low == draft->text.n_tokens || !is_spoken(draft, low)))
+        low--;
     return low;
 }
 

@@ -182,6 +182,16 @@ static void fail_absent(struct rb_pack *p, enum rb_section_kind kind, const stru
             rb_hint(&hint, name, rb_section_names(s), s->n));
 }
 
+/* A map that inherits nothing. Was it meant to, then what it lacks is no second fault. */
+static const struct rb_yaml *orphan(struct rb_pack *p, const struct rb_yaml *node)
+{
+    struct rb_yaml *map = rb_merge(&p->merger, NULL, node);
+
+    if (map && rb_yaml_get(node, "extends"))
+        map->mark |= RB_MARK_DAMAGED | RB_MARK_CRACKED;
+    return map;
+}
+
 /* An entry of a new name, on top of what it extends. */
 static void add_first(struct rb_pack *p, enum rb_section_kind kind, const struct rb_yaml *node,
                       struct rb_slice name, bool signs)
@@ -200,8 +210,8 @@ static void add_first(struct rb_pack *p, enum rb_section_kind kind, const struct
     /* The items may have moved. */
     if (parent)
         entry->node = rb_merge(&p->merger, heritage(p, &s->items[place]), node);
-    else if (signs && map)
-        entry->node = rb_merge(&p->merger, NULL, node);
+    else if (map && (signs || rb_yaml_get(node, "extends")))
+        entry->node = orphan(p, node);
     if (kind != RB_SECTION_STYLES)
         return;
     for (size_t i = 0; parent && i < s->items[place].n_layers; i++)

@@ -170,7 +170,7 @@ static bool read_plain(const struct word *w, size_t n, size_t i, uint32_t *minut
     }
     if (next && (next->kind == AM || next->kind == PM || next->kind == CLOCK))
         return true;
-    return before == CUE || before == BEFORE || before == AFTER || before == PAST || before == TO;
+    return before == CUE || before == BEFORE || before == AFTER || before == PAST;
 }
 
 /* Which half of the day is meant: what is said behind the time, or anywhere. */

@@ -67,11 +67,12 @@ uint32_t rb_compile_measure(struct rb_compiler *c, enum rb_measure measure,
 {
     uint32_t n = 0;
 
-    if (node->kind != RB_YAML_SCALAR || !rb_parse_measure(measure, node->text, &n))
-        RB_FAIL(c, node, "\"%.*s\" is no %s", rb_quoted(node->text), node->text.ptr,
-                measure == RB_MEASURE_MS ? "number of seconds, such as 30 or 28.5"
-                                         : "whole number");
-    return n;
+    if (node->kind == RB_YAML_SCALAR && rb_parse_measure(measure, node->text, &n))
+        return n;
+    RB_FAIL(c, node, "\"%.*s\" is no %s", rb_quoted(node->text), node->text.ptr,
+            measure == RB_MEASURE_MS ? "number of seconds, such as 30 or 28.5" : "whole number");
+    /* A number of which nothing else is to be said. */
+    return 1;
 }
 
 uint32_t rb_compile_count(struct rb_compiler *c, const struct rb_yaml *node)
