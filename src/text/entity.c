@@ -186,13 +186,15 @@ bool rb_may_be_entity(struct rb_slice text, uint32_t at, uint32_t end)
 {
     unsigned char next = byte_at(text, end);
 
-    if (next != 0 && strchr("@.:-_+&=#$%*/^|~!?", next)) {
+    if (next > ' ' && next < 0x80 && !rb_is_alnum(next) && !strchr("\"'(),;<>[]{}", next)) {
         unsigned char more = byte_at(text, end + 1);
 
         /* a mark that ends the word's run of bytes joins nothing */
         return next == '@' || (more > ' ' && more != '"');
     }
-    return memchr(text.ptr + at, '.', end - at) != NULL;
+    /* in a word only its first or second letter has a stop behind it */
+    return byte_at(text, at + 1) == '.' || byte_at(text, at + 2) == '.' ||
+           (rb_is_digit(byte_at(text, at)) && memchr(text.ptr + at, '.', end - at) != NULL);
 }
 
 static bool is_letter_at(struct rb_slice text, uint32_t at)

@@ -199,6 +199,10 @@ void rb_lists(struct rb_cutter *c)
         struct mark m;
         bool behind_bullet = i > 0 && bullet == i - 1;
 
+        if (rb_is_word(c->shape[i]) &&
+            (i + 1 == c->t->n_tokens ||
+             (c->shape[i + 1] != RB_SHAPE_STOP && c->shape[i + 1] != RB_SHAPE_CLOSE)))
+            continue;
         if (is_bullet(c, i)) {
             bullets(c, i, &bullet);
             continue;
