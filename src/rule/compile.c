@@ -113,7 +113,7 @@ static void compile_checks(struct rb_compiler *c, const struct rb_yaml *tree,
 
         *check = common;
         compile_check(c, item, check);
-        if (check->message.n_options == 0 && !out->silent)
+        if (check->message.n_options == 0 && !out->silent && !(tree->mark & RB_MARK_DAMAGED))
             RB_FAIL(c, item, "this check has no \"message\", and neither has the rule");
     }
     out->checks = checks;
@@ -214,7 +214,7 @@ bool rb_compile_rule(struct rb_compiler *c, const struct rb_pack_entry *entry,
         rb_compile_points(c, points, out->n_checks ? &out->checks[0] : NULL, &out->points);
     if (strength)
         rb_compile_template(c, strength, &out->strength);
-    else if (out->silent)
+    else if (out->silent && !(tree->mark & RB_MARK_DAMAGED))
         RB_FAIL(c, rb_yaml_get(tree, "silent"), "a silent rule needs a \"strength\" to say");
     if (adds)
         compile_adds(c, adds, out);
