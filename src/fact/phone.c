@@ -8,6 +8,7 @@ struct finder {
     struct rb_phones *out;
     size_t cap;
     uint32_t first, end; /* the run of pieces at hand */
+    uint32_t spoken;     /* the next piece in words, or the run's end */
     uint32_t done;       /* the piece behind the last number found */
 };
 
@@ -60,6 +61,7 @@ static struct rb_slice make_value(const struct rb_phone_scan *s, const struct rb
 {
     uint32_t total = f->n ? f->n : rb_phone_count(s, f->from, f->to), n = 0;
     char *value = rb_arena_alloc(s->arena, total + RB_PHONE_EXT + 2u);
+    bool trunk = false;
 
     if (!value)
         return rb_slice_of("", 0);
@@ -68,8 +70,10 @@ static struct rb_slice make_value(const struct rb_phone_scan *s, const struct rb
         n = f->n;
     }
     for (uint32_t i = f->from; f->n == 0 && i < f->to; i++) {
-        if (i > f->from && is_trunk(s, i))
+        if (!trunk && i > f->from && i <= f->from + 2 && is_trunk(s, i)) {
+            trunk = true;
             continue;
+        }
         memcpy(value + n, s->digits + s->pieces[i].digits, s->pieces[i].n);
         n += s->pieces[i].n;
     }
@@ -177,25 +181,28 @@ static bool emit_hole(struct finder *f, uint32_t *el)
 static bool find_at(struct finder *f, uint32_t from, struct rb_phone_find *find)
 {
     const struct rb_phone_scan *s = &f->scan;
-    uint32_t figures = from;
+    bool mixed;
 
+    if (f->spoken < from)
+        f->spoken = from;
+    while (f->spoken < f->end && !s->pieces[f->spoken].spoken)
+        f->spoken++;
+    mixed = f->spoken < f->end;
     if (rb_phone_vanity(s, from, find))
         return true;
-    while (figures < f->end && !s->pieces[figures].spoken)
-        figures++;
-    if (figures == f->end)
+    if (!mixed)
         return rb_phone_written(s, f->first, from, f->end, RB_GRADE_SIX, find);
-    if (figures > from && rb_phone_written(s, f->first, from, figures, RB_GRADE_BARE, find))
+    if (f->spoken > from && rb_phone_written(s, f->first, from, f->spoken, RB_GRADE_BARE, find))
         return true;
     if (rb_phone_spoken(s, from == f->done ? from : f->first, from, f->end, find))
         return true;
-    return figures > from && rb_phone_written(s, f->first, from, figures, RB_GRADE_SIX, find);
+    return f->spoken > from && rb_phone_written(s, f->first, from, f->spoken, RB_GRADE_SIX, find);
 }
 
 /* The run of pieces that begins with `piece`: up to a gap that no number has inside. */
 static void enter_run(struct finder *f, uint32_t piece)
 {
-    f->first = piece;
+    f->first = f->spoken = piece;
     f->end = piece + 1;
     while (f->end < f->scan.n_pieces && f->scan.pieces[f->end].level < RB_LEVEL_NONE)
         f->end++;

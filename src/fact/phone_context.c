@@ -78,7 +78,7 @@ static void look_left(const struct rb_phone_scan *s, uint32_t el, struct rb_phon
     c->direct = number && !c->label;
 }
 
-/* "… is your reference", "… isn't a phone number". */
+/* "… is your reference", "… is my cell", "… isn't a phone number". */
 static void look_right(const struct rb_phone_scan *s, uint32_t el, struct rb_phone_context *c)
 {
     bool is = false, denied = false;
@@ -97,6 +97,10 @@ static void look_right(const struct rb_phone_scan *s, uint32_t el, struct rb_pho
         if (is && !denied && steps < 4 && has(s, at, RB_WORD_LABEL | RB_WORD_SOFT)) {
             c->label = true;
             c->loose = true;
+            return;
+        }
+        if (is && !denied && steps < 4 && has(s, at, RB_WORD_NUMBER | RB_WORD_CUE)) {
+            c->direct = !c->label;
             return;
         }
         if (!is && !denied && steps >= 2)
@@ -131,6 +135,13 @@ static bool is_money(uint32_t cp)
     return cp == '$' || (cp >= 0xA2 && cp <= 0xA5) || (cp >= 0x20A0 && cp <= 0x20CF);
 }
 
+/* Signs that make the figures they touch part of something else; bars, bullets, brackets, emphasis,
+ * emoji and arrows do not. */
+static bool is_gluing(uint32_t cp)
+{
+    return is_money(cp) || (cp > 0 && cp < 128 && strchr("#%&=@\\^_", (int)cp)) || cp == 0xB0;
+}
+
 /* Does what stands right before make the figures part of something else? */
 static bool is_glued_left(const struct rb_phone_scan *s, uint32_t el, uint32_t el_end)
 {
@@ -145,16 +156,15 @@ static bool is_glued_left(const struct rb_phone_scan *s, uint32_t el, uint32_t e
     switch (prior->kind) {
     case RB_EL_PLUS: /* of a sum; a number's own sign is part of it */
         return true;
-    case RB_EL_SYMBOL: /* two asterisks are emphasis; emoji and arrows point at a number */
-        if (prior->n == '<' || (prior->n == '@' && el_end - el > 1))
-            return false;
-        return prior->n < 0x2190 &&
-               (prior->n != '*' || (el > 1 && prior->gap == 0 && prior[-1].kind == RB_EL_FIGURES));
+    case RB_EL_SYMBOL:
+        if (prior->n == '*') /* of a product, not of emphasis */
+            return el > 1 && prior->gap == 0 && prior[-1].kind == RB_EL_FIGURES;
+        return is_gluing(prior->n) && (prior->n != '@' || el_end - el < 2);
     case RB_EL_WORD:
         return now->kind != RB_EL_PLUS && !(now->gap & (RB_GAP_COLON | RB_GAP_COMMA)) &&
                !has(s, el - 1, RB_WORD_CUE);
     case RB_EL_FIGURES:
-        return now->gap & (RB_GAP_COLON | RB_GAP_COMMA | RB_GAP_TILDE) || now->gap == 0;
+        return now->gap & (RB_GAP_COLON | RB_GAP_TILDE) || now->gap == 0;
     case RB_EL_HOLE:
         return now->gap == 0;
     default:
@@ -174,17 +184,23 @@ static bool is_glued_right(const struct rb_phone_scan *s, uint32_t last)
                (next->n == '%' || next->n == '=' || next->n == 0x20AC);
     switch (next->kind) {
     case RB_EL_WORD:
-        return next->gap == 0;
-    case RB_EL_SYMBOL:
-        return next->gap == 0 && next->n < 0x2190 && next->n != '*' && next->n != '#' &&
-               next->n != '>';
-    case RB_EL_FIGURES:
-        return (next->gap & (RB_GAP_COLON | RB_GAP_COMMA)) != 0;
     case RB_EL_PLUS:
         return next->gap == 0;
+    case RB_EL_SYMBOL:
+        return next->gap == 0 && next->n != '#' && is_gluing(next->n);
+    case RB_EL_FIGURES:
+        return (next->gap & RB_GAP_COLON) != 0;
     default:
         return false;
     }
+}
+
+/* 1,200,555 is one quantity; 555-0142,555-0143 are two numbers. */
+static bool is_listed(const struct rb_phone_scan *s, uint32_t el, uint32_t last)
+{
+    return (el > 0 && s->els[el].gap == RB_GAP_COMMA && s->els[el - 1].kind == RB_EL_FIGURES) ||
+           (last + 1 < s->n_els && s->els[last + 1].gap == RB_GAP_COMMA &&
+            s->els[last + 1].kind == RB_EL_FIGURES);
 }
 
 struct rb_phone_context rb_phone_around(const struct rb_phone_scan *s, uint32_t el, uint32_t el_end)
@@ -208,5 +224,6 @@ struct rb_phone_context rb_phone_around(const struct rb_phone_scan *s, uint32_t 
                (RB_GAP_COMMA | RB_GAP_DOT | RB_GAP_COLON | RB_GAP_BREAK | RB_GAP_LINE));
     c.left = is_glued_left(s, el, el_end);
     c.right = is_glued_right(s, last);
+    c.listed = is_listed(s, el, last);
     return c;
 }

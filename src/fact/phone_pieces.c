@@ -154,6 +154,15 @@ static bool is_article(const struct reader *r, uint32_t i)
            next->kind == RB_EL_WORD && !(next->gap & (RB_GAP_COMMA | RB_GAP_DOT | RB_GAP_BREAK));
 }
 
+/* OH 45402: Ohio. */
+static bool is_state(const struct reader *r, uint32_t i)
+{
+    const struct rb_phone_el *next = el_at(r, i + 1);
+    struct rb_slice text = rb_phone_el_text(r->scan, i);
+
+    return rb_slice_is(text, "OH") && next && next->kind == RB_EL_FIGURES && next->n == 5;
+}
+
 static bool read_spoken(struct reader *r, struct rb_phone_piece *p, uint32_t i)
 {
     struct rb_number_word word = r->scan->els[i].number, unit;
@@ -165,7 +174,7 @@ static bool read_spoken(struct reader *r, struct rb_phone_piece *p, uint32_t i)
     case RB_NUMBER_TIMES:
         return read_times(r, p, i);
     case RB_NUMBER_DIGIT:
-        if (is_article(r, i))
+        if (is_article(r, i) || is_state(r, i))
             return false;
         put(r, p, value, 1);
         p->singles = 1;

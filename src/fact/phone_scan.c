@@ -79,6 +79,15 @@ static bool add_glued(struct build *b, uint32_t start, uint32_t end)
     return true;
 }
 
+/* "And then" and "and uh" say as little as their last words. */
+static void drop_and(struct build *b)
+{
+    struct rb_phone_scan *s = b->scan;
+
+    if (s->n_els > 0 && s->els[s->n_els - 1].words & RB_WORD_AND && !(b->gap & GAP_MARKS))
+        b->gap |= s->els[--s->n_els].gap;
+}
+
 static void add_word(struct build *b, uint32_t start, uint32_t end)
 {
     struct rb_slice word = rb_slice_of(b->scan->text->source.text.ptr + start, end - start);
@@ -87,6 +96,7 @@ static void add_word(struct build *b, uint32_t start, uint32_t end)
     struct rb_phone_el *el;
 
     if (classes & (RB_WORD_FILL | RB_WORD_DASH | RB_WORD_DOT)) {
+        drop_and(b);
         add_mark(b, classes & RB_WORD_FILL   ? RB_GAP_FILL
                     : classes & RB_WORD_DASH ? RB_GAP_DASH
                                              : RB_GAP_DOTWORD);
@@ -171,7 +181,10 @@ static bool is_remark(const char *text, const struct rb_token *t)
 
     for (uint32_t at = t->start; at < t->end; at++)
         digits += rb_is_digit(text[at]);
-    return (text[t->start] == '(' && digits > 0) || (text[t->start] == '[' && digits >= 7);
+    if (text[t->start] == '[' && digits < 7)
+        return digits > 0 && rb_to_lower(text[t->start + 1]) == 'e' &&
+               rb_to_lower(text[t->start + 2]) == 'x';
+    return digits > 0 && (text[t->start] == '(' || text[t->start] == '[');
 }
 
 /* Takes such a bracket apart. */

@@ -49,7 +49,9 @@ enum rb_phone_word {
     RB_WORD_FILL = 1 << 13, /* says nothing: uh, um, then */
     RB_WORD_DASH = 1 << 14, /* a mark read out */
     RB_WORD_DOT = 1 << 15,
-    RB_WORD_SOFT = 1 << 16 /* a label when number or is stands between, else a hint: price, suite */
+    RB_WORD_SOFT =
+        1 << 16,         /* a label when number or is stands between, else a hint: price, suite */
+    RB_WORD_TO = 1 << 17 /* joins the two ends of a range */
 };
 
 enum rb_phone_el_kind {
@@ -146,6 +148,7 @@ struct rb_phone_context {
     bool alone;       /* nothing else in its sentence or line */
     bool unit;        /* a quantity's unit follows */
     bool left, right; /* what touches it there makes it part of something else */
+    bool listed;      /* a comma without a space touches it, and more figures behind that */
 };
 
 struct rb_phone_context rb_phone_around(const struct rb_phone_scan *, uint32_t el, uint32_t el_end);

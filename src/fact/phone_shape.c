@@ -5,9 +5,9 @@ enum { MOST_GROUPS = 8, LONGEST_BREATH = 6 };
 
 static const struct {
     const char *groups;
-    uint8_t grade;
+    uint8_t len, grade;
 } formats[] = {
-#define PHONE_FORMAT(groups, grade) {groups, RB_GRADE_##grade},
+#define PHONE_FORMAT(groups, grade) {groups, sizeof groups - 1, RB_GRADE_##grade},
 #include "fact/phone_formats.def"
 #undef PHONE_FORMAT
 };
@@ -142,7 +142,8 @@ static enum rb_phone_grade grade_by_format(const struct rb_phone_groups *h)
     if (h->count > MOST_GROUPS)
         return best;
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
-        if (formats[i].grade > best && fits(h, formats[i].groups))
+        if (formats[i].len == h->total + h->count - 1 && formats[i].grade > best &&
+            fits(h, formats[i].groups))
             best = (enum rb_phone_grade)formats[i].grade;
     return best;
 }
@@ -184,10 +185,8 @@ static enum rb_phone_grade grade_zero(const struct rb_phone_groups *h)
     if (h->total >= 12 && h->total <= 16 && memcmp(h->digits, "011", 3) == 0 &&
         (h->len[0] == 3 || (h->len[0] > 4 && h->count > 1 && h->total > 12)))
         return RB_GRADE_SURE;
-    if (h->total == 12 && h->count == 1)
-        return RB_GRADE_BARE;
     if (h->total >= 9 && h->total <= 12)
-        return RB_GRADE_SURE;
+        return h->count == 1 ? RB_GRADE_BARE : RB_GRADE_SURE;
     if (h->total == 13 && h->count > 2 && h->len[h->count - 1] > 2)
         return RB_GRADE_CUED;
     return RB_GRADE_NONE;

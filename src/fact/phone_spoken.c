@@ -2,7 +2,10 @@
 #include "base/ascii.h"
 #include "fact/phone_scan.h"
 
-enum { MOST_BREATHS = 8 };
+enum {
+    MOST_BREATHS = 8,
+    MOST_PIECES = 64 /* looked at in one go: far more than a number said twice has */
+};
 
 /* Digits between pauses. */
 struct breaths {
@@ -56,6 +59,8 @@ static uint32_t cut(const struct rb_phone_scan *s, uint32_t from, uint32_t end)
     uint32_t breath = s->pieces[from].n;
     bool long_breath = false;
 
+    if (end - from > MOST_PIECES)
+        end = from + MOST_PIECES;
     for (uint32_t i = from + 1; i < end; i++) {
         const struct rb_phone_piece *p = &s->pieces[i];
 
@@ -94,6 +99,32 @@ static uint32_t find_repeat(const struct rb_phone_scan *s, uint32_t from, uint32
     return 0;
 }
 
+/* The lengths that numbers have, by their first digit. */
+static bool is_usual(const char *digits, uint32_t n)
+{
+    if (*digits == '0')
+        return n == 10 || n == 11;
+    if (*digits == '1')
+        return n == 11 || (n == 10 && (digits[1] == '3' || digits[1] == '8'));
+    return n == 7 || n == 10;
+}
+
+/* The same number said twice over, with up to three digits misspoken. */
+static uint32_t find_misspoken(const struct rb_phone_scan *s, uint32_t from, uint32_t end)
+{
+    const char *digits = s->digits + s->pieces[from].digits;
+    uint32_t half = rb_phone_count(s, from, end) / 2, wrong = 0;
+
+    if (half * 2 != rb_phone_count(s, from, end) || !is_usual(digits, half))
+        return 0;
+    for (uint32_t i = 0; i < half; i++)
+        wrong += digits[i] != digits[half + i];
+    for (uint32_t i = from + 1; wrong <= 3 && i < end; i++)
+        if (rb_phone_count(s, from, i) == half)
+            return i;
+    return 0;
+}
+
 /* Too long for one number: the last pause that leaves a usual length. */
 static uint32_t find_pause(const struct rb_phone_scan *s, uint32_t from, uint32_t end)
 {
@@ -111,6 +142,13 @@ static uint32_t find_pause(const struct rb_phone_scan *s, uint32_t from, uint32_
     return found;
 }
 
+/* "… nine to five": element el joins two numbers. */
+static bool is_range(const struct rb_phone_scan *s, uint32_t el)
+{
+    return s->els[el].words & RB_WORD_TO && el + 1 < s->n_els &&
+           s->els[el + 1].kind <= RB_EL_SPOKEN && !(s->els[el + 1].gap & RB_GAP_COMMA);
+}
+
 /* Takes off what is said behind the number: a quantity ("… two minutes"), an interjection ("…,
  * oh and"). */
 static uint32_t trim(const struct rb_phone_scan *s, uint32_t from, uint32_t end)
@@ -121,14 +159,13 @@ static uint32_t trim(const struct rb_phone_scan *s, uint32_t from, uint32_t end)
 
     if (!next || next->gap & marks)
         return end;
-    if (next->words & RB_WORD_UNIT) {
-        for (uint32_t i = 1; i <= 3 && end - i > from; i++) {
-            uint32_t n = rb_phone_count(s, from, end - i);
+    if (next->words & RB_WORD_UNIT || is_range(s, el)) {
+        uint32_t least = next->words & RB_WORD_UNIT ? 1 : 0;
 
-            if (n == 7 || n == 10 || n == 11)
+        for (uint32_t i = least; i <= 3 && end - i > from; i++)
+            if (is_usual(s->digits + s->pieces[from].digits, rb_phone_count(s, from, end - i)))
                 return end - i;
-        }
-        return end - 1;
+        return end - least;
     }
     if (end - from > 7 && is_zero_word(s, end - 1) && s->pieces[end - 1].level >= RB_LEVEL_PAUSE &&
         next->kind == RB_EL_WORD && !(next->words & RB_WORD_EXT))
@@ -139,10 +176,19 @@ static uint32_t trim(const struct rb_phone_scan *s, uint32_t from, uint32_t end)
 /* One, two, three …: somebody counts. */
 static bool is_counting(const char *digits, uint32_t n)
 {
-    for (uint32_t i = 0; i < n; i++)
-        if (digits[i] != (char)('1' + i))
+    for (uint32_t i = 1; i < n; i++)
+        if (digits[i] != digits[i - 1] + 1)
             return false;
     return n < 10;
+}
+
+/* Two oh two five, two oh two six. */
+static bool is_years(const struct breaths *b, const char *digits)
+{
+    for (uint32_t i = 0; i < b->count && i < MOST_BREATHS; i++, digits += 4)
+        if (b->n[i] != 4 || (memcmp(digits, "20", 2) != 0 && memcmp(digits, "19", 2) != 0))
+            return false;
+    return b->count > 1;
 }
 
 static bool accepts(const struct rb_phone_scan *s, const struct rb_phone_find *f)
@@ -166,7 +212,7 @@ static bool accepts(const struct rb_phone_scan *s, const struct rb_phone_find *f
         return false;
     if (b.stop && total != 10 && total != 11)
         return false;
-    if (is_counting(digits, total) && !c.direct)
+    if (!c.direct && (is_counting(digits, total) || is_years(&b, digits)))
         return false;
     if (is_grouped(&b, "324") && b.count == 3 && !c.direct)
         return false;
@@ -192,6 +238,8 @@ bool rb_phone_spoken(const struct rb_phone_scan *s, uint32_t first, uint32_t fro
     if (total >= 14) {
         uint32_t repeat = find_repeat(s, from, to);
 
+        if (!repeat)
+            repeat = find_misspoken(s, from, to);
         if (repeat)
             to = repeat;
         else if (total > 15)

@@ -49,7 +49,8 @@ static uint32_t skip_label(const struct rb_phone_scan *s, uint32_t i)
     if (el->end - el->start < 4 &&
         !(at + 1 < s->n_els && (s->els[at + 1].kind != RB_EL_WORD || s->els[at + 1].words)))
         return 0;
-    return skip_links(s, at + 1, 2);
+    at = skip_links(s, at + 1, 2);
+    return at < s->n_els && s->els[at].kind == RB_EL_SYMBOL && s->els[at].n == '#' ? at + 1 : at;
 }
 
 void rb_phone_extension(const struct rb_phone_scan *s, struct rb_phone_find *f)

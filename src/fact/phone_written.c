@@ -21,7 +21,7 @@ static bool accepts(const struct rb_phone_scan *s, uint32_t from, uint32_t to,
     bool plus = s->pieces[from].plus;
     bool led = c->direct || (c->prep && c->near);
 
-    if (c->left || c->right || c->denied)
+    if (c->left || c->right || c->denied || (c->listed && (grade < RB_GRADE_SURE || total < 7)))
         return false;
     if (plus)
         return true;
@@ -45,6 +45,13 @@ static bool accepts(const struct rb_phone_scan *s, uint32_t from, uint32_t to,
     return true;
 }
 
+/* The places where a number from `from` may end. */
+struct ends {
+    uint32_t at[RB_PHONE_PIECES];
+    enum rb_phone_grade grade[RB_PHONE_PIECES]; /* of the number up to there */
+    uint32_t count;
+};
+
 /* May a number end before, or begin at, this piece of the run? */
 static bool is_edge(const struct rb_phone_scan *s, uint32_t piece, uint8_t inner)
 {
@@ -55,19 +62,37 @@ static bool is_edge(const struct rb_phone_scan *s, uint32_t piece, uint8_t inner
     return level >= inner;
 }
 
-/* How far a number from `from` can reach, by gaps and length; ends gets each place it may end, the
- * nearest first. */
-static uint32_t list_ends(const struct rb_phone_scan *s, uint32_t first, uint32_t from,
-                          uint32_t end, uint32_t ends[RB_PHONE_PIECES])
+/* In the midst of digits read out one by one? */
+static bool is_inside(const struct rb_phone_scan *s, uint32_t first, uint32_t from, uint32_t end)
+{
+    const struct rb_phone_piece *p = &s->pieces[from];
+
+    return from > first && from + 1 < end && p[-1].n == 1 && p[0].n == 1 && p[1].n == 1 &&
+           p[0].level == p[1].level;
+}
+
+/* 1) and 2) number a list. */
+static bool is_marker(const struct rb_phone_scan *s, uint32_t from, uint32_t end)
+{
+    const struct rb_phone_piece *p = &s->pieces[from];
+
+    return from + 1 < end && p->n < 3 && !(s->els[p->el].gap & RB_GAP_OPEN) && !p->plus &&
+           s->els[p[1].el].gap & RB_GAP_CLOSE;
+}
+
+/* How far a number from `from` can reach, by gaps and length; nearest first. */
+static void list_ends(const struct rb_phone_scan *s, uint32_t first, uint32_t from, uint32_t end,
+                      struct ends *ends)
 {
     const struct rb_phone_piece *p = s->pieces;
     uint8_t left = from == first || p[from].plus ? RB_LEVEL_NONE : p[from].level, inner = 0;
-    uint32_t count = 0;
+
+    ends->count = 0;
 
     if (left == RB_LEVEL_TIGHT && p[from].n > 2 && is_edge(s, from, 0))
         left = RB_LEVEL_SPACE;
-    if (left == RB_LEVEL_TIGHT)
-        return 0;
+    if (left == RB_LEVEL_TIGHT || is_inside(s, first, from, end) || is_marker(s, from, end))
+        return;
     for (uint32_t to = from + 1; to <= end && to - from <= RB_PHONE_PIECES; to++) {
         if (to - 1 > from) {
             if (p[to - 1].level > left || p[to - 1].plus)
@@ -78,21 +103,23 @@ static uint32_t list_ends(const struct rb_phone_scan *s, uint32_t first, uint32_
         if (rb_phone_count(s, from, to) > RB_PHONE_LONGEST + 1u)
             break;
         if (to == end || p[to].plus || is_edge(s, to, inner))
-            ends[count++] = to;
+            ends->at[ends->count++] = to;
     }
-    return count;
+    if (ends->count == 0 || rb_phone_count(s, from, ends->at[ends->count - 1]) < 6)
+        ends->count = 0;
+    for (uint32_t i = 0; i < ends->count; i++)
+        ends->grade[i] = rb_phone_shape(s, from, ends->at[i]);
 }
 
 /* Is there a better number further on in the same run? */
 static bool is_outdone(const struct rb_phone_scan *s, uint32_t first, uint32_t from, uint32_t to)
 {
-    uint32_t ends[RB_PHONE_PIECES];
+    struct ends ends;
 
     for (uint32_t i = from + 1; i < to; i++) {
-        uint32_t n = list_ends(s, first, i, to, ends);
-
-        while (n-- > 0)
-            if (rb_phone_shape(s, i, ends[n]) == RB_GRADE_SURE)
+        list_ends(s, first, i, to, &ends);
+        while (ends.count-- > 0)
+            if (ends.grade[ends.count] == RB_GRADE_SURE)
                 return true;
     }
     return false;
@@ -103,8 +130,8 @@ static bool is_cut(const struct rb_phone_scan *s, uint32_t from, uint32_t to, ui
 {
     const struct rb_phone_piece *p = s->pieces;
 
-    return to < end && to - from > 1 && p[to].level == p[to - 1].level && p[to].n == p[to - 1].n &&
-           p[to - 1].n == p[to - 2].n && p[from].n == p[to].n && p[to].n > 2;
+    return to < end && to - from > 1 && p[to].level == p[to - 1].level && p[to].n == 4 &&
+           p[to - 1].n == 4 && p[to - 2].n == 4 && p[from].n == 4;
 }
 
 /* ABN 51 824 753 556: what names the first group names those that stand no nearer to each other. */
@@ -133,12 +160,6 @@ static bool try_end(const struct rb_phone_scan *s, uint32_t first, uint32_t from
     return accepts(s, from, to, grade, &c) && !is_rest(s, first, from, to);
 }
 
-/* The places where a number from `from` may end. */
-struct ends {
-    uint32_t at[RB_PHONE_PIECES];
-    uint32_t count;
-};
-
 /* The longest number whose shape says at least this much. */
 static bool try_shapes(const struct rb_phone_scan *s, uint32_t first, uint32_t from, uint32_t end,
                        const struct ends *ends, enum rb_phone_grade least,
@@ -146,7 +167,7 @@ static bool try_shapes(const struct rb_phone_scan *s, uint32_t first, uint32_t f
 {
     for (uint32_t i = ends->count; i-- > 0;) {
         uint32_t to = ends->at[i];
-        enum rb_phone_grade grade = rb_phone_shape(s, from, to);
+        enum rb_phone_grade grade = ends->grade[i];
 
         if (grade >= least && !is_cut(s, from, to, end) && try_end(s, first, from, to, grade, find))
             return true;
@@ -175,7 +196,7 @@ static bool try_weak(const struct rb_phone_scan *s, uint32_t first, uint32_t fro
         return false;
     for (uint32_t i = ends->count; i-- > 0;) {
         uint32_t to = ends->at[i];
-        enum rb_phone_grade grade = rb_phone_shape(s, from, to);
+        enum rb_phone_grade grade = ends->grade[i];
 
         if ((grade == RB_GRADE_WEAK || grade == RB_GRADE_SIX) &&
             (to == end || s->pieces[to].level >= RB_LEVEL_WIDE) &&
@@ -190,9 +211,7 @@ bool rb_phone_written(const struct rb_phone_scan *s, uint32_t first, uint32_t fr
 {
     struct ends ends;
 
-    ends.count = list_ends(s, first, from, end, ends.at);
-    if (ends.count == 0 || rb_phone_count(s, from, ends.at[ends.count - 1]) < 6)
-        return false;
+    list_ends(s, first, from, end, &ends);
     if (s->pieces[from].plus && try_plan(s, first, from, &ends, find))
         return true;
     if (try_shapes(s, first, from, end, &ends, RB_GRADE_BARE, find))

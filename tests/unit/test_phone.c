@@ -1,0 +1,148 @@
+/* What a number found carries besides its value: its span, its tokens, how it is said; and
+ * placeholders. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "phone_fixture.h"
+
+/* Each statement between bars in `marked` is found, and nothing else. */
+static void check_spans(const char *marked)
+{
+    struct rb_buffer plain;
+    struct rb_arena arena;
+    struct rb_text text;
+    struct rb_phones phones;
+    uint32_t bars[16], n = 0;
+
+    rb_buffer_init(&plain);
+    for (const char *s = marked; *s; s++) {
+        if (*s == '|')
+            bars[n++] = (uint32_t)plain.len;
+        else
+            rb_buffer_putc(&plain, *s);
+    }
+    rb_buffer_putc(&plain, '\0');
+    find_phones(&arena, plain.ptr, &text, &phones);
+    assert_int_equal(phones.count, n / 2);
+    for (uint32_t i = 0; i < phones.count; i++) {
+        const struct rb_phone *p = &phones.items[i];
+
+        assert_int_equal(p->start, bars[2 * i]);
+        assert_int_equal(p->end, bars[2 * i + 1]);
+        assert_true(text.tokens[p->token].start <= p->start);
+        assert_true(text.tokens[p->token].end > p->start);
+        assert_true(text.tokens[p->token_end - 1].start < p->end);
+        assert_true(text.tokens[p->token_end - 1].end >= p->end);
+    }
+    rb_arena_free(&arena);
+    rb_buffer_free(&plain);
+}
+
+static void a_statement_spans_the_number_and_its_extension(void **state)
+{
+    static const char *const rows[] = {
+        "Ring |617-555-0142|.",
+        "Ring |+1 (617) 555-0142|, or |(617) 555-0143 ext. 12|.",
+        "Ring (|617-555-0142|) today.",
+        "Ring |617-555-0142 (ext. 12)| today.",
+        "Ring |617-555-0142, extension twelve|, please.",
+        "Ring |(+44) 161 496 0142| today.",
+        "Ring |plus four four, one six one, four nine six, oh one four two|, thanks.",
+        "It's |1-888-PAINT-UP|, |one eight eight eight, seven two four, six eight eight seven|.",
+        "I'm on |01 555 0142, ext. 4|: ask for Una.",
+        "It's |6-1-7, 5-5-5, 0-1-4-2|. Again, |617 555 0142|.",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        check_spans(rows[i]);
+}
+
+static void check_way(const char *text, bool spoken, bool run)
+{
+    struct rb_arena arena;
+    struct rb_text t;
+    struct rb_phones phones;
+
+    find_phones(&arena, text, &t, &phones);
+    assert_int_equal(phones.count, 1);
+    if (phones.items[0].spoken != spoken || phones.items[0].run != run)
+        fail_msg("%s: spoken %d, run %d", text, phones.items[0].spoken, phones.items[0].run);
+    rb_arena_free(&arena);
+}
+
+static void a_number_in_one_run_or_in_tens_is_reeled_off(void **state)
+{
+    (void)state;
+    check_way("Call 617-555-0142.", false, false);
+    check_way("Call 6175550142.", false, true);
+    check_way("Call +16175550142.", false, true);
+    check_way("Call 07700 900142.", false, false);
+    check_way("Call 1-888-PAINT-UP.", false, false);
+    check_way("Call six one seven, five five five, oh one four two.", true, false);
+    check_way("Call six seventeen, five fifty-five, oh one forty-two.", true, true);
+    check_way("Call eight hundred, five five five, oh one four two.", true, false);
+    check_way("Call thirteen hundred, five five five, oh one four.", true, false);
+    check_way("Call plus forty-four, one six one, four nine six, oh one four two.", true, false);
+    check_way("Call 617, five five five, 0142.", true, false);
+}
+
+static void placeholders_stand_for_numbers(void **state)
+{
+    static const struct phone_row rows[] = {
+        {"Call me at [phone number], that's [phone number].", "placeholder placeholder"},
+        {"Call me on {{direct_line}} ext. {{ext}}.", "placeholder"},
+        {"Call me on [phone] ext. 12.", "placeholder"},
+        {"Call 617-555-0142 ext. [ext].", "6175550142"},
+        {"My number is ____.", "placeholder"},
+        {"Call me on XXX-XXX-XXXX.", "placeholder"},
+        {"Call me on 617-555-XXXX.", "placeholder"},
+        {"We met at ____ last week.", ""},
+        {"Quote [order number] when you call.", ""},
+        {"Our [product line] is new.", ""},
+        {"Call 617-555-0142 (mobile).", "6175550142"},
+    };
+
+    (void)state;
+    check_phones(rows, sizeof rows / sizeof rows[0]);
+}
+
+static void the_trunk_zero_in_brackets_is_not_said(void **state)
+{
+    static const struct phone_row rows[] = {
+        {"Ring +44 (0)161 496 0142.", "441614960142"},
+        {"Ring 0044 (0) 161 496 0142.", "00441614960142"},
+        {"Ring +49 (0)30 23125-014.", "493023125014"},
+    };
+
+    (void)state;
+    check_phones(rows, sizeof rows / sizeof rows[0]);
+}
+
+static void nothing_is_found_in_nothing(void **state)
+{
+    static const struct phone_row rows[] = {
+        {"", ""},    {" ", ""},      {"+", ""},       {"((((", ""},
+        {"one", ""}, {"double", ""}, {"+ + + +", ""}, {"ext. 12", ""},
+    };
+
+    (void)state;
+    check_phones(rows, sizeof rows / sizeof rows[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_statement_spans_the_number_and_its_extension),
+        cmocka_unit_test(a_number_in_one_run_or_in_tens_is_reeled_off),
+        cmocka_unit_test(placeholders_stand_for_numbers),
+        cmocka_unit_test(the_trunk_zero_in_brackets_is_not_said),
+        cmocka_unit_test(nothing_is_found_in_nothing),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
