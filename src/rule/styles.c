@@ -93,7 +93,7 @@ static void mark_style(struct rb_compiler *c, const struct rb_yaml *node, uint8_
         names[s] = c->rules->styles[s].name;
     if (named == n)
         RB_FAIL(c, node, "there is no style \"%.*s\"%s", rb_quoted(node->text), node->text.ptr,
-                rb_hint(&hint, node->text, names, n));
+                rb_hint_or_all(&hint, node->text, names, n));
 }
 
 /* For each style: does what carries this `style:` (NULL: none) hold there? */

@@ -20,7 +20,7 @@ uint16_t rb_compile_fact(struct rb_compiler *c, const struct rb_yaml *node, stru
     if (number)
         return (uint16_t)(number - 1);
     RB_FAIL(c, node, "there is no fact \"%.*s\"%s", rb_quoted(name), name.ptr,
-            rb_hint(&hint, name, c->fact_names, c->n_fact_names));
+            rb_hint_or_all(&hint, name, c->fact_names, c->n_fact_names));
     return RB_NO_FACT;
 }
 
@@ -86,7 +86,7 @@ void rb_compile_value(struct rb_compiler *c, const struct rb_yaml *node, const s
     RB_FAIL(c, node, "no \"%.*s\" has the value \"%.*s\"%s",
             (int)rb_lexicon_name(c->rules->lexicon, what->terms[0].fact).len,
             rb_lexicon_name(c->rules->lexicon, what->terms[0].fact).ptr, rb_quoted(value),
-            value.ptr, rb_hint(&hint, value, known, n));
+            value.ptr, rb_hint_or_all(&hint, value, known, n));
 }
 
 /* The values of a fact, each of which it must be able to have. */

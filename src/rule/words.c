@@ -56,6 +56,15 @@ void rb_join_words(char *out, size_t size, const char *intro, const struct rb_sl
     out[len] = '\0';
 }
 
+const char *rb_hint_or_all(struct rb_hint *hint, struct rb_slice word, const struct rb_slice *words,
+                           size_t n)
+{
+    if (*rb_hint(hint, word, words, n) == '\0')
+        rb_join_words(hint->text, sizeof hint->text, n == 1 ? ": there is " : ": there are ", words,
+                      n);
+    return hint->text;
+}
+
 bool rb_is_listed(const char *list, struct rb_slice word)
 {
     while (*list) {

@@ -9,9 +9,12 @@ int rb_quoted(struct rb_slice);
 
 /* A hint for a misspelt word: `: did you mean "x"?`, or "". The text lives in the buffer. */
 struct rb_hint {
-    char text[128];
+    char text[256];
 };
 const char *rb_hint(struct rb_hint *, struct rb_slice word, const struct rb_slice *words, size_t n);
+/* As rb_hint; but where nothing is near, all that there is: `: there are x, y, z`. */
+const char *rb_hint_or_all(struct rb_hint *, struct rb_slice word, const struct rb_slice *words,
+                           size_t n);
 
 /* The words with commas between them behind an introduction, as many as there is room for; "" for
  * no words. */

@@ -106,12 +106,11 @@ static void test_what_a_fact_lacks(void **state)
     assert_string_equal(errors("facts: {x: {doc: d, examples: {is: [a]}}}\n"),
                         "a.yaml:1:9: the fact \"x\" says nothing of how it is found: it needs "
                         "\"phrases\", \"patterns\" or \"clauses\"");
-    assert_string_equal(
-        errors("facts: {x: {doc: d, clauses: {cues: {c: {points: 2}}}, examples: "
-               "{is: [a]}}}\n"),
-        "a.yaml:1:21: clauses scored by cues lacks \"at_least\": points that make a "
-        "clause count\n"
-        "a.yaml:1:38: a cue \"c\" lacks \"phrases\": the phrases");
+    assert_string_equal(errors("facts: {x: {doc: d, clauses: {cues: {c: {points: 2}}}, examples: "
+                               "{is: [a]}}}\n"),
+                        "a.yaml:1:21: a map of clauses lacks \"at_least\": points that make a "
+                        "clause count\n"
+                        "a.yaml:1:38: a cue \"c\" lacks \"phrases\": the phrases");
 }
 
 static void test_damage_is_told_once(void **state)
