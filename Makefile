@@ -90,9 +90,10 @@ help: ## list the targets
 
 # ---- building ----
 
-# One short line for each step; `make V=1` shows the commands.
+# One short line for each step; `make V=1` shows the commands, `make -s` nothing.
 Q = $(if $(V),,@)
-say = $(if $(V),,@printf '  %-5s %s\n' $(1) $(2))
+quiet = $(findstring s,$(filter-out -%,$(firstword $(MAKEFLAGS))))
+say = $(if $(V)$(quiet),,@printf '  %-5s %s\n' $(1) $(2))
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

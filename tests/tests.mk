@@ -11,6 +11,8 @@ PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(JOBS))
 
 export RINGBACK = $(abspath $(PROGRAM))
 export BUILD CC LIBRARY SHARED
+# A test that limits memory cannot do so under a sanitizer.
+export SANITIZED = $(filter asan,$(FLAVOUR))
 export ASAN_OPTIONS = allocator_may_return_null=1:detect_stack_use_after_return=1
 export UBSAN_OPTIONS = print_stacktrace=1
 
@@ -71,7 +73,8 @@ $(TAP)/anomaly: $(PROGRAM) $(BUILD)/tests/anomaly/shim.so FORCE
 
 $(BUILD)/tests/anomaly/shim.so: tests/anomaly/shim.c
 	@mkdir -p $(@D)
-	$(CC) -std=c17 $(WARN) -O2 -shared -fPIC -o $@ $< -ldl
+	$(call say,CC,$<)
+	$(Q)$(CC) -std=c17 $(WARN) -O2 -shared -fPIC -o $@ $< -ldl
 
 # valgrind: the unit tests, and a report.
 VALGRIND = valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=all
@@ -88,7 +91,8 @@ FUZZ_MAIN = $(if $(filter fuzz,$(FLAVOUR)),-fsanitize=fuzzer,tests/fuzz/replay.c
 
 $(FUZZ_BINARIES): $(BUILD)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $< $(FUZZ_MAIN) $(ALL_LDFLAGS) $(LIBRARY) $(LINK_LIBS)
+	$(call say,CC,$<)
+	$(Q)$(COMPILE) -o $@ $< $(FUZZ_MAIN) $(ALL_LDFLAGS) $(LIBRARY) $(LINK_LIBS)
 
 # fuzz-replay: the seeds, and small changes of them, without a fuzzer.
 $(TAP)/fuzz-replay: $(FUZZ_BINARIES) FORCE
@@ -116,6 +120,8 @@ $(TAP)/lint: FORCE
 	+@tests/run $@ $(foreach l,$(LINTERS),'$l: $(MAKE) -s $l')
 
 .PHONY: $(LINTERS) objects
+# A fixture that cuts a text short compares it afterwards.
+$(UNIT_TESTS:=.o): CFLAGS += -Wno-format-truncation
 objects: $(LIB_OBJECTS) $(CLI_OBJECTS) $(UNIT_TESTS:=.o) $(FUZZ_BINARIES:=.o)
 
 lint-gcc:
