@@ -196,7 +196,7 @@ static bool lacks_stops(const struct rb_cutter *c)
     if (words < FEWEST_WORDS || stops * WORDS_PER_STOP >= words)
         return false;
     if (small)
-        return true;
+        return stops <= 1 || marks * WORDS_PER_MARK < words;
     return stops == last && marks * WORDS_PER_MARK < words && (!last || words > LONGEST_SENTENCE);
 }
 

@@ -5,7 +5,7 @@
 
 enum form { FORM_STOP, FORM_ROUND, FORM_STOP_ROUND, FORM_BOTH, N_FORMS };
 enum type { TYPE_DIGIT, TYPE_LOWER, TYPE_UPPER, TYPE_ROMAN, N_TYPES };
-enum { FARTHEST = 4000 };
+enum { FARTHEST = 4000, NEAR = 200 };
 
 /* A mark at a token: "1." "(a)" "iv)". */
 struct mark {
@@ -119,9 +119,9 @@ static void begin(struct chain *chain, uint32_t i, const struct mark *m, uint32_
     *chain = (struct chain){{i}, {m->end}, 1, value, 0, 0, m->small && !m->line};
 }
 
-/* Follows one list with the mark at token i. */
-static void follow(struct rb_cutter *c, struct chain *chain, uint32_t i, const struct mark *m,
-                   uint32_t value)
+/* Follows one list with the mark at token i. Gives the byte of an item that is sure, else 0. */
+static uint32_t follow(struct rb_cutter *c, struct chain *chain, uint32_t i, const struct mark *m,
+                       uint32_t value)
 {
     uint32_t place = c->t->tokens[i].start;
     /* "A. B. Lund": an item has words */
@@ -133,7 +133,7 @@ static void follow(struct rb_cutter *c, struct chain *chain, uint32_t i, const s
             begin(chain, i, m, value);
         chain->place = place;
         chain->end = m->end;
-        return;
+        return 0;
     }
     chain->value = value;
     chain->place = place;
@@ -146,11 +146,12 @@ static void follow(struct rb_cutter *c, struct chain *chain, uint32_t i, const s
     chain->count++;
     /* "1. and 2. are" counts nothing: small letters need a third item to be believed. */
     if (chain->count < (chain->small ? 3u : 2u))
-        return;
+        return 0;
     if (chain->count <= 3)
         for (uint32_t k = 0; k < chain->count; k++)
             set_item(c, chain->items[k], chain->ends[k]);
     set_item(c, i, m->end);
+    return place + 1;
 }
 
 /* Whether an item can begin at token i, which is not where a list begins. */
@@ -179,12 +180,12 @@ static bool is_bullet(const struct rb_cutter *c, uint32_t i)
 
 static void bullets(struct rb_cutter *c, uint32_t i, uint32_t *last)
 {
-    bool line = i == 0 || (c->t->tokens[i].flags & RB_TOK_NEWLINE);
+    bool fresh = i == 0 || (c->t->tokens[i].flags & RB_TOK_NEWLINE) || rb_is_end(c->shape[i - 1]);
 
-    if (!line && !rb_spaced(c, i))
+    if (!fresh && !rb_spaced(c, i))
         return;
-    /* One bullet inside a line is a mark of its own ("a • b"); at a line's start it is an item. */
-    if (line || *last != UINT32_MAX) {
+    /* A bullet inside a sentence parts its words ("a • b"), unless one began a list before. */
+    if (fresh || *last != UINT32_MAX) {
         c->cut[i] = 1;
         *last = i;
     }
@@ -193,7 +194,7 @@ static void bullets(struct rb_cutter *c, uint32_t i, uint32_t *last)
 void rb_lists(struct rb_cutter *c)
 {
     struct chain chains[N_FORMS][N_TYPES] = {{{{0}, {0}, 0, 0, 0, 0, false}}};
-    uint32_t bullet = UINT32_MAX;
+    uint32_t bullet = UINT32_MAX, sure = 0;
 
     for (uint32_t i = 0; i < c->t->n_tokens; i++) {
         struct mark m;
@@ -214,12 +215,21 @@ void rb_lists(struct rb_cutter *c)
         if (behind_bullet) {
             for (uint32_t k = i; k < m.end; k++)
                 c->shape[k] = RB_SHAPE_MARKER;
+            sure = c->t->tokens[i].start + 1;
             continue;
         }
         if (i > 0 && !may_follow(c, i, &m))
             continue;
-        for (uint32_t type = 0; type < N_TYPES; type++)
-            if (m.value[type])
-                follow(c, &chains[m.form][type], i, &m, m.value[type]);
+        for (uint32_t type = 0; type < N_TYPES; type++) {
+            uint32_t place;
+
+            if (!m.value[type])
+                continue;
+            /* another list may follow on one whose items have no stops */
+            m.fresh =
+                m.fresh || (m.value[type] == 1 && sure > 0 && c->t->tokens[i].start - sure < NEAR);
+            place = follow(c, &chains[m.form][type], i, &m, m.value[type]);
+            sure = place > sure ? place : sure;
+        }
     }
 }
