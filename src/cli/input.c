@@ -49,14 +49,12 @@ enum rb_cli_kind rb_cli_open(struct rb_cli_run *run, const char *path, int *fd)
     if (S_ISDIR(st.st_mode))
         return RB_KIND_FOLDER;
     if (S_ISFIFO(st.st_mode)) {
-        /* Whoever names a pipe wants to wait for its writer; opened without blocking it would look
+        /* Whoever names a pipe wants to wait for its writer; read before one has come it looks
          * empty. */
-        int waiting = open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
+        struct pollfd wait = {*fd, POLLIN, 0};
 
-        (void)close(*fd);
-        *fd = waiting;
-        if (*fd < 0)
-            return failed(run, path, fd);
+        while (poll(&wait, 1, -1) < 0 && errno == EINTR)
+            continue;
     }
     return RB_KIND_FILE;
 }
