@@ -59,6 +59,21 @@ struct rb_clauses {
     uint32_t start, end;   /* tokens that may be looked at */
 };
 
+static inline uint32_t rb_parts_at(const struct rb_clauses *k, uint32_t i)
+{
+    return i >= k->start && i < k->end ? k->parts[i] : 0;
+}
+
+static inline bool rb_word_at(const struct rb_clauses *k, uint32_t i)
+{
+    return i >= k->start && i < k->end && rb_is_word(k->shape[i]);
+}
+
+/* Whether token i is one of these words, each between spaces in `words`. */
+bool rb_among(const struct rb_clauses *, uint32_t i, const char *words);
+/* Whether a capital shows that a sentence begins at token i: on a word that is no name. */
+bool rb_clause_raised(const struct rb_clauses *, uint32_t i);
+
 /* Whether a clause begins at token i, by what follows. */
 enum rb_clause rb_clause_at(const struct rb_clauses *, uint32_t i);
 /* Whether what stands before token i lets a new sentence begin there with such a clause. */

@@ -7,7 +7,8 @@ enum {
     WORDS_PER_STOP = 18,
     WORDS_PER_MARK = 8,
     LONGEST_SENTENCE = 30,
-    MOST_BEFORE_ORDER = 14
+    MOST_BEFORE_ORDER = 14,
+    SHORTEST_NUMBER = 7
 };
 
 /* The sentence being read. */
@@ -70,6 +71,35 @@ static uint32_t shift(const struct rb_clauses *k, const struct state *s, uint32_
     return at;
 }
 
+/* Digits that a word of a spoken number stands for. */
+static uint32_t digits_of(const struct rb_clauses *k, uint32_t i)
+{
+    struct rb_slice s = rb_token_text(k->text, i);
+    uint32_t digits = 0;
+
+    if (!(k->parts[i] & RB_PART_DIGIT))
+        return 0;
+    for (size_t at = 0; at < s.len; at++)
+        digits += s.ptr[at] >= '0' && s.ptr[at] <= '9';
+    if (digits == 0)
+        digits = 1 + (s.len > 5); /* twenty, double with its digit */
+    return digits;
+}
+
+/* Whether a sentence begins behind a telephone number: with a name behind a whole one, with the
+ * head of a noun or clause behind any. */
+static bool is_behind_number(const struct rb_clauses *k, uint32_t i, uint32_t digits)
+{
+    const uint32_t heads = RB_PART_SUBJECT | RB_PART_POSSESSIVE | RB_PART_ARTICLE | RB_PART_YOU |
+                           RB_PART_CONTRACTED | RB_PART_WOULD;
+
+    if (i == k->start || !rb_is_word(k->shape[i]) || (k->parts[i] & RB_PART_DIGIT))
+        return false;
+    if (k->parts[i] == 0)
+        return digits >= 10 && rb_token_text(k->text, i).len > 2 && !is(k, i, "ext");
+    return digits >= SHORTEST_NUMBER && (k->parts[i] & heads);
+}
+
 /* "email me … / it's jo at acme dot com": the address belongs to the order. */
 static bool is_address(const struct rb_clauses *k, uint32_t i)
 {
@@ -93,19 +123,43 @@ static bool is_called(const struct rb_clauses *k, const struct state *s, uint32_
     return false;
 }
 
-/* "if you want to know more call me": an order or question soon behind. */
-static bool leads_to_order(const struct rb_clauses *k, uint32_t i)
+/* "I'll call", "we can": what a condition is set for. */
+static bool is_promise(const struct rb_clauses *k, uint32_t i)
+{
+    return is(k, i, "ill") || is(k, i, "i'll") || is(k, i, "we'll") || is(k, i, "id") ||
+           is(k, i, "i'd") ||
+           ((is(k, i, "i") || is(k, i, "we")) && (is(k, i + 1, "will") || is(k, i + 1, "can")));
+}
+
+/* "if you want to know more / call me": an order, question or promise soon behind. */
+static bool leads_on(const struct rb_clauses *k, uint32_t i)
 {
     for (uint32_t j = i + 2; j < k->end && j < i + MOST_BEFORE_ORDER; j++) {
         enum rb_clause clause = rb_clause_at(k, j);
 
-        if ((clause == RB_CLAUSE_ORDER || clause == RB_CLAUSE_QUESTION) &&
-            rb_clause_free(k, j, clause))
-            return true;
-        if (clause == RB_CLAUSE_CLOSING)
-            return false;
+        if (clause == RB_CLAUSE_NONE || !rb_clause_free(k, j, clause))
+            continue;
+        return clause == RB_CLAUSE_ORDER || clause == RB_CLAUSE_QUESTION || is_promise(k, j);
     }
     return false;
+}
+
+/* "if I don't", "if we miss": what the caller will do then, which no order can hang on. */
+static bool is_own_condition(const struct rb_clauses *k, uint32_t i)
+{
+    if (is(k, i + 1, "im") || is(k, i + 1, "i'm"))
+        return true;
+    return (is(k, i + 1, "i") || is(k, i + 1, "we")) &&
+           (is(k, i + 2, "dont") || is(k, i + 2, "don't") || is(k, i + 2, "miss") ||
+            is(k, i + 2, "havent") || is(k, i + 2, "haven't"));
+}
+
+/* "if not / I'll call", "if not / no worries" */
+static bool is_short_condition(const struct rb_clauses *k, uint32_t i)
+{
+    return is(k, i, "if") && is(k, i + 1, "not") &&
+           ((k->parts[i - 1] & RB_PART_DIGIT) || is_promise(k, i + 2) || is(k, i + 2, "no") ||
+            is(k, i + 2, "thats") || rb_clause_at(k, i + 2) == RB_CLAUSE_ORDER);
 }
 
 /* Whether a sentence that begins with a condition starts here. */
@@ -114,14 +168,13 @@ static bool condition(const struct rb_clauses *k, const struct state *s, uint32_
     if (!(k->parts[i] & RB_PART_SUBORDINATOR) || i == s->start ||
         !(is(k, i, "if") || is(k, i, "when")))
         return false;
-    if (is(k, i, "if") && is(k, i + 1, "not") && (k->parts[i - 1] & RB_PART_DIGIT))
+    if (is_short_condition(k, i) || is(k, i - 1, "so") || is(k, i - 1, "ok") ||
+        is(k, i - 1, "okay"))
         return true;
-    if (is(k, i - 1, "so") || is(k, i - 1, "ok") || is(k, i - 1, "okay"))
-        return true;
-    return s->clause && !s->asks &&
-           !(k->parts[i - 1] &
-             (RB_PART_SAY | RB_PART_COORDINATOR | RB_PART_SUBORDINATOR | RB_PART_AUX)) &&
-           (k->parts[i + 1 < k->end ? i + 1 : i] & RB_PART_YOU) && leads_to_order(k, i);
+    if (!s->clause || (k->parts[i - 1] &
+                       (RB_PART_SAY | RB_PART_COORDINATOR | RB_PART_SUBORDINATOR | RB_PART_AUX)))
+        return false;
+    return (!s->asks || is_own_condition(k, i)) && leads_on(k, i);
 }
 
 static void begin(struct rb_cutter *c, struct state *s, uint32_t i, enum rb_clause clause)
@@ -140,8 +193,15 @@ static void note(const struct rb_clauses *k, struct state *s, uint32_t i)
     s->words++;
     if ((k->parts[i] & verbs) && !(k->parts[i] & (RB_PART_REACH | RB_PART_POSSESSIVE)))
         s->clause = true;
-    if (k->parts[i] == 0)
+    if (k->parts[i] == 0) {
+        struct rb_slice word = rb_token_text(k->text, i);
+
+        /* "just circling back" */
+        if (word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && i > s->start &&
+            is(k, i - 1, "just"))
+            s->clause = true;
         return;
+    }
     if (s->words > 3 && (is(k, i, "with") || is(k, i, "from") || is(k, i, "here")))
         s->clause = true;
     if (i == s->start && (is(k, i, "if") || is(k, i, "when") || is(k, i, "since")))
@@ -151,11 +211,15 @@ static void note(const struct rb_clauses *k, struct state *s, uint32_t i)
 static void split(struct rb_cutter *c, const struct rb_clauses *k)
 {
     struct state s = {.start = k->start};
+    uint32_t digits = 0;
 
     for (uint32_t i = k->start; i < k->end; i++) {
         enum rb_clause clause = rb_clause_at(k, i);
 
-        if (condition(k, &s, i)) {
+        if (clause == RB_CLAUSE_NONE && is_behind_number(k, i, digits)) {
+            begin(c, &s, shift(k, &s, i, clause), RB_CLAUSE_STATEMENT);
+            s.clause = false;
+        } else if (condition(k, &s, i)) {
             begin(c, &s, shift(k, &s, i, RB_CLAUSE_STATEMENT), RB_CLAUSE_STATEMENT);
             s.waits = true;
         } else if (clause != RB_CLAUSE_NONE && rb_clause_free(k, i, clause)) {
@@ -169,6 +233,7 @@ static void split(struct rb_cutter *c, const struct rb_clauses *k)
             s.clause = s.clause || clause != RB_CLAUSE_NONE;
         }
         note(k, &s, i);
+        digits = (k->parts[i] & RB_PART_DIGIT) ? digits + digits_of(k, i) : 0;
     }
 }
 
