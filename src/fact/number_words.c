@@ -12,45 +12,64 @@ static const struct entry {
 };
 #undef NUMBER_WORD
 
+enum { N_ENTRIES = sizeof entries / sizeof entries[0] };
+
+/* The first entry with this letter, of which each has few; N_ENTRIES when none begins so. */
+static size_t find_letter(char letter)
+{
+    size_t low = 0, high = N_ENTRIES;
+
+    /* Most words of a draft begin like no number; the letters are those of the table. */
+    if (!memchr("adefhnoqstz", letter, 11))
+        return N_ENTRIES;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (entries[middle].word[0] < letter)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static size_t to_lower(struct rb_slice text, char lower[RB_NUMBER_LONGEST])
+{
+    size_t n = text.len < RB_NUMBER_LONGEST ? text.len : RB_NUMBER_LONGEST;
+
+    for (size_t i = 0; i < n; i++)
+        lower[i] = rb_to_lower(text.ptr[i]);
+    return n;
+}
+
 struct rb_number_word rb_number_word(struct rb_slice word)
 {
-    size_t low = 0, high = sizeof entries / sizeof entries[0];
     char lower[RB_NUMBER_LONGEST];
 
     if (word.len == 0 || word.len > RB_NUMBER_LONGEST)
         return (struct rb_number_word){0, RB_NUMBER_NONE};
-    for (size_t i = 0; i < word.len; i++)
-        lower[i] = rb_to_lower(word.ptr[i]);
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct entry *e = &entries[middle];
-        size_t n = word.len < e->len ? word.len : e->len;
-        int order = memcmp(lower, e->word, n);
-
-        if (order == 0)
-            order = word.len < e->len ? -1 : word.len > e->len;
-        if (order == 0)
-            return e->number;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
+    (void)to_lower(word, lower);
+    for (size_t i = find_letter(lower[0]); i < N_ENTRIES && entries[i].word[0] == lower[0]; i++)
+        if (entries[i].len == word.len && memcmp(entries[i].word, lower, word.len) == 0)
+            return entries[i].number;
     return (struct rb_number_word){0, RB_NUMBER_NONE};
 }
 
 struct rb_number_word rb_number_prefix(struct rb_slice text, size_t *len)
 {
-    size_t n = text.len < RB_NUMBER_LONGEST ? text.len : RB_NUMBER_LONGEST;
+    struct rb_number_word best = {0, RB_NUMBER_NONE};
+    char lower[RB_NUMBER_LONGEST];
+    size_t n = to_lower(text, lower);
 
-    for (; n > 0; n--) {
-        struct rb_number_word number = rb_number_word(rb_slice_of(text.ptr, n));
-
-        if (number.kind != RB_NUMBER_NONE) {
-            *len = n;
-            return number;
+    *len = 0;
+    if (n == 0)
+        return best;
+    for (size_t i = find_letter(lower[0]); i < N_ENTRIES && entries[i].word[0] == lower[0]; i++) {
+        if (entries[i].len > *len && entries[i].len <= n &&
+            memcmp(entries[i].word, lower, entries[i].len) == 0) {
+            best = entries[i].number;
+            *len = entries[i].len;
         }
     }
-    *len = 0;
-    return (struct rb_number_word){0, RB_NUMBER_NONE};
+    return best;
 }

@@ -24,17 +24,12 @@ static uint32_t behind(const struct rb_phone_scan *s, uint32_t el)
     return el + 1;
 }
 
-static bool has(const struct rb_phone_scan *s, uint32_t el, uint32_t class)
-{
-    return (s->els[el].words & class) != 0;
-}
-
 /* A code is a label, an area code is none. */
 static bool is_area_code(const struct rb_phone_scan *s, uint32_t el)
 {
     uint32_t prior = before(s, el);
 
-    return prior != UINT32_MAX && has(s, prior, RB_WORD_AREA);
+    return prior != UINT32_MAX && rb_phone_is(s, prior, RB_WORD_AREA);
 }
 
 /* Walks back over the words that join a label and its number, to the word that decides. */
@@ -52,24 +47,25 @@ static void look_left(const struct rb_phone_scan *s, uint32_t el, struct rb_phon
             break;
         if (s->els[at].kind == RB_EL_SYMBOL) {
             number = number || s->els[at].n == '#';
-        } else if (has(s, at, RB_WORD_LABEL)) {
+        } else if (rb_phone_is(s, at, RB_WORD_LABEL)) {
             c->direct = is_area_code(s, at);
             c->label = !c->direct;
             c->loose = comma && !number;
             return;
-        } else if (has(s, at, RB_WORD_SOFT) || (has(s, at, RB_WORD_MAYBE) && number)) {
+        } else if (rb_phone_is(s, at, RB_WORD_SOFT) ||
+                   (rb_phone_is(s, at, RB_WORD_MAYBE) && number)) {
             c->label = true;
             c->loose = !(number || is) || (comma && !number);
             return;
-        } else if (has(s, at, RB_WORD_CUE | RB_WORD_AREA)) {
+        } else if (rb_phone_is(s, at, RB_WORD_CUE | RB_WORD_AREA)) {
             c->direct = true;
             return;
-        } else if (has(s, at, RB_WORD_NUMBER)) {
+        } else if (rb_phone_is(s, at, RB_WORD_NUMBER)) {
             number = true;
-        } else if (has(s, at, RB_WORD_PREP)) {
+        } else if (rb_phone_is(s, at, RB_WORD_PREP)) {
             c->at = true;
             return;
-        } else if (has(s, at, RB_WORD_IS)) {
+        } else if (rb_phone_is(s, at, RB_WORD_IS)) {
             is = true;
         } else {
             break;
@@ -88,18 +84,18 @@ static void look_right(const struct rb_phone_scan *s, uint32_t el, struct rb_pho
         at = behind(s, at);
         if (at == UINT32_MAX || s->els[at].gap & (RB_GAP_COMMA | RB_GAP_BREAK))
             return;
-        is = is || (steps < 2 && has(s, at, RB_WORD_IS));
-        denied = denied || (steps < 3 && has(s, at, RB_WORD_NOT));
-        if (denied && has(s, at, RB_WORD_NUMBER | RB_WORD_CUE)) {
+        is = is || (steps < 2 && rb_phone_is(s, at, RB_WORD_IS));
+        denied = denied || (steps < 3 && rb_phone_is(s, at, RB_WORD_NOT));
+        if (denied && rb_phone_is(s, at, RB_WORD_NUMBER | RB_WORD_CUE)) {
             c->denied = true;
             return;
         }
-        if (is && !denied && steps < 4 && has(s, at, RB_WORD_LABEL | RB_WORD_SOFT)) {
+        if (is && !denied && steps < 4 && rb_phone_is(s, at, RB_WORD_LABEL | RB_WORD_SOFT)) {
             c->label = true;
             c->loose = true;
             return;
         }
-        if (is && !denied && steps < 4 && has(s, at, RB_WORD_NUMBER | RB_WORD_CUE)) {
+        if (is && !denied && steps < 4 && rb_phone_is(s, at, RB_WORD_NUMBER | RB_WORD_CUE)) {
             c->direct = !c->label;
             return;
         }
@@ -116,7 +112,7 @@ static bool find_near(const struct rb_phone_scan *s, uint32_t el, uint32_t last)
         at = before(s, at);
         if (at == UINT32_MAX)
             break;
-        if (has(s, at, RB_WORD_CUE))
+        if (rb_phone_is(s, at, RB_WORD_CUE))
             return true;
     }
     at = last;
@@ -124,7 +120,7 @@ static bool find_near(const struct rb_phone_scan *s, uint32_t el, uint32_t last)
         at = behind(s, at);
         if (at == UINT32_MAX)
             break;
-        if (has(s, at, RB_WORD_CUE))
+        if (rb_phone_is(s, at, RB_WORD_CUE))
             return true;
     }
     return false;
@@ -162,7 +158,7 @@ static bool is_glued_left(const struct rb_phone_scan *s, uint32_t el, uint32_t e
         return is_gluing(prior->n) && (prior->n != '@' || el_end - el < 2);
     case RB_EL_WORD:
         return now->kind != RB_EL_PLUS && !(now->gap & (RB_GAP_COLON | RB_GAP_COMMA)) &&
-               !has(s, el - 1, RB_WORD_CUE);
+               !rb_phone_is(s, el - 1, RB_WORD_CUE);
     case RB_EL_FIGURES:
         return now->gap & (RB_GAP_COLON | RB_GAP_TILDE) || now->gap == 0;
     case RB_EL_HOLE:
@@ -219,7 +215,7 @@ struct rb_phone_context rb_phone_around(const struct rb_phone_scan *s, uint32_t 
               (next == UINT32_MAX || s->els[next].gap & RB_GAP_LINE);
     c.last = next == UINT32_MAX || s->els[next].gap & (RB_GAP_COMMA | RB_GAP_DOT | RB_GAP_BREAK |
                                                        RB_GAP_LINE | RB_GAP_COLON);
-    c.unit = next != UINT32_MAX && has(s, next, RB_WORD_UNIT) &&
+    c.unit = next != UINT32_MAX && rb_phone_is(s, next, RB_WORD_UNIT) &&
              !(s->els[next].gap &
                (RB_GAP_COMMA | RB_GAP_DOT | RB_GAP_COLON | RB_GAP_BREAK | RB_GAP_LINE));
     c.left = is_glued_left(s, el, el_end);

@@ -98,7 +98,7 @@ static bool read_times(struct reader *r, struct rb_phone_piece *p, uint32_t i)
 static uint32_t read_below_hundred(const struct reader *r, uint32_t i, uint32_t *value)
 {
     const struct rb_phone_el *el = el_at(r, i);
-    bool joined = el && el->kind == RB_EL_WORD && el->words & RB_WORD_AND;
+    bool joined = el && el->kind == RB_EL_WORD && rb_phone_is(r->scan, i, RB_WORD_AND);
     struct rb_number_word word, unit;
 
     if (joined)
@@ -150,7 +150,7 @@ static bool is_article(const struct reader *r, uint32_t i)
 {
     const struct rb_phone_el *next = el_at(r, i + 1);
 
-    return r->scan->els[i].number.value == 1 && next && next->words & RB_WORD_MORE &&
+    return r->scan->els[i].number.value == 1 && next && rb_phone_is(r->scan, i + 1, RB_WORD_MORE) &&
            next->kind == RB_EL_WORD && !(next->gap & (RB_GAP_COMMA | RB_GAP_DOT | RB_GAP_BREAK));
 }
 

@@ -79,39 +79,52 @@ static bool add_glued(struct build *b, uint32_t start, uint32_t end)
     return true;
 }
 
-/* "And then" and "and uh" say as little as their last words. */
-static void drop_and(struct build *b)
+/* Are we behind a number, perhaps with an "and" between? Only there is a filler of interest. */
+static bool is_behind_number(const struct rb_phone_scan *s)
+{
+    uint32_t n = s->n_els;
+
+    if (n > 1 && s->els[n - 1].kind == RB_EL_WORD && s->els[n - 2].kind <= RB_EL_SPOKEN &&
+        rb_phone_is(s, n - 1, RB_WORD_AND))
+        n--;
+    return n > 0 && s->els[n - 1].kind <= RB_EL_SPOKEN;
+}
+
+/* A filler or a mark read out becomes part of the gap, with the "and" before it. */
+static bool add_filler(struct build *b, struct rb_slice word)
 {
     struct rb_phone_scan *s = b->scan;
+    uint32_t classes = is_behind_number(s) ? rb_phone_word(word) : 0;
 
-    if (s->n_els > 0 && s->els[s->n_els - 1].words & RB_WORD_AND && !(b->gap & GAP_MARKS))
+    if (!(classes & (RB_WORD_FILL | RB_WORD_DASH | RB_WORD_DOT)))
+        return false;
+    if (s->els[s->n_els - 1].kind == RB_EL_WORD && !(b->gap & GAP_MARKS))
         b->gap |= s->els[--s->n_els].gap;
+    add_mark(b, classes & RB_WORD_FILL   ? RB_GAP_FILL
+                : classes & RB_WORD_DASH ? RB_GAP_DASH
+                                         : RB_GAP_DOTWORD);
+    return true;
+}
+
+static bool is_plus(struct rb_slice word)
+{
+    return word.len == 4 && rb_to_lower(word.ptr[0]) == 'p' && rb_to_lower(word.ptr[1]) == 'l' &&
+           rb_to_lower(word.ptr[2]) == 'u' && rb_to_lower(word.ptr[3]) == 's';
 }
 
 static void add_word(struct build *b, uint32_t start, uint32_t end)
 {
     struct rb_slice word = rb_slice_of(b->scan->text->source.text.ptr + start, end - start);
     struct rb_number_word number = rb_number_word(word);
-    uint32_t classes = number.kind ? 0 : rb_phone_word(word);
     struct rb_phone_el *el;
 
-    if (classes & (RB_WORD_FILL | RB_WORD_DASH | RB_WORD_DOT)) {
-        drop_and(b);
-        add_mark(b, classes & RB_WORD_FILL   ? RB_GAP_FILL
-                    : classes & RB_WORD_DASH ? RB_GAP_DASH
-                                             : RB_GAP_DOTWORD);
+    if (!number.kind && (add_filler(b, word) || add_glued(b, start, end)))
         return;
-    }
-    if (!number.kind && !classes && add_glued(b, start, end))
-        return;
-    el = add(b, number.kind ? RB_EL_SPOKEN : RB_EL_WORD, start, end);
+    el = add(b, number.kind ? RB_EL_SPOKEN : is_plus(word) ? RB_EL_PLUS : RB_EL_WORD, start, end);
     if (!el)
         return;
-    if (word.len == 4 && rb_to_lower(word.ptr[0]) == 'p' && rb_to_lower(word.ptr[1]) == 'l' &&
-        rb_to_lower(word.ptr[2]) == 'u' && rb_to_lower(word.ptr[3]) == 's')
-        el->kind = RB_EL_PLUS;
     el->number = number;
-    el->words = classes;
+    el->words = number.kind ? 0 : RB_WORD_UNREAD;
 }
 
 static void add_figures(struct build *b, uint32_t start, uint32_t end, uint32_t n)

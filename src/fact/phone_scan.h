@@ -50,8 +50,9 @@ enum rb_phone_word {
     RB_WORD_DASH = 1 << 14, /* a mark read out */
     RB_WORD_DOT = 1 << 15,
     RB_WORD_SOFT =
-        1 << 16,         /* a label when number or is stands between, else a hint: price, suite */
-    RB_WORD_TO = 1 << 17 /* joins the two ends of a range */
+        1 << 16,          /* a label when number or is stands between, else a hint: price, suite */
+    RB_WORD_TO = 1 << 17, /* joins the two ends of a range */
+    RB_WORD_UNREAD = 1 << 30 /* not looked up yet: most words never are */
 };
 
 enum rb_phone_el_kind {
@@ -67,7 +68,7 @@ struct rb_phone_el {
     uint32_t start, end, token;
     uint32_t gap;                 /* enum rb_phone_gap */
     uint32_t n;                   /* figures: how many; a symbol: its code point */
-    uint32_t words;               /* enum rb_phone_word */
+    uint32_t words;               /* enum rb_phone_word; read with rb_phone_is() */
     struct rb_number_word number; /* of a number word */
     uint8_t kind;                 /* enum rb_phone_el_kind */
 };
@@ -175,6 +176,9 @@ bool rb_phone_written(const struct rb_phone_scan *, uint32_t first, uint32_t fro
                       enum rb_phone_grade least, struct rb_phone_find *);
 bool rb_phone_spoken(const struct rb_phone_scan *, uint32_t first, uint32_t from, uint32_t end,
                      struct rb_phone_find *);
+
+/* Is the element a word of (one of) these classes? */
+bool rb_phone_is(const struct rb_phone_scan *, uint32_t el, uint32_t classes);
 
 static inline struct rb_slice rb_phone_el_text(const struct rb_phone_scan *s, uint32_t el)
 {

@@ -145,7 +145,7 @@ static uint32_t find_pause(const struct rb_phone_scan *s, uint32_t from, uint32_
 /* "… nine to five": element el joins two numbers. */
 static bool is_range(const struct rb_phone_scan *s, uint32_t el)
 {
-    return s->els[el].words & RB_WORD_TO && el + 1 < s->n_els &&
+    return rb_phone_is(s, el, RB_WORD_TO) && el + 1 < s->n_els &&
            s->els[el + 1].kind <= RB_EL_SPOKEN && !(s->els[el + 1].gap & RB_GAP_COMMA);
 }
 
@@ -159,8 +159,8 @@ static uint32_t trim(const struct rb_phone_scan *s, uint32_t from, uint32_t end)
 
     if (!next || next->gap & marks)
         return end;
-    if (next->words & RB_WORD_UNIT || is_range(s, el)) {
-        uint32_t least = next->words & RB_WORD_UNIT ? 1 : 0;
+    if (rb_phone_is(s, el, RB_WORD_UNIT) || is_range(s, el)) {
+        uint32_t least = rb_phone_is(s, el, RB_WORD_UNIT) ? 1 : 0;
 
         for (uint32_t i = least; i <= 3 && end - i > from; i++)
             if (is_usual(s->digits + s->pieces[from].digits, rb_phone_count(s, from, end - i)))
@@ -168,7 +168,7 @@ static uint32_t trim(const struct rb_phone_scan *s, uint32_t from, uint32_t end)
         return end - least;
     }
     if (end - from > 7 && is_zero_word(s, end - 1) && s->pieces[end - 1].level >= RB_LEVEL_PAUSE &&
-        next->kind == RB_EL_WORD && !(next->words & RB_WORD_EXT))
+        next->kind == RB_EL_WORD && !rb_phone_is(s, el, RB_WORD_EXT))
         return end - 1;
     return end;
 }

@@ -27,7 +27,7 @@ static bool is_part(uint32_t gap)
 static uint32_t skip_links(const struct rb_phone_scan *s, uint32_t i, uint32_t most)
 {
     while (most-- > 0 && i < s->n_els && s->els[i].kind == RB_EL_WORD &&
-           s->els[i].words & RB_WORD_LINK && is_part(s->els[i].gap))
+           rb_phone_is(s, i, RB_WORD_LINK) && is_part(s->els[i].gap))
         i++;
     return i;
 }
@@ -43,11 +43,11 @@ static uint32_t skip_label(const struct rb_phone_scan *s, uint32_t i)
     el = &s->els[at];
     if (el->kind == RB_EL_SYMBOL)
         return at == i && el->n == '#' && at + 1 < s->n_els && s->els[at + 1].gap == 0 ? at + 1 : 0;
-    if (el->kind != RB_EL_WORD || !(el->words & RB_WORD_EXT))
+    if (el->kind != RB_EL_WORD || !rb_phone_is(s, at, RB_WORD_EXT))
         return 0;
     /* A lone x or int is also other things. */
-    if (el->end - el->start < 4 &&
-        !(at + 1 < s->n_els && (s->els[at + 1].kind != RB_EL_WORD || s->els[at + 1].words)))
+    if (el->end - el->start < 4 && !(at + 1 < s->n_els && (s->els[at + 1].kind != RB_EL_WORD ||
+                                                           rb_phone_is(s, at + 1, RB_WORD_LINK))))
         return 0;
     at = skip_links(s, at + 1, 2);
     return at < s->n_els && s->els[at].kind == RB_EL_SYMBOL && s->els[at].n == '#' ? at + 1 : at;
@@ -127,7 +127,7 @@ static bool add_group(const struct rb_phone_scan *s, struct vanity *v, uint32_t 
         !(el->gap & ~(uint32_t)(RB_GAP_SPACE | RB_GAP_FRONT | RB_GAP_BACK | RB_GAP_CLOSE));
     uint32_t letters = 0, small = 0;
 
-    if (el->kind > RB_EL_WORD || el->words & RB_WORD_EXT || (!tight && !spaced))
+    if (el->kind > RB_EL_WORD || rb_phone_is(s, i, RB_WORD_EXT) || (!tight && !spaced))
         return false;
     if (f->n >= v->need && (!tight || v->letters == 0))
         return false;

@@ -22,7 +22,8 @@ static uint32_t find_word(const char *low)
     while (first < last) {
         size_t middle = first + (last - first) / 2;
 
-        if (strcmp(words[middle].word, low) < 0)
+        if (words[middle].word[0] < low[0] ||
+            (words[middle].word[0] == low[0] && strcmp(words[middle].word, low) < 0))
             first = middle + 1;
         else
             last = middle;
@@ -109,4 +110,13 @@ uint32_t rb_phone_mark(uint32_t cp, bool once)
     default:
         return RB_GAP_BREAK;
     }
+}
+
+bool rb_phone_is(const struct rb_phone_scan *s, uint32_t el, uint32_t classes)
+{
+    struct rb_phone_el *e = &s->els[el];
+
+    if (e->words & RB_WORD_UNREAD)
+        e->words = rb_phone_word(rb_phone_el_text(s, el));
+    return (e->words & classes) != 0;
 }
