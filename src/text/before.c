@@ -21,7 +21,8 @@ static bool is_relative(const struct rb_clauses *k, uint32_t i)
         return false;
     if (!noun && !(rb_parts_at(k, i) & RB_PART_YOU))
         return false;
-    while (rb_parts_at(k, verb) & RB_PART_ADVERB)
+    while ((rb_parts_at(k, verb) & RB_PART_ADVERB) ||
+           rb_among(k, verb, " can could will would might may "))
         verb++;
     if (!(rb_parts_at(k, verb) & RB_PART_TRANSITIVE))
         return false;
@@ -139,6 +140,10 @@ bool rb_clause_free(const struct rb_clauses *k, uint32_t i, enum rb_clause claus
     before = rb_parts_at(k, i - 1);
     if (clause == RB_CLAUSE_CLOSING)
         return is_closing_free(k, i, before);
+    if ((before & RB_PART_TIME) && (rb_parts_at(k, i - 2) & RB_PART_COORDINATOR))
+        return false; /* "and now it's" */
+    if ((before & RB_PART_QUESTION) && (rb_parts_at(k, i - 2) & RB_PART_SAY))
+        return clause == RB_CLAUSE_QUESTION; /* "I'd share how / would you call" */
     if (before & binders)
         return clause != RB_CLAUSE_STATEMENT &&
                (rb_among(k, i - 1, " so ") || (clause == RB_CLAUSE_ORDER && ends_with_aux(k, i)));

@@ -66,7 +66,7 @@ static bool closing(const struct rb_clauses *k, uint32_t i)
         return rb_among(k, i + 1, " it you your ya the ");
     if (rb_among(k, i, " all "))
         return rb_among(k, i + 1, " the ") && rb_among(k, i + 2, " best ");
-    return rb_among(k, i, " kind warm best ") && rb_among(k, i + 1, " regards wishes ");
+    return rb_among(k, i, " kind warm best warmest ") && rb_among(k, i + 1, " regards wishes ");
 }
 
 /* "my number is", "your neighbour Tom said": a finite verb soon behind the noun. */
@@ -146,7 +146,7 @@ static bool statement(const struct rb_clauses *k, uint32_t i)
     if (rb_among(k, i, " were "))
         return is_we_are(k, i);
     if (rb_among(k, i, " thats that's "))
-        return rb_among(k, i + 1, " a an not what why all ");
+        return rb_among(k, i + 1, " a an not what why all exactly just ");
     if (rb_among(k, i, " myself "))
         return next == 0;
     if (rb_among(k, i, " hope "))
@@ -232,6 +232,9 @@ enum rb_clause rb_clause_at(const struct rb_clauses *k, uint32_t i)
 {
     if (!rb_word_at(k, i) || (rb_parts_at(k, i) == 0 && k->shape[i] != RB_SHAPE_UPPER))
         return RB_CLAUSE_NONE;
+    if (rb_among(k, i, " oh ") && rb_among(k, i + 1, " and by ") &&
+        !(rb_parts_at(k, i - 1) & RB_PART_DIGIT))
+        return RB_CLAUSE_STATEMENT;
     if (repeats(k, i) || (i > k->start && rb_clause_raised(k, i)))
         return RB_CLAUSE_STATEMENT;
     if (closing(k, i))

@@ -8,7 +8,8 @@ enum {
     WORDS_PER_MARK = 8,
     LONGEST_SENTENCE = 30,
     MOST_BEFORE_ORDER = 14,
-    SHORTEST_NUMBER = 7
+    SHORTEST_NUMBER = 7,
+    LONGEST_INTRODUCTION = 24
 };
 
 /* The sentence being read. */
@@ -98,6 +99,28 @@ static bool is_behind_number(const struct rb_clauses *k, uint32_t i, uint32_t di
     if (k->parts[i] == 0)
         return digits >= 10 && rb_token_text(k->text, i).len > 2 && !is(k, i, "ext");
     return digits >= SHORTEST_NUMBER && (k->parts[i] & heads);
+}
+
+/* Whether the caller's name, said in the first sentence, is said again without a verb: "… until six
+ * / Ana Lund, Fern". */
+static bool is_sign_off(const struct rb_clauses *k, const struct state *s, uint32_t i)
+{
+    const uint32_t binders = RB_PART_AUX | RB_PART_CONTRACTED | RB_PART_PREPOSITION |
+                             RB_PART_COORDINATOR | RB_PART_SUBORDINATOR | RB_PART_POSSESSIVE |
+                             RB_PART_ARTICLE | RB_PART_PHRASE | RB_PART_VERB | RB_PART_CLOSING;
+
+    uint32_t first = k->start;
+
+    if (s->closing || s->words < 4 || i < first + LONGEST_INTRODUCTION / 2 || i + 1 >= k->end ||
+        k->parts[i] || k->parts[i + 1] || k->parts[i - 1] & binders ||
+        rb_token_text(k->text, i).len < 2)
+        return false;
+    for (uint32_t j = first; j < first + LONGEST_INTRODUCTION && j + 1 < i; j++)
+        if (rb_slice_equal(rb_token_text(k->text, j), rb_token_text(k->text, i)) &&
+            rb_slice_equal(rb_token_text(k->text, j + 1), rb_token_text(k->text, i + 1)))
+            return j == first ||
+                   !rb_slice_equal(rb_token_text(k->text, j - 1), rb_token_text(k->text, i - 1));
+    return false;
 }
 
 /* "email me … / it's jo at acme dot com": the address belongs to the order. */
@@ -216,7 +239,7 @@ static void split(struct rb_cutter *c, const struct rb_clauses *k)
     for (uint32_t i = k->start; i < k->end; i++) {
         enum rb_clause clause = rb_clause_at(k, i);
 
-        if (clause == RB_CLAUSE_NONE && is_behind_number(k, i, digits)) {
+        if (clause == RB_CLAUSE_NONE && (is_behind_number(k, i, digits) || is_sign_off(k, &s, i))) {
             begin(c, &s, shift(k, &s, i, clause), RB_CLAUSE_STATEMENT);
             s.clause = false;
         } else if (condition(k, &s, i)) {

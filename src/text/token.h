@@ -17,8 +17,9 @@ enum rb_token_kind {
     RB_TOKEN_URL, /* https://…, www.…, acme.com/x, acme.io: a name with a known top-level domain */
     RB_TOKEN_PLACEHOLDER, /* [Name], {{first_name}}, ${name}, <company>, %NAME%, ___, XXX-XXX-XXXX,
                              (your number) */
-    RB_TOKEN_DIRECTION,   /* (pause), [slowly], (smile): never spoken */
-    RB_TOKEN_OTHER        /* emoji and what is none of the above */
+    RB_TOKEN_DIRECTION,   /* (pause), [slowly], (smile), *smile*: never spoken; it belongs to the
+                             sentence that follows, the last one to the sentence before */
+    RB_TOKEN_OTHER        /* emoji, emoticons, HTML tags, and what is none of the above */
 };
 
 enum rb_token_flags {
