@@ -27,7 +27,7 @@ uint32_t rb_scan_tag(struct rb_slice text, uint32_t at, struct rb_token *out)
     end += closes;
     while (end < n && rb_is_alnum(text.ptr[end]) && len < LONGEST_NAME)
         name[len++] = rb_to_lower(text.ptr[end++]);
-    if (!is_known(name) || end >= n || rb_is_alnum(text.ptr[end]))
+    if (len == 0 || !is_known(name) || end >= n || rb_is_alnum(text.ptr[end]))
         return 0;
     while (end < n && end - at < LONGEST_TAG && text.ptr[end] != '>' && text.ptr[end] != '<')
         end++;
