@@ -243,9 +243,9 @@ typedef struct ringback_report_options {
 typedef struct ringback_report ringback_report; /* opaque */
 
 /* A report over any number of results. Nothing is written before the first add or the end. */
-RINGBACK_CHECKED ringback_status ringback_report_new(ringback_format,
-                                                     const ringback_report_options *,
-                                                     ringback_sink *, void *ctx,
+RINGBACK_CHECKED ringback_status ringback_report_new(ringback_format format,
+                                                     const ringback_report_options *options,
+                                                     ringback_sink *sink, void *ctx,
                                                      ringback_report **out, ringback_error *err);
 /* Where a draft stands. Begin with RINGBACK_PLACE_INIT. */
 typedef struct ringback_place {
@@ -274,17 +274,18 @@ RINGBACK_API void ringback_report_free(ringback_report *);
 
 /* The rules in force as text, one line each; and all there is to say of one of them. An unknown
  * name is RINGBACK_ERR_USAGE with the nearest one in the message. */
-RINGBACK_CHECKED ringback_status ringback_rules_list(const ringback_rules *,
-                                                     const ringback_report_options *,
-                                                     ringback_sink *, void *ctx,
+RINGBACK_CHECKED ringback_status ringback_rules_list(const ringback_rules *rules,
+                                                     const ringback_report_options *options,
+                                                     ringback_sink *sink, void *ctx,
                                                      ringback_error *err);
-RINGBACK_CHECKED ringback_status ringback_rules_explain(const ringback_rules *, const char *name,
-                                                        const ringback_report_options *,
-                                                        ringback_sink *, void *ctx,
+RINGBACK_CHECKED ringback_status ringback_rules_explain(const ringback_rules *rules,
+                                                        const char *name,
+                                                        const ringback_report_options *options,
+                                                        ringback_sink *sink, void *ctx,
                                                         ringback_error *err);
 /* Text that may be hostile (a file's name), as a terminal or a log may show it: control characters,
  * escapes and bidi controls become visible. False: the sink refused. */
-RINGBACK_CHECKED bool ringback_printable(ringback_str, ringback_sink *, void *ctx);
+RINGBACK_CHECKED bool ringback_printable(ringback_str, ringback_sink *sink, void *ctx);
 
 /* ---- NDJSON: one line in, one line out ---- */
 
@@ -310,11 +311,9 @@ typedef struct ringback_record_outcome {
  * "pace" … if wanted) and writes exactly one line with LF to the sink. A bad record is answered in
  * its place with an error line, and is RINGBACK_OK with outcome->bad. Other statuses mean that the
  * run cannot go on. */
-RINGBACK_CHECKED ringback_status ringback_check_record(ringback_checker *, const char *line,
-                                                       size_t len, const ringback_record_options *,
-                                                       ringback_sink *, void *ctx,
-                                                       ringback_record_outcome *outcome,
-                                                       ringback_error *err);
+RINGBACK_CHECKED ringback_status ringback_check_record(
+    ringback_checker *checker, const char *line, size_t len, const ringback_record_options *options,
+    ringback_sink *sink, void *ctx, ringback_record_outcome *outcome, ringback_error *err);
 
 #ifdef __cplusplus
 }

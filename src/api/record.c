@@ -351,27 +351,27 @@ static ringback_status run(struct record *r, ringback_checker *checker, struct r
 }
 
 ringback_status ringback_check_record(ringback_checker *checker, const char *line, size_t len,
-                                      const ringback_record_options *given, ringback_sink *sink,
+                                      const ringback_record_options *options, ringback_sink *sink,
                                       void *ctx, ringback_record_outcome *outcome,
                                       ringback_error *err)
 {
-    ringback_record_options options = RINGBACK_RECORD_OPTIONS_INIT;
+    ringback_record_options own = RINGBACK_RECORD_OPTIONS_INIT;
     ringback_record_outcome unused;
     struct record r = {.code = NULL};
     ringback_error local;
     ringback_status status;
 
-    if (!checker || !sink || (!line && len) || (given && given->size < sizeof given->size))
+    if (!checker || !sink || (!line && len) || (options && options->size < sizeof options->size))
         return rb_error_set(err, RINGBACK_ERR_USAGE, "a checker, a line and a sink wanted");
-    if (given)
-        memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
+    if (options)
+        memcpy(&own, options, options->size < sizeof own ? options->size : sizeof own);
     if (!outcome)
         outcome = &unused;
     if (!err)
         err = &local;
     *outcome = (ringback_record_outcome){0};
     rb_arena_init(&r.arena);
-    status = run(&r, checker, rb_slice_of(line, len), &options, outcome, err);
+    status = run(&r, checker, rb_slice_of(line, len), &own, outcome, err);
     if (status == RINGBACK_OK && !sink(ctx, r.out.ptr, r.out.len))
         status = rb_error_set(err, RINGBACK_ERR_SINK, "the answer could not be written");
     rb_buffer_free(&r.out);

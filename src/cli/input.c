@@ -52,9 +52,11 @@ enum rb_cli_kind rb_cli_open(struct rb_cli_run *run, const char *path, int *fd)
         /* Whoever names a pipe wants to wait for its writer; read before one has come it looks
          * empty. */
         struct pollfd wait = {*fd, POLLIN, 0};
+        int n;
 
-        while (poll(&wait, 1, -1) < 0 && errno == EINTR)
-            continue;
+        do {
+            n = poll(&wait, 1, -1);
+        } while (n < 0 && errno == EINTR);
     }
     return RB_KIND_FILE;
 }

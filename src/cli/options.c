@@ -37,7 +37,6 @@ static void fill_tables(struct tables *t)
 {
     char *at = t->letters;
 
-    memset(t, 0, sizeof *t);
     *at++ = '-'; /* operands in their place: the first one may name the command */
     *at++ = ':'; /* messages are ours */
     for (int i = 0; i < (int)RB_OPTIONS; i++) {
@@ -158,7 +157,7 @@ static bool fits_command(struct rb_cli_run *run, const struct rb_cli_options *ou
 static bool parse(struct rb_cli_run *run, int argc, char **argv, struct rb_cli_options *out)
 {
     bool named = false;
-    struct tables t;
+    struct tables t = {.letters = ""};
     int code;
 
     fill_tables(&t);

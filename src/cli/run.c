@@ -113,11 +113,11 @@ void rb_cli_fail_memory(struct rb_cli_run *run)
     rb_cli_fail(run, RB_EXIT_BROKEN, "out of memory", "out of memory");
 }
 
-static void count(struct rb_cli_run *run, const size_t found[3], uint32_t score)
+static void add(struct rb_cli_run *run, const size_t count[3], uint32_t score)
 {
     for (int i = 0; i < 3; i++)
         if (run->fail_on >= 0 && i >= run->fail_on)
-            run->failing[i] += found[i];
+            run->failing[i] += count[i];
     if (!run->min_score_given || score >= run->min_score)
         return;
     if (run->low == 0 || score < run->lowest)
@@ -125,20 +125,20 @@ static void count(struct rb_cli_run *run, const size_t found[3], uint32_t score)
     run->low++;
 }
 
-void rb_cli_count_draft(struct rb_cli_run *run, const size_t found[3], uint32_t score)
+void rb_cli_count_draft(struct rb_cli_run *run, const size_t count[3], uint32_t score)
 {
     run->drafts++;
-    count(run, found, score);
+    add(run, count, score);
 }
 
 void rb_cli_count_record(struct rb_cli_run *run, const ringback_record_outcome *outcome)
 {
-    const size_t found[3] = {outcome->suggestions, outcome->warnings, outcome->errors};
+    const size_t count[3] = {outcome->suggestions, outcome->warnings, outcome->errors};
 
     run->records++;
     run->bad_records += outcome->bad;
     if (!outcome->bad && (run->fail_on_given || run->min_score_given))
-        count(run, run->fail_on_given ? found : (const size_t[3]){0, 0, 0}, outcome->score);
+        add(run, run->fail_on_given ? count : (const size_t[3]){0, 0, 0}, outcome->score);
 }
 
 /* ---- the last line ---- */

@@ -22,7 +22,7 @@ struct walk {
     struct rb_cli_run *run;
     rb_cli_on_file *on_file;
     void *ctx;
-    size_t *found;
+    size_t found;
 };
 
 static void names_free(struct names *names)
@@ -93,11 +93,10 @@ static char *join(const char *folder, const char *name)
     return path;
 }
 
-static bool folder(const struct walk *walk, int fd, const char *path, int depth);
+static bool folder(struct walk *walk, int fd, const char *path, int depth);
 
 /* lstat first, then open without following: what is opened is what was looked at. */
-static bool entry(const struct walk *walk, int parent, const char *name, const char *path,
-                  int depth)
+static bool entry(struct walk *walk, int parent, const char *name, const char *path, int depth)
 {
     struct stat st, opened;
     int fd;
@@ -123,7 +122,7 @@ static bool entry(const struct walk *walk, int parent, const char *name, const c
     }
     if (S_ISDIR(st.st_mode))
         return folder(walk, fd, path, depth + 1);
-    (*walk->found)++;
+    walk->found++;
     return walk->on_file(walk->ctx, fd, path);
 }
 
@@ -146,7 +145,7 @@ static bool list(DIR *dir, struct names *names)
     return true;
 }
 
-static bool folder(const struct walk *walk, int fd, const char *path, int depth)
+static bool folder(struct walk *walk, int fd, const char *path, int depth)
 {
     struct names names = {NULL, 0, 0};
     DIR *dir = depth < MAX_DEPTH ? fdopendir(fd) : NULL;
@@ -176,7 +175,9 @@ static bool folder(const struct walk *walk, int fd, const char *path, int depth)
 bool rb_cli_walk(struct rb_cli_run *run, int fd, const char *path, rb_cli_on_file *on_file,
                  void *ctx, size_t *found)
 {
-    const struct walk walk = {run, on_file, ctx, found};
+    struct walk walk = {.run = run, .on_file = on_file, .ctx = ctx};
+    bool go_on = folder(&walk, fd, path, 0);
 
-    return folder(&walk, fd, path, 0);
+    *found = walk.found;
+    return go_on;
 }
