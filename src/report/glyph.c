@@ -109,6 +109,8 @@ static void ascii(struct rb_glyph *g, struct rb_slice text, size_t at, bool unic
     if (c == ' ' || (c >= '\t' && c <= '\r')) {
         set(g, " ");
         g->space = true;
+        if (c == '\r' && at + 1 < text.len && text.ptr[at + 1] == '\n')
+            g->bytes = 2;
     } else if (c == RB_REPLACED) {
         set(g, unicode ? "\xEF\xBF\xBD" : "?");
         g->columns = 1;

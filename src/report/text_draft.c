@@ -1,5 +1,6 @@
 /* The draft itself, wrapped, behind a gutter, with the words in question marked in place: the
  * numbers are those of the findings below it. */
+#include "base/ascii.h"
 #include "report/glyph.h"
 #include "report/text.h"
 
@@ -15,6 +16,10 @@ struct row {
     uint32_t start, end; /* bytes of the draft */
     uint32_t next;       /* where the row after it begins */
     bool last;
+};
+
+struct layout {
+    bool anew; /* line ends within a paragraph do not count */
 };
 
 struct mark {
@@ -34,12 +39,54 @@ struct marks {
     uint32_t next; /* the first finding that has not begun */
 };
 
-/* One row: up to a line's end, or to the last space that fits. */
-static struct row next_row(const struct rb_view *view, struct rb_slice text, uint32_t start)
+static bool is_break(char c)
 {
-    uint32_t columns = view->page.width - GUTTER, used = 0, at = start, space = 0;
+    return c == '\n' || c == '\r';
+}
 
-    while (at < text.len && text.ptr[at] != '\n' && text.ptr[at] != '\r') {
+/* The byte behind a line's end: LF, CRLF or a lone CR. */
+static uint32_t behind_break(struct rb_slice text, uint32_t at)
+{
+    return at + 1 + (text.ptr[at] == '\r' && at + 1 < text.len && text.ptr[at + 1] == '\n');
+}
+
+/* A line that is wider than the page: its draft is laid out anew, for broken once by its writer and
+ * once by the page it would be hard to read. */
+static bool has_wide_line(const struct rb_view *view, struct rb_slice text)
+{
+    uint32_t columns = view->page.width - GUTTER, used = 0;
+    bool any = false;
+
+    for (size_t at = 0; at < text.len && !any;) {
+        struct rb_glyph g = rb_glyph_at(text, at, view->page.unicode);
+
+        used = is_break(text.ptr[at]) ? 0 : used + g.columns;
+        any = used > columns;
+        at += g.bytes;
+    }
+    return any;
+}
+
+/* Whether the line's end at a byte is only a space in a paragraph. */
+static bool is_soft(const struct layout *layout, struct rb_slice text, uint32_t at)
+{
+    uint32_t next = behind_break(text, at);
+
+    return layout->anew && next < text.len &&
+           (rb_is_alnum(text.ptr[next]) || (unsigned char)text.ptr[next] >= 0x80 ||
+            strchr("\"'([{<$", text.ptr[next]));
+}
+
+/* One row: up to a line's end, or to the last space that fits. */
+static struct row next_row(const struct rb_view *view, const struct layout *layout,
+                           struct rb_slice text, uint32_t start)
+{
+    uint32_t columns = view->page.width - GUTTER, used = 0, at = start, space = start;
+    struct row row = {.start = start};
+
+    /* A line's end at once is a blank line, which stays. */
+    while (at < text.len &&
+           (!is_break(text.ptr[at]) || (at > start && is_soft(layout, text, at)))) {
         struct rb_glyph g = rb_glyph_at(text, at, view->page.unicode);
 
         if (g.space)
@@ -52,15 +99,14 @@ static struct row next_row(const struct rb_view *view, struct rb_slice text, uin
         used += g.columns;
         at += g.bytes;
     }
-    struct row row = {start, at, at, false};
-
-    if (row.next < text.len && text.ptr[row.next] == '\r' && row.next + 1 < text.len &&
-        text.ptr[row.next + 1] == '\n')
-        row.next += 2;
-    else if (row.next < text.len && (unsigned char)text.ptr[row.next] <= ' ')
+    row.end = row.next = at;
+    if (at < text.len && is_break(text.ptr[at]))
+        row.next = behind_break(text, at);
+    else if (at < text.len && text.ptr[at] == ' ')
         row.next++;
     row.last = row.next >= text.len;
-    while (row.end > row.start && (text.ptr[row.end - 1] == ' ' || text.ptr[row.end - 1] == '\t'))
+    while (row.end > row.start && (unsigned char)text.ptr[row.end - 1] <= ' ' &&
+           text.ptr[row.end - 1] != RB_REPLACED)
         row.end--;
     return row;
 }
@@ -298,18 +344,20 @@ void rb_text_draft(struct rb_view *view)
     struct rb_slice text = view->result->draft.text.source.text;
     struct marks *marks = rb_arena_alloc(view->scratch, sizeof *marks);
     struct row row = {.next = 0};
+    struct layout layout;
 
     /* White space around the draft is of no interest, and would push the report off the screen. */
     while (text.len && (unsigned char)text.ptr[text.len - 1] <= ' ' &&
-           text.ptr[text.len - 1] != '\x1A')
+           text.ptr[text.len - 1] != RB_REPLACED)
         text.len--;
     while (row.next < text.len && (text.ptr[row.next] == '\n' || text.ptr[row.next] == '\r'))
         row.next++;
     if (!marks || row.next >= text.len)
         return;
+    layout.anew = has_wide_line(view, text);
     rb_page_blank(&view->page);
     do {
-        row = next_row(view, text, row.next);
+        row = next_row(view, &layout, text, row.next);
         marks_begin(view, marks, &row);
         marks_place(view, marks, &row);
         row_text(view, marks, &row);

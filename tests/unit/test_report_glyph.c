@@ -29,7 +29,7 @@ static void plain_text_stays(void **state)
 {
     (void)state;
     SHOWS("Call Renée — “today”…", true, "Call Renée — “today”…", 21);
-    SHOWS("a\tb\r\nc", true, "a b  c", 6);
+    SHOWS("a\tb\r\nc", true, "a b c", 5);
 }
 
 static void controls_become_visible(void **state)

@@ -175,6 +175,32 @@ static void a_mark_goes_on_in_the_next_line(void **state)
     fixture_free(r);
 }
 
+/* A draft that its writer broke into lines wider than the page is laid out anew; one that fits
+ * stays as it is, and so do lists and paragraphs. */
+static void broken_lines_are_not_broken_twice(void **state)
+{
+    ringback_report_options narrow = plain();
+    ringback_result *r = fixture("Hi Asha, it's Bram from the bakery on Mill\r\nLane. Your order\n"
+                                 "is here.\n\nThanks.\n- Bram");
+    struct rb_buffer out;
+
+    (void)state;
+    narrow.width = 40;
+    out = write_report(r, narrow);
+    holds(&out, "  │ Hi Asha, it's Bram from the bakery\n"
+                "  │ on Mill Lane. Your order is here.\n"
+                "  │\n"
+                "  │ Thanks.\n"
+                "  │ - Bram\n");
+    rb_buffer_free(&out);
+    narrow.width = 60;
+    out = write_report(r, narrow);
+    holds(&out, "  │ Hi Asha, it's Bram from the bakery on Mill\n"
+                "  │ Lane. Your order\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
 /* With colour the words themselves are underlined, and only the number stands under them. */
 static void colour_underlines_the_words(void **state)
 {
@@ -319,6 +345,7 @@ int main(void)
         cmocka_unit_test(words_in_question_are_marked_in_place),
         cmocka_unit_test(marks_that_meet_get_lines_of_their_own),
         cmocka_unit_test(a_mark_goes_on_in_the_next_line),
+        cmocka_unit_test(broken_lines_are_not_broken_twice),
         cmocka_unit_test(colour_underlines_the_words),
         cmocka_unit_test(a_ready_draft_says_so),
         cmocka_unit_test(no_voicemail_gets_no_score),
