@@ -295,7 +295,8 @@ static void rivals(struct rb_builder *b)
 
     if (!old)
         return;
-    memcpy(old, lex->facts, lex->n_facts * sizeof *old);
+    if (lex->n_facts)
+        memcpy(old, lex->facts, lex->n_facts * sizeof *old);
     for (uint32_t i = 0; i < lex->n_facts; i++) {
         struct rb_fact_def *fact = &lex->facts[i];
 
