@@ -52,7 +52,7 @@ static bool is_noun(const struct rb_clauses *k, uint32_t i)
 static bool is_said(const struct rb_clauses *k, uint32_t i)
 {
     if (rb_parts_at(k, i - 1) & RB_PART_SAY)
-        return true;
+        return !is_noun(k, i - 1);
     return (rb_parts_at(k, i - 1) & (RB_PART_OBJECT | RB_PART_YOU)) &&
            rb_among(k, i - 2, " told tell tells show promise assure let ");
 }

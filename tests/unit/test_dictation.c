@@ -32,6 +32,35 @@ static void a_new_step_begins_a_sentence(void **state)
           "two| again thats five five five oh one four two");
 }
 
+static void a_number_ends_its_sentence(void **state)
+{
+    (void)state;
+    CHECK(
+        "hello gina this is paul lund from fern oh one six one four nine six oh one four two| minh "
+        "tran asked me to ring you| he likes our sheds",
+        "hi gina its paul lund from fern| we built a shed for your neighbour| ill be in until six| "
+        "paul lund fern five five five oh one four two");
+}
+
+static void a_condition_may_stand_first(void **state)
+{
+    (void)state;
+    CHECK(
+        "hi lee this is jo from fern| we have your shed| if i dont hear from you ill ring again",
+        "hi lee this is jo from fern| call me on five five five oh one four two| if not no worries",
+        "hi lee this is jo from fern| call me if you want it| my number is five five five oh one "
+        "four two");
+}
+
+static void nouns_that_look_like_verbs_begin_nothing(void **state)
+{
+    (void)state;
+    CHECK(
+        "hi lee this is jo from fern| we met at the garden show| you asked what a shed would cost",
+        "hi lee this is jo from fern| please share your list on whatsapp| our number is five five "
+        "five oh one four two");
+}
+
 static void a_greeting_without_a_verb_joins_the_introduction(void **state)
 {
     (void)state;
@@ -115,6 +144,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_step_begins_a_sentence),
+        cmocka_unit_test(a_number_ends_its_sentence),
+        cmocka_unit_test(a_condition_may_stand_first),
+        cmocka_unit_test(nouns_that_look_like_verbs_begin_nothing),
         cmocka_unit_test(a_greeting_without_a_verb_joins_the_introduction),
         cmocka_unit_test(clauses_that_hang_on_another_stay),
         cmocka_unit_test(a_condition_waits_for_its_clause),
