@@ -159,6 +159,23 @@ static void examples(struct rb_page *page, const ringback_rules *rules, size_t r
         labelled(page, "good", RB_INK_GOOD, text);
 }
 
+/* The first that can be filled in is what a report says: "… {caller_name} … || …". */
+static void advice(struct rb_page *page, struct rb_slice text)
+{
+    if (text.len)
+        rb_page_blank(page);
+    while (text.len) {
+        size_t end = 0, next;
+
+        while (end < text.len &&
+               !(text.ptr[end] == '|' && end + 1 < text.len && text.ptr[end + 1] == '|'))
+            end++;
+        next = end < text.len ? end + 2 : end;
+        labelled(page, "→", RB_INK_PLAIN, rb_slice_of(text.ptr, end));
+        text = rb_slice_of(text.ptr + next, text.len - next);
+    }
+}
+
 static void explain_rule(struct rb_page *page, const ringback_rules *rules, size_t n)
 {
     const struct rb_rule_info *rule = rb_rules_at(rules, n);
@@ -174,10 +191,7 @@ static void explain_rule(struct rb_page *page, const ringback_rules *rules, size
         rb_page_puts(page, ", mended by cutting what it marks");
     rb_page_end(page);
     paragraph(page, rule->why);
-    if (rule->advice.len) {
-        rb_page_blank(page);
-        labelled(page, "→", RB_INK_PLAIN, rule->advice);
-    }
+    advice(page, rule->advice);
     examples(page, rules, n);
     in_styles(page, rules, n);
     rb_page_blank(page);

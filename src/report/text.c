@@ -88,8 +88,12 @@ void rb_view_quote(struct rb_view *view, struct rb_slice words, uint32_t columns
     if (used + marks <= columns) {
         rb_page_add(&view->page, words);
     } else {
-        while (fits > 0 && words.ptr[fits - 1] == ' ')
-            fits--;
+        /* Not within a word, if there are words. */
+        for (at = fits; at > fits / 2; at--)
+            if (words.ptr[at] == ' ') {
+                fits = at;
+                break;
+            }
         rb_page_add(&view->page, rb_slice_of(words.ptr, fits));
         rb_page_puts(&view->page, "…");
     }
@@ -137,7 +141,7 @@ static void sections(struct rb_view *view)
     rb_text_findings(view);
     if (view->options->as_spoken)
         rb_text_spoken(view);
-    if (view->result->draft.text.n_words) {
+    if (view->result->scored) {
         rb_text_time(view);
         rb_text_timeline(view);
         rb_text_hang_up(view);
@@ -153,7 +157,9 @@ void rb_report_text_add(ringback_report *report, const struct rb_report_entry *e
     struct rb_view view = {
         .options = &report->options, .result = entry->result, .scratch = &report->scratch};
 
-    rb_page_init(&view.page, &report->sink.out, report->options.width, report->options.color,
+    /* A verdict alone is one line, however narrow the page: it may be counted and cut. */
+    rb_page_init(&view.page, &report->sink.out,
+                 report->options.quiet ? UINT32_MAX : report->options.width, report->options.color,
                  report->options.unicode);
     if (rank_findings(&view)) {
         heading(&view, report, entry);

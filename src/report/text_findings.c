@@ -86,6 +86,8 @@ static void sum(struct rb_view *view)
     struct rb_page *page = &view->page;
     uint64_t points = 0;
 
+    if (result->score == 100)
+        return;
     rb_page_blank(page);
     rb_page_begin(page, RB_TEXT_INDENT, TEXT_COLUMN);
     rb_page_puts(page, "100");

@@ -1,6 +1,8 @@
 /* The lists at the report's end, and what is shown on demand. */
 #include "report/text.h"
 
+enum { REASON_BYTES = 100 };
+
 static void notes(struct rb_view *view, const char *head, const char *mark, enum rb_ink ink,
                   const struct rb_note *items, uint32_t n)
 {
@@ -68,6 +70,25 @@ void rb_text_spoken(struct rb_view *view)
     rb_page_end(page);
 }
 
+/* The phrase or the cues; of a long one its head, json has it whole. */
+static void reason(struct rb_page *page, struct rb_slice text)
+{
+    size_t len = text.len;
+
+    if (len == 0)
+        return;
+    if (len > REASON_BYTES) {
+        len = REASON_BYTES;
+        while (len > 0 && text.ptr[len] != ' ' && text.ptr[len] != '|')
+            len--;
+    }
+    rb_page_ink(page, RB_INK_DIM);
+    rb_page_puts(page, " by ");
+    rb_page_add(page, rb_slice_of(text.ptr, len));
+    if (len < text.len)
+        rb_page_puts(page, "…");
+}
+
 /* Every fact with what decided it: the place to look when the report misread a draft. */
 void rb_text_facts(struct rb_view *view)
 {
@@ -93,11 +114,7 @@ void rb_text_facts(struct rb_view *view)
         }
         rb_page_puts(page, " ");
         rb_view_quote(view, rb_slice_of(text.ptr + f->start, f->end - f->start), page->width - 9);
-        if (f->reason.len) {
-            rb_page_ink(page, RB_INK_DIM);
-            rb_page_puts(page, " by ");
-            rb_page_add(page, f->reason);
-        }
+        reason(page, f->reason);
         rb_page_end(page);
     }
 }

@@ -91,28 +91,67 @@ static uint32_t to_mend(const struct rb_view *view, bool *mend, uint32_t *score)
     return n;
 }
 
+/* "1, 2 and 5 to 9": numbers are positions from 1, a run of three or more is one item. Gives the
+ * end of the item that begins at a position. */
+static uint32_t item_end(const bool *mend, uint32_t n, uint32_t from)
+{
+    uint32_t to = from;
+
+    while (to + 1 < n && mend[to + 1])
+        to++;
+    return to - from >= 2 ? to : from;
+}
+
+static void numbers(struct rb_view *view, const bool *mend)
+{
+    const ringback_result *result = view->result;
+    uint32_t n = result->n_findings, items = 0, given = 0;
+    struct rb_page *page = &view->page;
+
+    for (uint32_t i = 0; i < n; i++)
+        if (mend[i]) {
+            i = item_end(mend, n, i);
+            items++;
+        }
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t end;
+
+        if (!mend[i])
+            continue;
+        end = item_end(mend, n, i);
+        rb_view_join(view, given++, items);
+        rb_page_ink(page, rb_page_severity(result->findings[view->order[i]].severity));
+        rb_page_uint(page, i + 1);
+        if (end > i) {
+            rb_page_puts(page, " to ");
+            rb_page_uint(page, end + 1);
+        }
+        rb_page_ink(page, RB_INK_PLAIN);
+        i = end;
+    }
+}
+
 static void way_to_ready(struct rb_view *view)
 {
     const ringback_result *result = view->result;
     bool *mend = rb_arena_array(view->scratch, result->n_findings, sizeof *mend);
     struct rb_page *page = &view->page;
-    uint32_t n, score, given = 0;
     bool longer = false;
+    uint32_t n, score;
 
     if (!mend)
         return;
     n = to_mend(view, mend, &score);
+    if (n == 0)
+        return;
+    for (uint32_t i = 0; i < result->n_findings; i++) {
+        const struct rb_finding *f = &result->findings[view->order[i]];
+
+        longer |= mend[i] && f->start == f->end;
+    }
     rb_page_begin(page, 0, RB_TEXT_INDENT);
     rb_page_puts(page, "To make it ready: mend ");
-    for (uint32_t i = 0; i < result->n_findings; i++) {
-        if (!mend[i])
-            continue;
-        rb_view_join(view, given++, n);
-        longer |= result->findings[view->order[i]].start == result->findings[view->order[i]].end;
-        rb_page_ink(page, rb_page_severity(result->findings[view->order[i]].severity));
-        rb_page_uint(page, i + 1);
-        rb_page_ink(page, RB_INK_PLAIN);
-    }
+    numbers(view, mend);
     rb_page_puts(page, " → ");
     rb_page_uint(page, score);
     rb_page_puts(page, " of 100");
