@@ -126,6 +126,32 @@ static void test_damage_is_told_once(void **state)
         "a.yaml:1:77: this check has no \"message\", and neither has the rule");
 }
 
+/* The table of keys: nothing stands in it twice, and every key says what it is for. */
+static void test_table(void **state)
+{
+    static const struct {
+        const char *context, *name, *help;
+    } keys[] = {
+#define CONTEXT(id, words)
+#define TYPE(id, words, scalar, choices, item, context, names, any)
+#define KEY(context, name, type, need, with, help) {#context, name, help},
+#include "rule/keys.def"
+#undef CONTEXT
+#undef TYPE
+#undef KEY
+    };
+    size_t n = sizeof keys / sizeof keys[0];
+
+    (void)state;
+    for (size_t i = 0; i < n; i++) {
+        assert_true(strlen(keys[i].help) > 5);
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(keys[i].context, keys[j].context) == 0 &&
+                strcmp(keys[i].name, keys[j].name) == 0)
+                fail_msg("%s has \"%s\" twice", keys[i].context, keys[i].name);
+    }
+}
+
 static void test_yaml(void **state)
 {
     (void)state;
@@ -143,6 +169,7 @@ int main(void)
         cmocka_unit_test(test_signs),
         cmocka_unit_test(test_what_a_fact_lacks),
         cmocka_unit_test(test_damage_is_told_once),
+        cmocka_unit_test(test_table),
         cmocka_unit_test(test_yaml),
     };
 
