@@ -33,13 +33,10 @@ static size_t find_letter(char letter)
     return low;
 }
 
-static size_t to_lower(struct rb_slice text, char lower[RB_NUMBER_LONGEST])
+static void to_lower(const char *text, size_t n, char lower[RB_NUMBER_LONGEST])
 {
-    size_t n = text.len < RB_NUMBER_LONGEST ? text.len : RB_NUMBER_LONGEST;
-
     for (size_t i = 0; i < n; i++)
-        lower[i] = rb_to_lower(text.ptr[i]);
-    return n;
+        lower[i] = rb_to_lower(text[i]);
 }
 
 struct rb_number_word rb_number_word(struct rb_slice word)
@@ -48,7 +45,7 @@ struct rb_number_word rb_number_word(struct rb_slice word)
 
     if (word.len == 0 || word.len > RB_NUMBER_LONGEST)
         return (struct rb_number_word){0, RB_NUMBER_NONE};
-    (void)to_lower(word, lower);
+    to_lower(word.ptr, word.len, lower);
     for (size_t i = find_letter(lower[0]); i < N_ENTRIES && entries[i].word[0] == lower[0]; i++)
         if (entries[i].len == word.len && memcmp(entries[i].word, lower, word.len) == 0)
             return entries[i].number;
@@ -59,11 +56,14 @@ struct rb_number_word rb_number_prefix(struct rb_slice text, size_t *len)
 {
     struct rb_number_word best = {0, RB_NUMBER_NONE};
     char lower[RB_NUMBER_LONGEST];
-    size_t n = to_lower(text, lower);
+    size_t n = RB_NUMBER_LONGEST;
 
     *len = 0;
+    if (text.len < n)
+        n = text.len;
     if (n == 0)
         return best;
+    to_lower(text.ptr, n, lower);
     for (size_t i = find_letter(lower[0]); i < N_ENTRIES && entries[i].word[0] == lower[0]; i++) {
         if (entries[i].len > *len && entries[i].len <= n &&
             memcmp(entries[i].word, lower, entries[i].len) == 0) {

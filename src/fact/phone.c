@@ -9,7 +9,6 @@ struct finder {
     size_t cap;
     uint32_t first, end; /* the run of pieces at hand */
     uint32_t spoken;     /* the next piece in words, or the run's end */
-    uint32_t done;       /* the piece behind the last number found */
 };
 
 static bool add(struct finder *f, const struct rb_phone *phone)
@@ -194,7 +193,7 @@ static bool find_at(struct finder *f, uint32_t from, struct rb_phone_find *find)
         return rb_phone_written(s, f->first, from, f->end, RB_GRADE_SIX, find);
     if (f->spoken > from && rb_phone_written(s, f->first, from, f->spoken, RB_GRADE_BARE, find))
         return true;
-    if (rb_phone_spoken(s, from == f->done ? from : f->first, from, f->end, find))
+    if (rb_phone_spoken(s, from == s->done ? from : f->first, from, f->end, find))
         return true;
     return f->spoken > from && rb_phone_written(s, f->first, from, f->spoken, RB_GRADE_SIX, find);
 }
@@ -219,7 +218,7 @@ static bool take_piece(struct finder *f, uint32_t piece, uint32_t *el)
         *el = f->scan.pieces[find.extra > piece ? find.extra - 1 : piece].el_end;
         return true;
     }
-    f->done = find.to;
+    f->scan.done = find.to;
     *el = find.el_end;
     return emit(f, &find);
 }
@@ -245,7 +244,7 @@ static bool run(struct finder *f)
 
 bool rb_phones_find(struct rb_arena *arena, const struct rb_text *text, struct rb_phones *out)
 {
-    struct finder f = {.scan = {.arena = arena, .text = text}, .out = out};
+    struct finder f = {.scan = {.arena = arena, .text = text, .done = UINT32_MAX}, .out = out};
 
     *out = (struct rb_phones){0};
     return rb_phone_elements(&f.scan) && rb_phone_pieces(&f.scan) && run(&f) &&

@@ -168,6 +168,17 @@ static bool is_glued_left(const struct rb_phone_scan *s, uint32_t el, uint32_t e
     }
 }
 
+/* 07700 900142x, as a friend signs. */
+static bool is_kiss(const struct rb_phone_scan *s, uint32_t el)
+{
+    struct rb_slice word = rb_phone_el_text(s, el);
+
+    for (size_t i = 0; i < word.len; i++)
+        if (word.ptr[i] != 'x' && word.ptr[i] != 'X')
+            return false;
+    return el + 1 >= s->n_els || s->els[el + 1].kind != RB_EL_FIGURES;
+}
+
 static bool is_glued_right(const struct rb_phone_scan *s, uint32_t last)
 {
     const struct rb_phone_el *next;
@@ -180,6 +191,7 @@ static bool is_glued_right(const struct rb_phone_scan *s, uint32_t last)
                (next->n == '%' || next->n == '=' || next->n == 0x20AC);
     switch (next->kind) {
     case RB_EL_WORD:
+        return next->gap == 0 && !is_kiss(s, last + 1);
     case RB_EL_PLUS:
         return next->gap == 0;
     case RB_EL_SYMBOL:
@@ -208,13 +220,15 @@ struct rb_phone_context rb_phone_around(const struct rb_phone_scan *s, uint32_t 
     look_left(s, el, &c);
     look_right(s, last, &c);
     c.prep = c.at || prior == UINT32_MAX ||
-             gap & (RB_GAP_COLON | RB_GAP_COMMA | RB_GAP_LINE | RB_GAP_OPEN | RB_GAP_DOTS) ||
+             gap & (RB_GAP_COLON | RB_GAP_LINE | RB_GAP_OPEN | RB_GAP_DOTS) ||
+             (gap & RB_GAP_COMMA && s->els[prior].kind > RB_EL_SPOKEN) ||
              (gap & RB_GAP_DASH && gap & RB_GAP_SPACE);
     c.near = c.direct || find_near(s, el, last);
     c.alone = (prior == UINT32_MAX || gap & RB_GAP_LINE) &&
               (next == UINT32_MAX || s->els[next].gap & RB_GAP_LINE);
-    c.last = next == UINT32_MAX || s->els[next].gap & (RB_GAP_COMMA | RB_GAP_DOT | RB_GAP_BREAK |
-                                                       RB_GAP_LINE | RB_GAP_COLON);
+    c.last =
+        next == UINT32_MAX || rb_phone_is(s, next, RB_WORD_PREP) ||
+        s->els[next].gap & (RB_GAP_COMMA | RB_GAP_DOT | RB_GAP_BREAK | RB_GAP_LINE | RB_GAP_COLON);
     c.unit = next != UINT32_MAX && rb_phone_is(s, next, RB_WORD_UNIT) &&
              !(s->els[next].gap &
                (RB_GAP_COMMA | RB_GAP_DOT | RB_GAP_COLON | RB_GAP_BREAK | RB_GAP_LINE));

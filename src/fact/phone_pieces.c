@@ -13,14 +13,14 @@ uint8_t rb_phone_level(uint32_t gap, bool spoken)
         return RB_LEVEL_PAUSE;
     /* 1,200 is one quantity, "five,five" is not. */
     if (gap & RB_GAP_COMMA)
-        return gap & RB_GAP_SPACE || spoken ? RB_LEVEL_PAUSE : RB_LEVEL_NONE;
+        return (gap & RB_GAP_SPACE) || spoken ? RB_LEVEL_PAUSE : RB_LEVEL_NONE;
     if (gap & (RB_GAP_DASH | RB_GAP_SLASH) && (gap & spaced) == spaced)
         return RB_LEVEL_WIDE;
     if (gap & RB_GAP_WIDE)
         return RB_LEVEL_WIDE;
     if (gap & RB_GAP_LINE)
-        return gap & (RB_GAP_DASH | RB_GAP_SLASH | RB_GAP_DOT) ? RB_LEVEL_WIDE : RB_LEVEL_SPACE;
-    return gap & RB_GAP_SPACE ? RB_LEVEL_SPACE : RB_LEVEL_TIGHT;
+        return (gap & (RB_GAP_DASH | RB_GAP_SLASH | RB_GAP_DOT)) ? RB_LEVEL_WIDE : RB_LEVEL_SPACE;
+    return (gap & RB_GAP_SPACE) ? RB_LEVEL_SPACE : RB_LEVEL_TIGHT;
 }
 
 struct reader {

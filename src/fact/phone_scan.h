@@ -106,6 +106,7 @@ struct rb_phone_scan {
     struct rb_phone_piece *pieces;
     char *digits; /* of all pieces, without gaps */
     uint32_t n_els, n_pieces;
+    uint32_t done; /* the piece behind the last number found */
 };
 
 /* Tokens to elements, elements to pieces. False: no memory. */

@@ -7,7 +7,7 @@ static const struct {
     const char *groups;
     uint8_t len, grade;
 } formats[] = {
-#define PHONE_FORMAT(groups, grade) {groups, sizeof groups - 1, RB_GRADE_##grade},
+#define PHONE_FORMAT(groups, grade) {groups, sizeof(groups) - 1, RB_GRADE_##grade},
 #include "fact/phone_formats.def"
 #undef PHONE_FORMAT
 };

@@ -34,12 +34,11 @@ static struct breaths read_breaths(const struct rb_phone_scan *s, uint32_t from,
     return b;
 }
 
-static bool is_grouped(const struct breaths *b, const char *lens)
+/* Are the first n breaths of these lengths? */
+static bool is_grouped(const struct breaths *b, const char *lens, uint32_t n)
 {
-    uint32_t i = 0;
-
-    for (; lens[i]; i++)
-        if (i >= b->count || i >= MOST_BREATHS || b->n[i] != (uint32_t)(lens[i] - '0'))
+    for (uint32_t i = 0; i < n && i < MOST_BREATHS; i++)
+        if (i >= b->count || b->n[i] != (uint32_t)(lens[i] - '0'))
             return false;
     return true;
 }
@@ -50,6 +49,23 @@ static bool is_zero_word(const struct rb_phone_scan *s, uint32_t piece)
 
     return p->spoken && p->n == 1 && s->digits[p->digits] == '0' &&
            rb_to_lower(rb_phone_el_text(s, p->el).ptr[0]) == 'o';
+}
+
+/* Is there a whole number in figures from piece i on ("at five 617-555-0142"), and none that what
+ * is said before it belongs to ("one 800-555-0142", "zero 161 …")? */
+static bool is_whole(const struct rb_phone_scan *s, uint32_t from, uint32_t i, uint32_t end)
+{
+    struct rb_phone_find find;
+    uint32_t figures = i;
+
+    if (s->pieces[i].spoken || !s->pieces[i - 1].spoken || s->pieces[from].plus ||
+        (i == from + 1 && s->pieces[from].n == 1 && s->digits[s->pieces[from].digits] <= '1'))
+        return false;
+    while (figures < end && !s->pieces[figures].spoken)
+        figures++;
+    return rb_phone_count(s, i, figures) >= 10 &&
+           rb_phone_written(s, i, i, figures, RB_GRADE_BARE, &find) &&
+           rb_phone_count(s, find.from, find.to) >= 10;
 }
 
 /* Where the run surely ends: before a sign, before a whole number in figures, behind a thousand, at
@@ -64,7 +80,7 @@ static uint32_t cut(const struct rb_phone_scan *s, uint32_t from, uint32_t end)
     for (uint32_t i = from + 1; i < end; i++) {
         const struct rb_phone_piece *p = &s->pieces[i];
 
-        if (p->plus || (!p->spoken && p->n >= 7) || p[-1].thousand)
+        if (p->plus || (!p->spoken && p->n >= 7) || p[-1].thousand || is_whole(s, from, i, end))
             return i;
         if (p->level >= RB_LEVEL_PAUSE)
             breath = 0;
@@ -204,7 +220,7 @@ static bool accepts(const struct rb_phone_scan *s, const struct rb_phone_find *f
         singles += s->pieces[i].spoken ? s->pieces[i].singles : s->pieces[i].n;
     if (c.denied || (c.label && (!c.loose || total < 10)))
         return false;
-    if (b.dots > 0 && (b.dots != 2 || !is_grouped(&b, "334") || b.count != 3))
+    if (b.dots > 0 && (b.dots != 2 || !is_grouped(&b, "334", 3) || b.count != 3))
         return false;
     if (total == 6)
         return memcmp(digits, "13", 2) == 0 && led;
@@ -214,7 +230,7 @@ static bool accepts(const struct rb_phone_scan *s, const struct rb_phone_find *f
         return false;
     if (!c.direct && (is_counting(digits, total) || is_years(&b, digits)))
         return false;
-    if (is_grouped(&b, "324") && b.count == 3 && !c.direct)
+    if (is_grouped(&b, "324", 3) && b.count == 3 && !c.direct)
         return false;
     return singles >= 4 || led || first->plus;
 }
@@ -250,9 +266,9 @@ bool rb_phone_spoken(const struct rb_phone_scan *s, uint32_t first, uint32_t fro
         return false;
     find->el_end = s->pieces[to - 1].el_end;
     b = read_breaths(s, from, to);
-    if (b.count > 3 && is_grouped(&b, "334") && b.count == 4)
+    if (b.count == 4 && is_grouped(&b, "334", 3))
         find->tail = b.n[3];
-    else if (b.count > 4 && is_grouped(&b, "1334") && b.count == 5)
+    else if (b.count == 5 && is_grouped(&b, "1334", 4))
         find->tail = b.n[4];
     if (!accepts(s, find))
         return false;

@@ -153,6 +153,7 @@ static bool read_letters(const struct rb_phone_scan *s, uint32_t from, uint32_t 
     struct rb_phone_find *f = v->find;
     struct rb_phone_context c;
     uint32_t prefix = f->n;
+    bool exact, free, led;
 
     while (i < s->n_els && add_group(s, v, i))
         i++;
@@ -160,15 +161,17 @@ static bool read_letters(const struct rb_phone_scan *s, uint32_t from, uint32_t 
         return false;
     f->el_end = i;
     c = rb_phone_around(s, s->pieces[from].el, i);
-    if (c.left || c.right || c.denied)
+    if (c.left || c.right || c.denied || c.label)
         return false;
+    exact = f->n == v->need || (f->n == 11 && prefix == 4 && memcmp(f->digits, "1800", 4) == 0);
+    free = is_toll_free(f->digits, prefix);
+    led = c.direct || c.at;
     if (v->small)
-        return f->n == v->need && f->digits[0] == '1' && c.direct | c.at;
-    if (v->spaced && f->n != v->need)
-        return false;
-    if (f->digits[0] == '1' && is_toll_free(f->digits, prefix))
-        return true;
-    return !v->spaced || c.direct || c.at;
+        return exact && led && free && f->digits[0] == '1';
+    if (free && (f->digits[0] == '1' || led))
+        return exact || !v->spaced;
+    /* Other prefixes are those of parts and grades, too. */
+    return exact && (led || (!v->spaced && c.near) || (!v->spaced && v->need == 11));
 }
 
 bool rb_phone_vanity(const struct rb_phone_scan *s, uint32_t from, struct rb_phone_find *find)

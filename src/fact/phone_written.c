@@ -13,6 +13,12 @@ static bool is_alone_by_length(const struct rb_phone_scan *s, uint32_t from, uin
     return total == 7 || total == 10 || total == 11 || to - from > 1;
 }
 
+/* Right behind another number, in the same run? */
+static bool is_next(const struct rb_phone_scan *s, uint32_t from)
+{
+    return from == s->done && s->pieces[from].level < RB_LEVEL_NONE;
+}
+
 /* Shape and surroundings together. */
 static bool accepts(const struct rb_phone_scan *s, uint32_t from, uint32_t to,
                     enum rb_phone_grade grade, const struct rb_phone_context *c)
@@ -37,7 +43,7 @@ static bool accepts(const struct rb_phone_scan *s, uint32_t from, uint32_t to,
     case RB_GRADE_WEAK:
         return led || (c->alone && is_alone_by_length(s, from, to));
     case RB_GRADE_CUED:
-        return c->near || c->at || c->alone || (c->prep && c->last);
+        return c->near || c->at || c->alone || (c->prep && c->last) || is_next(s, from);
     case RB_GRADE_BARE:
     case RB_GRADE_SURE:
         break;
@@ -88,7 +94,6 @@ static void list_ends(const struct rb_phone_scan *s, uint32_t first, uint32_t fr
     uint8_t left = from == first || p[from].plus ? RB_LEVEL_NONE : p[from].level, inner = 0;
 
     ends->count = 0;
-
     if (left == RB_LEVEL_TIGHT && p[from].n > 2 && is_edge(s, from, 0))
         left = RB_LEVEL_SPACE;
     if (left == RB_LEVEL_TIGHT || is_inside(s, first, from, end) || is_marker(s, from, end))

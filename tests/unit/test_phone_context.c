@@ -80,6 +80,8 @@ static const struct phone_row labelled[] = {
     {"ref: 555-0142", ""},
     {"case #555-0142", ""},
     {"WO 5550142", ""},
+    {"Buy 5550 0142 for the gearbox", ""},
+    {"a 617-SKU catalog", ""},
 };
 
 static const struct phone_row spoken[] = {

@@ -115,6 +115,19 @@ static const struct phone_row lookalikes[] = {
     {"2025-11-12T09:30:00", ""},
     {"12 Nov 2025 09:30", ""},
     {"09:30-10:30 11:00-12:00", ""},
+    {"We are ISO 9001 2015 certified and quick.", ""},
+    {"Our SAE 8620 4140 steel is on the shelf.", ""},
+    {"in sizes 200-2500, 300-3500, and so on", ""},
+    {"We shipped 5550142 last month, all of them.", ""},
+    {"version 13 33 44 is out", ""},
+    {"13 33 44", ""},
+    {"lines 13 33 44 of the form", ""},
+    {"Our 800 BRANCHES serve you", ""},
+    {"The 800-MHZ band", ""},
+    {"grade 304-STAINLESS pipe", ""},
+    {"AISI 316-STEEL FITTINGS", ""},
+    {"the 555-BOLT pack", ""},
+    {"Model 1-200-ABCDEFG", ""},
 };
 
 static void lookalikes_are_none(void **state)

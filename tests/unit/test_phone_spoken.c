@@ -107,9 +107,6 @@ static const struct phone_row words[] = {
     {"plus ninety one, nine eight seven six five, four three two one oh", "919876543210"},
     {"plus ninety-one nine eight seven six five four three two one oh", "919876543210"},
     {"plus forty-four seven seven double oh nine double oh one four two", "447700900142"},
-};
-
-static const struct phone_row among[] = {
     {"plus four four seven seven hundred nine hundred one four two", "447700900142"},
     {"plus one eight hundred five five five oh one four two", "18005550142"},
     {"one eight hundred five fifty-five oh one forty-two", "18005550142"},
@@ -125,6 +122,9 @@ static const struct phone_row among[] = {
     {"nine one seven... five five five... oh one four two", "9175550142"},
     {"nine, one, seven. Five, five, five. Oh, one, four, two.", "9175550142"},
     {"Nine one seven, that's nine one seven, five five five oh one four two.", "9175550142"},
+};
+
+static const struct phone_row among[] = {
     {"nine one seven five five five oh one four two nine one seven five five five oh one two four",
      "9175550142 9175550124"},
     {"nine one seven, five five five, oh one four two, nine one seven, five five five, oh one two "
@@ -206,6 +206,38 @@ static const struct phone_row among[] = {
      "9175550142"},
     {"1420 Elm, Suite 5, Dayton OH 45402, 917-555-0142", "9175550142"},
     {"Dayton, OH 45402 917-555-0142", "9175550142"},
+    {"Six one seven, sorry, six one seven, five five five, oh one four two.", "6175550142"},
+    {"My cell again is area code six one seven, then five five five oh one four two.",
+     "6175550142"},
+    {"I'm on oh-seven-seven-double-oh, nine-double-oh, one-four-two.", "07700900142"},
+    {"I'm on 0 7 7 double 0, 9 double 0, 1 4 2.", "07700900142"},
+    {"I'm on oh 7 7 oh oh 9 oh oh 1 4 2", "07700900142"},
+    {"It's Sipho on zero eight two, five five five, zero one four two.", "0825550142"},
+    {"It's Aoife on zero eight five, triple five, zero one four two", "0855550142"},
+    {"It's plus three five three eight five, triple five, zero one four two.", "353855550142"},
+    {"my number's nine eight two double oh double oh one four two ok", "9820000142"},
+    {"call maria on six one two, thirty-four, fifty-six, seventy-eight", "612345678"},
+    {"Call Jens on twenty-two, fifty-five, oh one, forty-two", "22550142"},
+    {"Ring Wei on nine one two three, four five six seven", "91234567"},
+    {"six triple five, oh one four two, that's six triple five, oh one four two",
+     "65550142 65550142"},
+    {"oh four one two three four five six seven eight", "0412345678"},
+    {"oh four twelve, three forty-five, six seventy-eight, call me", "0412345678"},
+    {"zero four double one, triple two, triple three", "0411222333"},
+    {"one three hundred triple two, triple three", "1300222333"},
+    {"one eight hundred, double two, double three, double four", "1800223344"},
+    {"call thirteen, thirty-three, forty-four", "133344"},
+    {"reach us on one three, three three, double four", "133344"},
+    {"We're open till five 617-555-0142", "6175550142"},
+    {"at five thirty 617-555-0142", "6175550142"},
+    {"at nine 0161 496 0142", "01614960142"},
+    {"one 800-555-0142", "18005550142"},
+    {"one eight hundred 555 0142", "18005550142"},
+    {"eight hundred 555 0142", "8005550142"},
+    {"plus one 617 555 0142", "16175550142"},
+    {"oh 7700 900142", "07700900142"},
+    {"zero 161 496 0142", "01614960142"},
+    {"oh one six one 496 0142 or oh one six one 496 0143", "01614960142 01614960143"},
 };
 
 static void numbers_in_words(void **state)

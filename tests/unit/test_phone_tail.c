@@ -61,6 +61,13 @@ static const struct phone_row vanity[] = {
      "18887246887 18887246887"},
     {"Call me at XXX-XXX-XXXX, that's XXX-XXX-XXXX.", "placeholder placeholder"},
     {"one eight seven seven GET FERN", "18774383376"},
+    {"call 1300 FERN CO", "1300337626"},
+    {"call 1800 FERN NOW", "18003376669"},
+    {"Dial 1-800-FERNS4U", "18003376748"},
+    {"Dial 1-877-4-FERNS-U", "18774337678"},
+    {"Dial 888-FERN-MAN anytime", "8883376626"},
+    {"Dial (888) FERN-MAN anytime", "8883376626"},
+    {"Dial 1.888.FERN.MAN", "18883376626"},
 };
 
 static void extensions(void **state)
