@@ -68,13 +68,13 @@ static bool is_edge(const struct rb_phone_scan *s, uint32_t piece, uint8_t inner
     return level >= inner;
 }
 
-/* In the midst of digits read out one by one? */
+/* In the midst of digits read out one by one, or in pairs? Only a zero begins a number there. */
 static bool is_inside(const struct rb_phone_scan *s, uint32_t first, uint32_t from, uint32_t end)
 {
     const struct rb_phone_piece *p = &s->pieces[from];
 
-    return from > first && from + 1 < end && p[-1].n == 1 && p[0].n == 1 && p[1].n == 1 &&
-           p[0].level == p[1].level;
+    return from > first && from + 1 < end && p[0].n <= 2 && p[-1].n == p[0].n && p[1].n == p[0].n &&
+           p[0].level == p[1].level && (p[0].n == 1 || s->digits[p[0].digits] != '0');
 }
 
 /* 1) and 2) number a list. */
