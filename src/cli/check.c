@@ -19,6 +19,7 @@ struct check {
     ringback_checker *checker;
     ringback_report *report; /* NULL: not begun */
     struct rb_cli_output *output;
+    bool stdin_read;
 };
 
 /* A refused write was told by the output; all else that can go wrong here is a lack of memory. */
@@ -149,6 +150,11 @@ static bool check_stdin(struct check *c)
 {
     const char *name = c->settings.stdin_name;
 
+    if (c->stdin_read) {
+        rb_cli_fail_path(c->run, "-", "standard input was read already");
+        return true;
+    }
+    c->stdin_read = true;
     if (isatty(STDIN_FILENO))
         rb_cli_say("type or paste the draft, then press Enter and Ctrl-D");
     return check_open(c, STDIN_FILENO, name ? name : "<stdin>");

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -78,6 +79,29 @@ bool rb_cli_output_puts(struct rb_cli_output *out, const char *text)
     return rb_cli_output_write(out, text, strlen(text));
 }
 
+/* What a signal that ends the run must take away. */
+static volatile sig_atomic_t unfinished;
+static char unfinished_path[PATH_BYTES];
+
+static void on_signal(int number)
+{
+    if (unfinished)
+        (void)unlink(unfinished_path);
+    (void)signal(number, SIG_DFL);
+    (void)raise(number);
+}
+
+static void watch(const struct rb_cli_output *out)
+{
+    static const int numbers[] = {SIGHUP, SIGINT, SIGTERM};
+
+    memcpy(unfinished_path, out->temporary, sizeof unfinished_path);
+    unfinished = 1;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (signal(numbers[i], on_signal) == SIG_IGN)
+            (void)signal(numbers[i], SIG_IGN);
+}
+
 /* Where a chain of links leads: the file there is what is to be replaced, not the link. */
 static bool follow_links(char path[PATH_BYTES])
 {
@@ -132,6 +156,7 @@ static bool open_beside(struct rb_cli_output *out)
         out->temporary[0] = '\0';
         return false;
     }
+    watch(out);
     return fcntl(out->fd, F_SETFD, FD_CLOEXEC) == 0 && fchmod(out->fd, mode_for(out->target)) == 0;
 }
 
@@ -146,21 +171,16 @@ static bool open_target(struct rb_cli_output *out, const char *path)
     struct stat st;
     size_t n = strlen(path);
 
+    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+        out->fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+        return out->fd >= 0;
+    }
     if (n >= sizeof out->target) {
         errno = ENAMETOOLONG;
         return false;
     }
     memcpy(out->target, path, n + 1);
-    if (!follow_links(out->target))
-        return false;
-    if (stat(out->target, &st) != 0 || S_ISREG(st.st_mode))
-        return open_beside(out);
-    if (S_ISDIR(st.st_mode)) {
-        errno = EISDIR;
-        return false;
-    }
-    out->fd = open(out->target, O_WRONLY | O_NOCTTY | O_CLOEXEC);
-    return out->fd >= 0;
+    return follow_links(out->target) && open_beside(out);
 }
 
 struct rb_cli_output *rb_cli_output_open(struct rb_cli_run *run, const char *path)
@@ -216,6 +236,7 @@ static void close_file(struct rb_cli_output *out, bool keep)
         sync_folder(out->target);
     else
         (void)unlink(out->temporary);
+    unfinished = 0;
 }
 
 void rb_cli_output_close(struct rb_cli_output *out, bool keep)

@@ -177,7 +177,7 @@ void rb_report_text_end(ringback_report *report)
     const struct rb_totals *totals = &report->totals;
     struct rb_page page;
 
-    if (totals->drafts < 2)
+    if (totals->drafts < 2 || report->options.quiet)
         return;
     rb_page_init(&page, &report->sink.out, report->options.width, report->options.color,
                  report->options.unicode);

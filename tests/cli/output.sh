@@ -73,6 +73,22 @@ run --output=/dev/null good.txt --fail-on=never
 exits 'a device' 0
 same 'the device is still one' 'character special file' "$(stat -c %F /dev/null)"
 
+"$bin" --fail-on=never --quiet --output=/dev/stdout good.txt >out 2>err
+prints 'standard output by its name' 'of 100'
+mkfifo slow
+"$bin" --output=cut slow 2>err &
+pid=$!
+exec 3>slow
+tries=0
+until ls cut.?????? >/dev/null 2>&1 || [ $tries -gt 50 ]; do
+    sleep 0.1
+    tries=$((tries + 1))
+done
+kill -TERM $pid
+wait $pid
+same 'a run that is ended' 143 $?
+exec 3>&-
+same 'it leaves nothing behind' '' "$(find . -name 'cut*')"
 echo old >kept
 run --format=json --output=kept --rules=nosuch.yaml good.txt
 same 'a run that is wrong keeps the old file' old "$(cat kept)"
