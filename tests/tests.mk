@@ -116,8 +116,10 @@ C_FILES = $(shell find src include tests examples -name '*.[ch]' | sort)
 SHELL_FILES = tests/run tests/tally tests/coverage .ci/run $(shell find tests -name '*.sh' | sort)
 LINTERS = lint-gcc lint-clang lint-format lint-tidy lint-cppcheck lint-shell lint-man
 
+# A make of its own for each: a line with the variable MAKE in it would run even under `make -n`.
+AFRESH = env -u MAKEFLAGS -u MAKELEVEL make -s OUT=$(OUT) BUILD=$(BUILD)
 $(TAP)/lint: FORCE
-	+@tests/run $@ $(foreach l,$(LINTERS),'$l: $(MAKE) -s $l')
+	@tests/run $@ $(foreach l,$(LINTERS),'$l: $(AFRESH) $l')
 
 .PHONY: $(LINTERS) objects
 # A fixture that cuts a text short compares it afterwards.
