@@ -6,6 +6,8 @@
 #include "fact/vocab.h"
 #include "rule/rules.h"
 
+/* With the standard one, given or not. More are a mistake. */
+enum { RB_MOST_STYLES = 100 };
 enum { RB_NO_FACT = UINT16_MAX };
 
 /* What a rule looks at: facts, some of them only with certain values. */

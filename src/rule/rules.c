@@ -77,15 +77,15 @@ struct rb_slice rb_rules_style_doc(const ringback_rules *rules, size_t style)
 
 int rb_rules_style(const ringback_rules *rules, struct rb_slice name, int *nearest)
 {
-    for (uint32_t i = 0; i < rules->n_styles; i++)
-        if (rb_slice_equal(rules->styles[i].name, name))
+    struct rb_slice names[RB_MOST_STYLES];
+
+    for (uint32_t i = 0; i < rules->n_styles; i++) {
+        names[i] = rules->styles[i].name;
+        if (rb_slice_equal(names[i], name))
             return (int)i;
-    if (!nearest)
-        return -1;
-    *nearest = -1;
-    for (uint32_t i = 0; i < rules->n_styles && *nearest < 0; i++)
-        if (rb_nearest(name, &rules->styles[i].name, 1) == 0)
-            *nearest = (int)i;
+    }
+    if (nearest)
+        *nearest = rb_nearest(name, names, rules->n_styles);
     return -1;
 }
 

@@ -2,7 +2,7 @@
 
 #include "rule/words.h"
 
-enum { MOST_STYLES = 100, MOST_RULES = 2000 };
+enum { MOST_RULES = 2000 };
 
 static const struct rb_slice standard = {"standard", 8};
 
@@ -43,10 +43,10 @@ bool rb_variants_make(struct rb_pack *p, struct rb_variants *v)
     uint32_t n = 1;
 
     *v = (struct rb_variants){0};
-    if (styles->n > MOST_STYLES || rules->n > MOST_RULES) {
+    if (styles->n >= RB_MOST_STYLES || rules->n > MOST_RULES) {
         rb_errors_add(p->merger.errs, RINGBACK_ERR_LIMIT,
                       (struct rb_place){p->merger.sources[p->file], 0, 0},
-                      "more than %d rules or %d styles", (int)MOST_RULES, (int)MOST_STYLES);
+                      "more than %d rules or %d styles", (int)MOST_RULES, (int)RB_MOST_STYLES);
         return false;
     }
     v->n_rules = (uint32_t)rules->n;
@@ -84,7 +84,7 @@ static uint32_t find_style(const struct rb_compiler *c, struct rb_slice name)
 static void mark_style(struct rb_compiler *c, const struct rb_yaml *node, uint8_t *holds)
 {
     uint32_t named = find_style(c, node->text), n = c->rules->n_styles;
-    struct rb_slice names[MOST_STYLES + 1];
+    struct rb_slice names[RB_MOST_STYLES];
     struct rb_hint hint;
 
     for (uint32_t s = 0; named < n && s < n; s++)
