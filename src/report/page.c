@@ -19,6 +19,7 @@ void rb_page_init(struct rb_page *p, struct rb_buffer *out, uint32_t width, bool
 
 void rb_page_free(struct rb_page *p)
 {
+    p->out->failed |= p->word.failed;
     rb_buffer_free(&p->word);
 }
 
@@ -79,8 +80,6 @@ static void word_out(struct rb_page *p)
         p->fresh = false;
     }
     rb_buffer_add(p->out, p->word.ptr, p->word.len);
-    if (p->word.failed)
-        p->out->failed = true;
     p->column += p->word_columns;
     rb_buffer_clear(&p->word);
     p->word_columns = 0;

@@ -31,6 +31,7 @@ struct rb_page {
 
 void rb_page_init(struct rb_page *, struct rb_buffer *out, uint32_t width, bool color,
                   bool unicode);
+/* A lack of memory on the page is one of its buffer from here on. */
 void rb_page_free(struct rb_page *);
 
 /* A paragraph: begins at a column, continued lines hang at another. Words given one after the other
