@@ -72,6 +72,8 @@ static uint32_t stands(const struct rb_run *run, const struct known *k, size_t f
 {
     uint32_t sentence = run->units.items[at].sentence, u = at;
 
+    if (first >= last || !k->words[first].len)
+        return 0;
     for (size_t i = first; i < last; i++, u++) {
         const struct rb_unit *unit = &run->units.items[u];
 

@@ -128,7 +128,7 @@ static bool sort(struct rb_builder *b, const struct edges *edges)
     uint32_t *next = rb_arena_array(&b->scratch, n + 1, sizeof *next);
 
     lex->order = rb_arena_array(b->arena, n + 1, sizeof *lex->order);
-    if (!state || !stack || !next || !lex->order)
+    if (!state || !stack || !next || !lex->order || !edges->first)
         return false;
     for (uint32_t root = 0; root < n; root++) {
         if (state[root])
@@ -139,7 +139,7 @@ static bool sort(struct rb_builder *b, const struct edges *edges)
         while (depth) {
             uint32_t def = stack[depth - 1], inner;
 
-            if (next[def] == edges->first[def + 1]) {
+            if (next[def] >= edges->first[def + 1] || !edges->items) {
                 state[def] = 2;
                 lex->order[lex->n_order++] = def;
                 depth--;
@@ -269,7 +269,7 @@ static void close_words(struct rb_builder *b)
         }
         def = &lex->defs[lex->order[i]];
         for (uint32_t k = 0; k < def->n_included; k++)
-            for (uint32_t w = head[lex->order[i]]; w; w = next[w - 1]) {
+            for (uint32_t w = next ? head[lex->order[i]] : 0; w; w = next[w - 1]) {
                 struct rb_pair pair = {b->words[w - 1].inner, lex->refs[def->included + k]};
 
                 if (!RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_words, pair))

@@ -101,13 +101,13 @@ void rb_mark_addresses(struct rb_run *);
 /* The address that stands at units [from, to), normalised: jo@acme.com, acme.com. Empty: none. */
 struct rb_slice rb_address_value(struct rb_run *, uint32_t from, uint32_t to);
 
-/* ---- clause.c ---- */
+/* ---- clause.c; facts are told by their number ---- */
 void rb_run_clauses(struct rb_run *);
 /* Adds the clauses that reach the mark of a fact. */
-void rb_run_cues(struct rb_run *, uint32_t fact, struct rb_hits *);
+void rb_run_cues(struct rb_run *, uint32_t number, struct rb_hits *);
 
 /* ---- resolve.c: from hits to what counts ---- */
-ringback_status rb_run_fact(struct rb_run *, uint32_t fact, ringback_error *);
+ringback_status rb_run_fact(struct rb_run *, uint32_t number, ringback_error *);
 bool rb_hits_add(struct rb_run *, struct rb_hits *, const struct rb_hit *);
 
 /* ---- value.c ---- */
@@ -117,7 +117,7 @@ void rb_hit_value(struct rb_run *, uint32_t fact, struct rb_hit *);
 /* ---- again.c ---- */
 /* Adds later mentions of a fact's values, and mentions of a value known beforehand (may be empty).
  * taken: by unit, whether a hit holds it already. */
-void rb_run_again(struct rb_run *, uint32_t fact, struct rb_hits *, struct rb_slice known,
+void rb_run_again(struct rb_run *, uint32_t number, struct rb_hits *, struct rb_slice beforehand,
                   const uint8_t *taken);
 
 #endif
