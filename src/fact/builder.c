@@ -145,7 +145,7 @@ struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *source, struct
     lex->month = reserved(&b, "month");
     lex->not_a_mailbox = reserved(&b, "not_a_mailbox");
     lex->lead_in = reserved(&b, "lead_in");
-    if (errs->count == errors_before && !rb_arena_failed(&b.scratch) &&
+    if (b.errs->count == errors_before && !rb_arena_failed(&b.scratch) &&
         !rb_arena_failed(&lex->arena))
         rb_build_link(&b);
     failed =

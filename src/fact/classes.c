@@ -113,7 +113,7 @@ void rb_mark_classes(struct rb_run *run)
 
         if (unit->flags & RB_UNIT_HOLE) {
             rb_mark(run, RB_CLASS_PLACEHOLDER, u, 1);
-            rb_mark(run, RB_CLASS_PLACEHOLDER + unit->hole, u, 1);
+            rb_mark(run, (uint32_t)RB_CLASS_PLACEHOLDER + unit->hole, u, 1);
         }
         if (unit->flags & RB_UNIT_INSIDE)
             continue;
