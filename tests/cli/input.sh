@@ -24,7 +24,8 @@ Hi there.
 EOT
 prints 'standard input without a name' '^<stdin>:'
 
-run --fail-on=never - good.txt - <good.txt
+printf '%s\n' "$good" >again.txt
+run --fail-on=never - again.txt - <good.txt
 exits 'standard input twice' 2 'exit 2: 1 path'
 run nosuch.txt
 exits 'a file that is not there' 2 'exit 2: 1 path could not be checked'
