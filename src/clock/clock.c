@@ -48,6 +48,8 @@ static uint32_t word_rate(const struct rb_words *words, const struct rb_utteranc
 static uint32_t pause_rate(uint8_t pause)
 {
     switch (pause) {
+    case RB_PAUSE_UNMARKED:
+        return RB_RATE_UNMARKED;
     case RB_PAUSE_COMMA:
         return RB_RATE_COMMA;
     case RB_PAUSE_SENTENCE:

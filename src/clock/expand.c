@@ -186,17 +186,32 @@ static bool is_shouted(const struct rb_text *text, uint32_t token)
     return capitals > 8 && capitals > smalls * 2;
 }
 
+/* Whether the sentence that begins at this token, on its line, is set off by a mark before it or of
+ * its own (a bullet, "2)"), not by its words alone. */
+static bool is_marked(const struct rb_voice *v, uint32_t token)
+{
+    const struct rb_token *t = &v->text->tokens[token], *next = t + 1;
+    uint32_t last = token + 1 < v->text->n_tokens ? next->start : 0;
+
+    if (token == 0 || t->kind == RB_TOKEN_PUNCT)
+        return true;
+    if (t->end == last && (v->s[last] == ')' || (v->s[last] == '.' && t->end - t->start <= 2)))
+        return true;
+    return t[-1].kind == RB_TOKEN_PUNCT && v->s[t[-1].start] != ',';
+}
+
 /* The pause that the place before a token makes, and what the token's sentence is like. */
 static void enter_token(struct rb_voice *v, struct rb_lines *lines)
 {
     const struct rb_token *t = &v->text->tokens[v->token];
+    bool line = (t->flags & RB_TOK_NEWLINE) && !rb_line_wraps(lines, v->text, v->token);
 
-    if (t->flags & RB_TOK_SENTENCE) {
+    if (line)
         rb_voice_pause(v, RB_PAUSE_SENTENCE);
+    if (t->flags & RB_TOK_SENTENCE) {
+        rb_voice_pause(v, is_marked(v, v->token) ? RB_PAUSE_SENTENCE : RB_PAUSE_UNMARKED);
         if (t->sentence < v->text->n_sentences)
             v->shout = is_shouted(v->text, v->token);
-    } else if ((t->flags & RB_TOK_NEWLINE) && !rb_line_wraps(lines, v->text, v->token)) {
-        rb_voice_pause(v, RB_PAUSE_SENTENCE);
     }
 }
 

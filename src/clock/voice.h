@@ -6,7 +6,14 @@
 #include "clock/words.h"
 #include "fact/phone.h"
 
-enum rb_pause { RB_PAUSE_NONE, RB_PAUSE_COMMA, RB_PAUSE_SENTENCE, RB_PAUSE_DIRECTION };
+/* Of two at one place the later one wins. */
+enum rb_pause {
+    RB_PAUSE_NONE,
+    RB_PAUSE_UNMARKED, /* a sentence ends, and no mark says so */
+    RB_PAUSE_COMMA,
+    RB_PAUSE_SENTENCE,
+    RB_PAUSE_DIRECTION
+};
 
 /* One word to be said, and the pause behind it. */
 struct rb_utterance {

@@ -121,6 +121,48 @@ static void test_a_bare_pause_has_its_rate(void **state)
     rb_arena_free(&paused.arena);
 }
 
+/* The pause behind the word. */
+static uint32_t pause_behind(const struct timed *t, const char *word)
+{
+    for (uint32_t i = 0; i < t->clock.n_words; i++)
+        if (rb_slice_is(t->clock.words[i].text, word))
+            return t->clock.words[i].pause_ms;
+    fail_msg("no one says %s", word);
+    return 0;
+}
+
+static void test_an_unmarked_end_has_its_rate(void **state)
+{
+    static const struct {
+        const char *written, *last;
+        uint32_t pause_ms;
+    } ROWS[] = {
+        {"hi ana this is ned from fern i have an idea for your clinic please call me back on "
+         "312 555 0142 thanks",
+         "clinic", RB_RATE_UNMARKED},
+        /* a comma is no more than that */
+        {"hi ana this is ned from fern i have an idea for your clinic, please call me back on "
+         "312 555 0142 thanks",
+         "clinic", RB_RATE_COMMA},
+        /* a line's end, a list's mark, a full stop that belongs to a word */
+        {"hi ana this is ned from fern\ni have an idea for your clinic", "fern", RB_RATE_SENTENCE},
+        {"Two things: 1) call me back 2) bring the plan.", "back", RB_RATE_SENTENCE},
+        {"I am in until 5 p.m. Call me back.", "em", RB_RATE_SENTENCE},
+        {"Ask for \u201cthe blue plan.\u201d We have it.", "plan", RB_RATE_SENTENCE},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        struct timed t;
+
+        time_it(&t, ROWS[i].written, (struct rb_clock_options){150, 100});
+        if (pause_behind(&t, ROWS[i].last) != ROWS[i].pause_ms)
+            print_error("%s\n", ROWS[i].written);
+        assert_int_equal(pause_behind(&t, ROWS[i].last), ROWS[i].pause_ms);
+        rb_arena_free(&t.arena);
+    }
+}
+
 /* The token of the text that begins with this byte. */
 static uint32_t token_at(const struct timed *t, uint32_t byte)
 {
@@ -213,6 +255,7 @@ int main(void)
         cmocka_unit_test(test_a_number_in_words_is_as_slow),
         cmocka_unit_test(test_named_seconds_stay_at_any_pace),
         cmocka_unit_test(test_a_bare_pause_has_its_rate),
+        cmocka_unit_test(test_an_unmarked_end_has_its_rate),
         cmocka_unit_test(test_tokens_have_the_times_of_their_words),
         cmocka_unit_test(test_fast_and_slow_speakers),
         cmocka_unit_test(test_nothing_takes_no_time),
