@@ -70,8 +70,11 @@ ringback_rules *rb_cli_rules_load(struct rb_cli_run *run, const struct rb_cli_op
         const char *path =
             done < options->n_rules ? options->rules[done] : more[done - options->n_rules];
 
-        if (!read_file(run, path, &bytes[done]))
+        if (!read_file(run, path, &bytes[done])) {
+            if (run->worst == RB_EXIT_WRONG)
+                run->why = "a rule file could not be read";
             goto out;
+        }
         files[done] = (ringback_source){path, bytes[done].ptr, bytes[done].len};
     }
     rules = load(run, files, n);

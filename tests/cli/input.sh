@@ -136,7 +136,7 @@ cp good.txt 'a b:c.txt'
 run --format=concise --fail-on=never 'a b:c.txt'
 exits 'a name with a space and a colon' 0
 run --fail-on=never --rules=nosuch.yaml good.txt
-exits 'a rule file that is not there' 2 'exit 2:'
+exits 'a rule file that is not there' 2 'exit 2: a rule file could not be read'
 echo 'facts: [' >bad.yaml
 run --rules=bad.yaml good.txt
 exits 'a rule file that does not load' 2 'exit 2: the rules do not load'
