@@ -2,6 +2,7 @@
 #ifndef UNIT_RULE_FIXTURE_H
 #define UNIT_RULE_FIXTURE_H
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -39,13 +40,33 @@
 
 static char said[4096]; /* what the last call has to say */
 
-static void say_error(void *ctx, const ringback_error *err)
-{
-    size_t n = strlen(said);
+/* Adds to a text, for which there must be room. */
+static void put(char *text, size_t size, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
+static void put(char *text, size_t size, const char *format, ...)
+{
+    size_t n = strlen(text);
+    va_list args;
+    int added;
+
+    if (n >= size / 2) {
+        fail_msg("no room behind %s", text);
+        return;
+    }
+    va_start(args, format);
+    added = vsnprintf(text + n, size - n, format, args);
+    va_end(args);
+    assert_true(added >= 0 && (size_t)added < size - n);
+}
+
+#define SAY(...) put(said, sizeof said, __VA_ARGS__)
+
+static inline void say_error(void *ctx, const ringback_error *err)
+{
     (void)ctx;
-    (void)snprintf(said + n, sizeof said - n, "%s%s:%u:%u: %s", n ? "\n" : "", err->source,
-                   (unsigned)err->line, (unsigned)err->column, err->message);
+    SAY("%s%s:%u:%u: %s", *said ? "\n" : "", err->source, (unsigned)err->line,
+        (unsigned)err->column, err->message);
 }
 
 /* Loads files, each a pack of its own; NULL: `said` has the errors. */
@@ -95,18 +116,15 @@ static inline ringback_result *judge(const ringback_rules *rules, const char *te
 }
 
 /* The findings: "rule@start-end points message; …". */
-static void say_findings(const ringback_result *r)
+static inline void say_findings(const ringback_result *r)
 {
-    size_t at = 0;
-
     said[0] = '\0';
-    for (uint32_t i = 0; i < r->n_findings && at < sizeof said; i++) {
+    for (uint32_t i = 0; i < r->n_findings; i++) {
         const struct rb_finding *f = &r->findings[i];
 
-        at += (size_t)snprintf(said + at, sizeof said - at, "%s%.*s@%u-%u %u %.*s", i ? "; " : "",
-                               (int)f->rule->id.len, f->rule->id.ptr, (unsigned)f->start,
-                               (unsigned)f->end, (unsigned)f->points, (int)f->message.len,
-                               f->message.ptr);
+        SAY("%s%.*s@%u-%u %u %.*s", i ? "; " : "", (int)f->rule->id.len, f->rule->id.ptr,
+            (unsigned)f->start, (unsigned)f->end, (unsigned)f->points, (int)f->message.len,
+            f->message.ptr);
     }
 }
 
@@ -131,7 +149,8 @@ static inline const char *check_known(const char *rule, const char *text, const 
 {
     static char yaml[8192];
 
-    (void)snprintf(yaml, sizeof yaml, "%srules:\n%s%s", TOY_FACTS, RULE_HEAD("r"), rule);
+    yaml[0] = '\0';
+    put(yaml, sizeof yaml, "%srules:\n%s%s", TOY_FACTS, RULE_HEAD("r"), rule);
     return verdict_known(yaml, text, k);
 }
 

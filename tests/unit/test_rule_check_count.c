@@ -100,10 +100,11 @@ static void test_groups(void **state)
 
     (void)state;
     /* The keys of RULE_HEAD would stand twice. */
-    (void)snprintf(yaml, sizeof yaml,
-                   "%srules:\n  r:\n    title: T\n    family: f\n    why: W\n    severity: error\n"
-                   "    examples: {bad: [a], good: [b]}\n%s",
-                   TOY_FACTS, rule);
+    yaml[0] = '\0';
+    put(yaml, sizeof yaml,
+        "%srules:\n  r:\n    title: T\n    family: f\n    why: W\n    severity: error\n"
+        "    examples: {bad: [a], good: [b]}\n%s",
+        TOY_FACTS, rule);
     assert_string_equal(verdict_known(yaml, "An apple and a rind.", &k), "");
     assert_string_equal(verdict_known(yaml, "A lemon and a lime.", &k), "");
     /* The group that the rule names stays, wherever it stands. */

@@ -15,11 +15,13 @@ static const char *check_time(const char *keys, const char *text)
     static char yaml[4096];
     struct rb_known k = known("standard");
 
-    (void)snprintf(yaml, sizeof yaml,
-                   "facts:\n  time:\n    doc: A time.\n    phrases: ['when >>']\n"
-                   "    examples: {is: [\"«when x»\"]}\nrules:\n%s    message: \"{quote}\"\n"
-                   "    check: {hours: time, %s}\n",
-                   RULE_HEAD("r"), keys);
+    yaml[0] = '\0';
+
+    put(yaml, sizeof yaml,
+        "facts:\n  time:\n    doc: A time.\n    phrases: ['when >>']\n"
+        "    examples: {is: [\"«when x»\"]}\nrules:\n%s    message: \"{quote}\"\n"
+        "    check: {hours: time, %s}\n",
+        RULE_HEAD("r"), keys);
     return verdict_known(yaml, text, &k);
 }
 

@@ -54,11 +54,12 @@ static void test_limit(void **state)
     ringback_error err;
 
     (void)state;
-    (void)snprintf(yaml, sizeof yaml,
-                   "facts:\n  all:\n    doc: All.\n    phrases: [go >>>]\n"
-                   "    examples: {is: [\"«go a»\"]}\nrules:\n%s    message: m\n"
-                   "    check: {shape: all, pattern: '(a+)+[^a]'}\n",
-                   RULE_HEAD("greedy"));
+    yaml[0] = '\0';
+    put(yaml, sizeof yaml,
+        "facts:\n  all:\n    doc: All.\n    phrases: [go >>>]\n"
+        "    examples: {is: [\"«go a»\"]}\nrules:\n%s    message: m\n"
+        "    check: {shape: all, pattern: '(a+)+[^a]'}\n",
+        RULE_HEAD("greedy"));
     rules = load(yaml);
     assert_string_equal(said, "");
     memset(text, 'a', 4000);

@@ -17,7 +17,9 @@ static const char *run(const char *rules, const char *text)
     static char yaml[8192];
     struct rb_known k = known("standard");
 
-    (void)snprintf(yaml, sizeof yaml, "%srules:\n%s", TOY_FACTS, rules);
+    yaml[0] = '\0';
+
+    put(yaml, sizeof yaml, "%srules:\n%s", TOY_FACTS, rules);
     return verdict_known(yaml, text, &k);
 }
 
@@ -26,7 +28,9 @@ static ringback_result *result_of(const char *rules, const char *text, const str
 {
     static char yaml[8192];
 
-    (void)snprintf(yaml, sizeof yaml, "%srules:\n%s", TOY_FACTS, rules);
+    yaml[0] = '\0';
+
+    put(yaml, sizeof yaml, "%srules:\n%s", TOY_FACTS, rules);
     *loaded = load(yaml);
     assert_string_equal(said, "");
     return judge(*loaded, text, k);

@@ -14,8 +14,9 @@ static const char *message_of(const char *message, const char *text)
     static char rule[1024];
     const char *at;
 
-    (void)snprintf(rule, sizeof rule, "    message: %s\n    check: {count: fruit, min: 3}\n",
-                   message);
+    rule[0] = '\0';
+
+    put(rule, sizeof rule, "    message: %s\n    check: {count: fruit, min: 3}\n", message);
     (void)check(rule, text);
     at = strstr(said, " 3 ");
     return at ? at + 3 : said;
@@ -75,10 +76,11 @@ static void test_quotes(void **state)
     struct rb_known k = known("standard");
 
     (void)state;
-    (void)snprintf(yaml, sizeof yaml,
-                   "facts:\n  all:\n    doc: All.\n    phrases: [go >>>]\n"
-                   "    examples: {is: [\"«go a»\"]}\nrules:\n%s%s",
-                   RULE_HEAD("r"), rule);
+    yaml[0] = '\0';
+    put(yaml, sizeof yaml,
+        "facts:\n  all:\n    doc: All.\n    phrases: [go >>>]\n"
+        "    examples: {is: [\"«go a»\"]}\nrules:\n%s%s",
+        RULE_HEAD("r"), rule);
     /* On one line. */
     assert_non_null(strstr(verdict_known(yaml, "Go  and\n sit", &k), "Go and sit|"));
     /* Cut at a word. */

@@ -32,11 +32,16 @@ static const char *advice_of(const char *rule, const char *text, uint32_t measur
     assert_string_equal(said, "");
     k.measured_ms = measured_ms;
     r = judge(rules, text, &k);
-    (void)snprintf(said, sizeof said, "none");
-    for (uint32_t i = r->n_findings; i-- > 0;)
-        if (rb_slice_is(r->findings[i].rule->id, rule))
-            (void)snprintf(said, sizeof said, "%.*s%s", (int)r->findings[i].advice.len,
-                           r->findings[i].advice.ptr, r->findings[i].removable ? " -" : "");
+    said[0] = '\0';
+    put(said, sizeof said, "none");
+    for (uint32_t i = r->n_findings; i-- > 0;) {
+        const struct rb_finding *f = &r->findings[i];
+
+        if (!rb_slice_is(f->rule->id, rule))
+            continue;
+        said[0] = '\0';
+        SAY("%.*s%s", (int)f->advice.len, f->advice.ptr, f->removable ? " -" : "");
+    }
     rb_result_free(r);
     rb_rules_free(rules);
     return said;

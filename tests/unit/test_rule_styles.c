@@ -119,7 +119,9 @@ static const char *errors(const char *more)
 {
     static char all[4096];
 
-    (void)snprintf(all, sizeof all, "%s%s", yaml, more);
+    all[0] = '\0';
+
+    put(all, sizeof all, "%s%s", yaml, more);
     rb_rules_free(load(all));
     return said;
 }

@@ -64,16 +64,18 @@ static const char *petless(const char *keys, const char *examples)
 {
     static char yaml[4096];
 
-    (void)snprintf(yaml, sizeof yaml,
-                   FACT("{is: [\"A «cat».\"]}") "rules:\n"
-                                                "  petless:\n"
-                                                "    title: T\n    family: f\n    why: W\n"
-                                                "    severity: error\n    points: 1\n"
-                                                "    message: m\n"
-                                                "    %s\n"
-                                                "    check: {count: pet, max: 0}\n"
-                                                "    examples: %s\n",
-                   keys, examples);
+    yaml[0] = '\0';
+
+    put(yaml, sizeof yaml,
+        FACT("{is: [\"A «cat».\"]}") "rules:\n"
+                                     "  petless:\n"
+                                     "    title: T\n    family: f\n    why: W\n"
+                                     "    severity: error\n    points: 1\n"
+                                     "    message: m\n"
+                                     "    %s\n"
+                                     "    check: {count: pet, max: 0}\n"
+                                     "    examples: %s\n",
+        keys, examples);
     return failures(yaml);
 }
 
