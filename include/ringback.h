@@ -11,8 +11,8 @@
  *
  * Ownership  A handle that comes out through a pointer has exactly one _free(), which takes NULL;
  *            all else that is read through a handle is borrowed and lives as long as it. The
- *            library copies what it keeps. Rules must outlive the checkers and the results made from
- *            them; results live on without their checker.
+ *            library copies what it keeps. Rules must outlive the checkers and the results made
+ *            from them; results live on without their checker.
  * Errors     Every call that can fail gives a status and fills the caller's ringback_error (which
  *            may be NULL): nothing to free, nothing global. A draft with findings is RINGBACK_OK.
  * Threads    No mutable globals. Rules and results never change once made: share them freely. A
