@@ -145,7 +145,7 @@ static inline ringback_result *fixture_poor(void)
     ringback_result *r = fixture(
         "Hi Maren, it's Tobias Lund, senior account director at Harrow Cloud. Sorry to bother you. "
         "We make the leading scheduling platform for clinics, with reminders and a waiting list, "
-        "and I would love to show you what it does. You can look at harrowcloud.example or write "
+        "and I would love to show you what it does. You can look at our web page or write "
         "to me. My number is 555 0142. We have twenty years of experience in the business, and "
         "every one of our customers is delighted. Maybe we could meet next week, or you could "
         "order a trial on the web site. I am around all day and so is my team. Thanks!");
@@ -155,7 +155,7 @@ static inline ringback_result *fixture_poor(void)
     fixture_fact(r, "job_title", "senior account director", "senior account director");
     fixture_fact(r, "caller_company", "Harrow Cloud", "Harrow Cloud");
     fixture_fact(r, "product", "scheduling platform for clinics", "");
-    fixture_fact(r, "website", "harrowcloud.example", "harrowcloud.example");
+    fixture_fact(r, "website", "our web page", "website");
     fixture_fact(r, "phone_number", "555 0142", "5550142");
     fixture_fact(r, "ask", "we could meet next week", "meet");
     fixture_fact(r, "thanks", "Thanks", "");

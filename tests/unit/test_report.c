@@ -124,10 +124,10 @@ static void concise_is_one_line_each(void **state)
         out.ptr,
         "calls/two.txt:1:29: error: you give your title [no-title]\n"
         "calls/two.txt:1:70: warning: every salesperson says that [no-cliche]\n"
-        "calls/two.txt:1:287: error: you say your number once [number-twice]\n"
-        "calls/two.txt:1:515: warning: I did not hear what is in it for them "
+        "calls/two.txt:1:280: error: you say your number once [number-twice]\n"
+        "calls/two.txt:1:508: warning: I did not hear what is in it for them "
         "[outcome-present]\n"
-        "calls/two.txt:1:515: suggestion: you do not say that the call is short [ask-easy]\n");
+        "calls/two.txt:1:508: suggestion: you do not say that the call is short [ask-easy]\n");
     rb_buffer_free(&out);
 }
 
