@@ -61,29 +61,101 @@ static uint32_t pause_rate(uint8_t pause)
     }
 }
 
-/* Says one word: its times, and the sum behind it and its pause. */
-static void add_word(const struct rb_voice *v, size_t i, const struct pace *p, struct sum *sum,
-                     struct rb_spoken *out)
+static uint8_t gap_of(const struct rb_utterance *u)
+{
+    if (u->hold_ms)
+        return RB_GAP_ASKED;
+    switch (u->pause) {
+    case RB_PAUSE_UNMARKED:
+    case RB_PAUSE_COMMA:
+        return RB_GAP_SHORT;
+    case RB_PAUSE_SENTENCE:
+        return RB_GAP_LONG;
+    case RB_PAUSE_DIRECTION:
+        return RB_GAP_ASKED;
+    default:
+        return RB_GAP_NONE;
+    }
+}
+
+static struct sum lead_of(const struct rb_voice *v)
+{
+    struct sum sum = {0};
+
+    if (v->count > 0) {
+        sum.pauses = (uint64_t)pause_rate(v->lead_pause) * UNIT;
+        sum.hold_ms = v->lead_ms;
+    }
+    return sum;
+}
+
+static void add_word(const struct rb_voice *v, size_t i, const struct pace *p, struct sum *sum)
+{
+    const struct rb_utterance *u = &v->items[i];
+
+    if (u->phone)
+        sum->numbers += (uint64_t)word_rate(&v->words, u) * p->number_percent;
+    else
+        sum->words += (uint64_t)word_rate(&v->words, u) * UNIT;
+}
+
+/* The pause behind a word; within a telephone number it is as slow as the number. */
+static void add_pause(const struct rb_voice *v, size_t i, const struct pace *p, struct sum *sum)
 {
     const struct rb_utterance *u = &v->items[i];
     bool last = i + 1 == v->count;
-    bool inside = u->phone && !last && v->items[i + 1].phone == u->phone;
-    uint64_t rate = word_rate(&v->words, u);
     uint64_t pause = last ? RB_RATE_FINAL : pause_rate(u->pause);
 
-    *out = (struct rb_spoken){.text = u->text, .start_ms = at_ms(p, sum)};
-    if (u->phone)
-        sum->numbers += rate * p->number_percent;
-    else
-        sum->words += rate * UNIT;
-    out->end_ms = at_ms(p, sum);
-    if (inside)
+    if (u->phone && !last && v->items[i + 1].phone == u->phone)
         sum->numbers += pause * p->number_percent;
     else
         sum->pauses += pause * UNIT;
     if (!last)
         sum->hold_ms += u->hold_ms;
-    out->pause_ms = at_ms(p, sum) - out->end_ms;
+}
+
+/* Says all words: the times of each, and the sum. */
+static struct sum say_all(const struct rb_voice *v, const struct pace *p, struct rb_spoken *out)
+{
+    struct sum sum = lead_of(v);
+
+    for (size_t i = 0; i < v->count; i++) {
+        out[i] = (struct rb_spoken){
+            .text = v->items[i].text, .start_ms = at_ms(p, &sum), .gap = gap_of(&v->items[i])};
+        add_word(v, i, p, &sum);
+        out[i].end_ms = at_ms(p, &sum);
+        add_pause(v, i, p, &sum);
+        out[i].pause_ms = at_ms(p, &sum) - out[i].end_ms;
+    }
+    if (v->count > 0)
+        out[v->count - 1].gap = RB_GAP_NONE;
+    return sum;
+}
+
+static bool has_hole(const struct rb_text *text)
+{
+    for (uint32_t t = 0; t < text->n_tokens; t++)
+        if (text->tokens[t].kind == RB_TOKEN_PLACEHOLDER)
+            return true;
+    return false;
+}
+
+/* The time of the same text with its placeholders filled with long names and the like. */
+static uint32_t longest_of(struct rb_arena *arena, const struct rb_text *text,
+                           const struct rb_phones *phones, const struct pace *p)
+{
+    struct rb_voice voice;
+    struct sum sum;
+
+    rb_voice_init(&voice, arena, text, phones);
+    voice.longest = true;
+    rb_expand(&voice);
+    sum = lead_of(&voice);
+    for (size_t i = 0; i < voice.count; i++) {
+        add_word(&voice, i, p, &sum);
+        add_pause(&voice, i, p, &sum);
+    }
+    return at_ms(p, &sum);
 }
 
 /* The words' tokens, and each token's times: both are in the text's order. */
@@ -116,10 +188,26 @@ static void add_up(const struct pace *p, const struct sum *s, struct rb_clock *c
     c->numbers_ms = to_ms(p, s->words + s->numbers, 0) - c->words_ms;
     c->total_ms = to_ms(p, units, s->hold_ms);
     c->pauses_ms = c->total_ms - c->numbers_ms - c->words_ms;
+    c->hold_ms = s->hold_ms < c->pauses_ms ? (uint32_t)s->hold_ms : c->pauses_ms;
     fast.speaker_percent = RB_RATE_FAST;
     slow.speaker_percent = RB_RATE_SLOW;
     c->fast_ms = to_ms(&fast, units, s->hold_ms);
     c->slow_ms = to_ms(&slow, units, s->hold_ms);
+}
+
+/* Rounded to tenths of a second. */
+static uint32_t tenths(uint64_t ms)
+{
+    ms = (ms + 50) / 100 * 100;
+    return ms <= UINT32_MAX ? (uint32_t)ms : UINT32_MAX / 100 * 100;
+}
+
+struct rb_clock_parts rb_clock_parts(const struct rb_clock *c)
+{
+    uint32_t words = tenths(c->words_ms), spoken = tenths((uint64_t)c->words_ms + c->numbers_ms);
+    uint32_t total = tenths(c->total_ms);
+
+    return (struct rb_clock_parts){words, spoken - words, total - spoken, total};
 }
 
 bool rb_clock_run(struct rb_arena *arena, const struct rb_text *text,
@@ -127,7 +215,7 @@ bool rb_clock_run(struct rb_arena *arena, const struct rb_text *text,
                   struct rb_clock *out)
 {
     struct pace pace = {options->words_per_minute, options->number_percent, 100};
-    struct sum sum = {0};
+    struct sum sum;
     struct rb_voice voice;
 
     if (pace.per_minute == 0)
@@ -143,13 +231,9 @@ bool rb_clock_run(struct rb_arena *arena, const struct rb_text *text,
     if (rb_arena_failed(arena))
         return false;
     out->n_words = (uint32_t)voice.count;
-    if (voice.count > 0) {
-        sum.pauses = (uint64_t)pause_rate(voice.lead_pause) * UNIT;
-        sum.hold_ms = voice.lead_ms;
-    }
-    for (size_t i = 0; i < voice.count; i++)
-        add_word(&voice, i, &pace, &sum, &out->words[i]);
+    sum = say_all(&voice, &pace, out->words);
     add_up(&pace, &sum, out);
     spread_over_tokens(&voice, out);
-    return true;
+    out->longest_ms = has_hole(text) ? longest_of(arena, text, phones, &pace) : out->total_ms;
+    return !rb_arena_failed(arena);
 }

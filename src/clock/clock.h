@@ -12,6 +12,14 @@ struct rb_clock_options {
                                   speech; 140 */
 };
 
+/* What kind of silence follows a word. */
+enum rb_gap {
+    RB_GAP_NONE,
+    RB_GAP_SHORT, /* as at a comma */
+    RB_GAP_LONG,  /* as at a full stop */
+    RB_GAP_ASKED  /* the draft asks for it: (pause), [2 seconds] */
+};
+
 /* One word as the mouth says it. */
 struct rb_spoken {
     struct rb_slice text; /* as written; what is said otherwise in lower case. Lives as long as the
@@ -19,6 +27,7 @@ struct rb_spoken {
     uint32_t token;       /* the token it comes from */
     uint32_t start_ms, end_ms;
     uint32_t pause_ms; /* the pause that follows it */
+    uint8_t gap;       /* and its kind: enum rb_gap */
 };
 
 struct rb_clock {
@@ -30,11 +39,21 @@ struct rb_clock {
     uint32_t total_ms;
     uint32_t words_ms, numbers_ms,
         pauses_ms;             /* total_ms = their sum: running words, phone numbers, pauses */
+    uint32_t hold_ms;          /* of the pauses: silence of a named length, the same at any pace */
     uint32_t fast_ms, slow_ms; /* total_ms for a fast and a slow speaker */
+    uint32_t longest_ms; /* total_ms when placeholders are filled with long names and the like;
+                            total_ms when there are none */
 };
 
 /* Times every token. False: no memory. Linear in the text. */
 bool rb_clock_run(struct rb_arena *, const struct rb_text *, const struct rb_phones *,
                   const struct rb_clock_options *, struct rb_clock *out);
+
+/* Its parts for the eye: rounded to tenths of a second, so that they add up to the rounded total.
+ */
+struct rb_clock_parts {
+    uint32_t words_ms, numbers_ms, pauses_ms, total_ms;
+};
+struct rb_clock_parts rb_clock_parts(const struct rb_clock *);
 
 #endif

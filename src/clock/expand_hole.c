@@ -10,16 +10,24 @@ struct inside {
     bool first, last, full, formal, month, year, number, code, phone, extension;
 };
 
-static const char *filler_of(uint8_t hole)
-{
-    switch (hole) {
-#define FILLER(kind, words)                                                                        \
-    case RB_HOLE_##kind:                                                                           \
-        return words;
+static const struct {
+    uint8_t hole;
+    const char *usual, *longest;
+} FILLERS[] = {
+#define FILLER(kind, words, long_words) {RB_HOLE_##kind, words, long_words},
 #include "clock/filler.def"
-    default:
-        return "a recent change";
-    }
+};
+
+enum { N_FILLERS = sizeof FILLERS / sizeof *FILLERS };
+
+/* What fills a hole; the last of them fills one of no kind. */
+static const char *filler_of(const struct rb_voice *v, uint8_t hole)
+{
+    size_t i = 0;
+
+    while (i + 1 < N_FILLERS && FILLERS[i].hole != hole)
+        i++;
+    return v->longest ? FILLERS[i].longest : FILLERS[i].usual;
 }
 
 /* Whether the small letters of needle begin at a word of s at i. */
@@ -105,9 +113,9 @@ static void say_name(struct rb_voice *v, uint32_t pos, const struct inside *in, 
     if (in->formal)
         rb_voice_say(v, pos, "mister");
     if ((in->last || in->formal) && !in->first)
-        rb_voice_say(v, pos, "Collins");
+        rb_voice_say(v, pos, v->longest ? "Montgomery" : "Collins");
     else
-        rb_voice_say(v, pos, whole ? "Taylor Collins" : "Jordan");
+        rb_voice_say(v, pos, filler_of(v, whole ? RB_HOLE_CALLER : RB_HOLE_PROSPECT));
 }
 
 /* One with no kind of its own, by what stands around it: £__  __% */
@@ -119,9 +127,9 @@ static const char *filler_by_place(const struct rb_voice *v, const struct rb_tok
     if ((t->start > 0 && v->s[t->start - 1] == '$') ||
         (t->start > 1 && rb_currency_at(v, t->start - 2, &many) == 2) ||
         (t->start > 2 && rb_currency_at(v, t->start - 3, &many) == 3))
-        return "five thousand dollars";
+        return filler_of(v, RB_HOLE_MONEY);
     if (rb_look(v, t->end) == '%' || in->end - in->start == 1)
-        return "twenty"; /* [X] hours */
+        return v->longest ? "seventy seven" : "twenty"; /* [X] hours */
     return NULL;
 }
 
@@ -157,7 +165,7 @@ void rb_expand_hole(struct rb_voice *v, uint32_t token, uint32_t number)
         filler = "September";
     else if (hole == RB_HOLE_DATE && in.year)
         filler = "twenty twenty five";
-    rb_voice_say(v, t->start, filler ? filler : filler_of(hole));
+    rb_voice_say(v, t->start, filler ? filler : filler_of(v, hole));
 }
 
 /* ---- stage directions ---- */

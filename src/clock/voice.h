@@ -36,6 +36,7 @@ struct rb_voice {
     uint32_t number_from; /* and where it began */
     uint32_t phone;       /* see struct rb_utterance */
     bool shout;           /* the sentence is in capitals: they mean nothing */
+    bool longest;         /* placeholders are filled with the longest that is usual */
     struct rb_utterance *items;
     size_t count, cap;
     uint8_t lead_pause; /* before the first word: only what a direction asks for */

@@ -224,6 +224,77 @@ static void test_nothing_takes_no_time(void **state)
     }
 }
 
+static void test_the_kind_of_each_silence(void **state)
+{
+    static const uint8_t GAPS[] = {RB_GAP_SHORT, RB_GAP_LONG,  RB_GAP_NONE, RB_GAP_ASKED,
+                                   RB_GAP_NONE,  RB_GAP_ASKED, RB_GAP_NONE};
+    struct timed t;
+
+    (void)state;
+    time_it(&t, "Hi, Ana. It is (pause) Ned here (pause 3 seconds). Bye.",
+            (struct rb_clock_options){150, 140});
+    assert_int_equal(t.clock.n_words, sizeof GAPS);
+    for (size_t i = 0; i < sizeof GAPS; i++)
+        assert_int_equal(t.clock.words[i].gap, GAPS[i]);
+    assert_int_equal(t.clock.hold_ms, 3000);
+    rb_arena_free(&t.arena);
+}
+
+static void test_long_names_take_longer(void **state)
+{
+    static const char *const HOLES[] = {
+        "[Name]",    "[Your Name]", "[Last Name]", "[Company]", "[Title]",   "[email]",
+        "[website]", "[day]",       "[time]",      "[amount]",  "[percent]", "[product]",
+        "[outcome]", "[something]", "[city]",      "[X]",       "___%"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof HOLES / sizeof *HOLES; i++) {
+        struct timed t;
+
+        time_it(&t, HOLES[i], (struct rb_clock_options){150, 140});
+        if (t.clock.longest_ms <= t.clock.total_ms)
+            print_error("%s\n", HOLES[i]);
+        assert_true(t.clock.longest_ms > t.clock.total_ms);
+        assert_true(t.clock.longest_ms < t.clock.total_ms + 5000);
+        rb_arena_free(&t.arena);
+    }
+}
+
+static void test_without_blanks_nothing_is_longer(void **state)
+{
+    static const char *const TEXTS[] = {"", "Hi Ana, it is Ned.", "Call [phone number] (smile)."};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        struct timed t;
+
+        time_it(&t, TEXTS[i], (struct rb_clock_options){150, 140});
+        assert_int_equal(t.clock.longest_ms, t.clock.total_ms);
+        rb_arena_free(&t.arena);
+    }
+}
+
+static void test_parts_for_the_eye_add_up(void **state)
+{
+    static const struct rb_clock CLOCKS[] = {
+        {.words_ms = 18049, .numbers_ms = 10549, .pauses_ms = 5840, .total_ms = 34438},
+        {.words_ms = 49, .numbers_ms = 49, .pauses_ms = 49, .total_ms = 147},
+        {.words_ms = 12350, .total_ms = 12350},
+        {.words_ms = 4000000049u, .total_ms = 4000000049u},
+        {.words_ms = 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof CLOCKS / sizeof *CLOCKS; i++) {
+        struct rb_clock_parts p = rb_clock_parts(&CLOCKS[i]);
+
+        assert_int_equal(p.words_ms + p.numbers_ms + p.pauses_ms, p.total_ms);
+        assert_int_equal(p.total_ms % 100, 0);
+        assert_true(CLOCKS[i].total_ms - p.total_ms <= 49 || p.total_ms - CLOCKS[i].total_ms <= 50);
+        assert_int_equal(CLOCKS[i].numbers_ms == 0, p.numbers_ms == 0);
+    }
+}
+
 static void test_parts_always_add_up(void **state)
 {
     static const char TEXT[] = "Hi Ana, this is Ned Ash at Tallow, 312-555-0142. We cut a hotel's "
@@ -259,6 +330,10 @@ int main(void)
         cmocka_unit_test(test_tokens_have_the_times_of_their_words),
         cmocka_unit_test(test_fast_and_slow_speakers),
         cmocka_unit_test(test_nothing_takes_no_time),
+        cmocka_unit_test(test_the_kind_of_each_silence),
+        cmocka_unit_test(test_long_names_take_longer),
+        cmocka_unit_test(test_without_blanks_nothing_is_longer),
+        cmocka_unit_test(test_parts_for_the_eye_add_up),
         cmocka_unit_test(test_parts_always_add_up),
     };
 
