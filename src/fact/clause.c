@@ -105,10 +105,20 @@ static bool in_window(const struct rb_run *run, const struct rb_cue *cue, uint32
     return !cue->last_sentences || sentence + cue->last_sentences >= run->units.n_sentences;
 }
 
+/* What the cues of one fact came to, by clause. */
+struct tally {
+    int32_t *score;
+    uint32_t *stamp; /* the last cue that counted, + 1 */
+    uint64_t *cues;  /* bit by cue, `row` words for each clause */
+    uint32_t row;
+};
+
 /* Adds one cue's points to each clause it speaks of, once. */
-static void add_cue(const struct rb_run *run, const struct rb_cue *cue, int32_t *score,
-                    uint32_t *stamp, uint32_t now)
+static void add_cue(const struct rb_run *run, const struct rb_cue *cue, uint32_t number,
+                    const struct tally *t)
 {
+    const uint32_t now = number + 1;
+
     for (uint32_t m = run->mark_def[cue->def]; m; m = run->marks[m - 1].next_same) {
         uint32_t from, to, unit = run->marks[m - 1].unit;
 
@@ -116,19 +126,21 @@ static void add_cue(const struct rb_run *run, const struct rb_cue *cue, int32_t 
             continue;
         reach(run, cue->scope, run->clause_of[unit], &from, &to);
         /* A wide cue reaches the same clauses from each of its places: once is enough. */
-        if (from < to && stamp[from] == now && stamp[to - 1] == now)
+        if (from < to && t->stamp[from] == now && t->stamp[to - 1] == now)
             continue;
         for (uint32_t c = from; c < to; c++) {
-            if (stamp[c] == now)
+            if (t->stamp[c] == now)
                 continue;
-            stamp[c] = now;
-            score[c] += cue->points;
+            t->stamp[c] = now;
+            t->score[c] += cue->points;
+            t->cues[(size_t)c * t->row + number / 64] |= UINT64_C(1) << (number % 64);
         }
     }
 }
 
 /* "a verb of gain +3, a measure +2" */
-static struct rb_slice reason(struct rb_run *run, const struct rb_fact_def *fact, uint32_t clause)
+static struct rb_slice reason(struct rb_run *run, const struct rb_fact_def *fact, uint32_t clause,
+                              const struct tally *t)
 {
     struct rb_buffer text;
     struct rb_slice kept;
@@ -136,15 +148,8 @@ static struct rb_slice reason(struct rb_run *run, const struct rb_fact_def *fact
     rb_buffer_init(&text);
     for (uint32_t i = 0; i < fact->n_cues; i++) {
         const struct rb_cue *cue = &run->lex->cues[fact->cue + i];
-        bool counts = false;
 
-        for (uint32_t m = run->mark_def[cue->def]; m && !counts; m = run->marks[m - 1].next_same) {
-            uint32_t from, to, unit = run->marks[m - 1].unit;
-
-            reach(run, cue->scope, run->clause_of[unit], &from, &to);
-            counts = in_window(run, cue, unit) && clause >= from && clause < to;
-        }
-        if (!counts)
+        if (!(t->cues[(size_t)clause * t->row + i / 64] >> (i % 64) & 1))
             continue;
         rb_buffer_puts(&text, text.len ? ", " : "");
         rb_buffer_slice_add(&text, cue->name);
@@ -156,6 +161,22 @@ static struct rb_slice reason(struct rb_run *run, const struct rb_fact_def *fact
         run->keep->failed = true;
     rb_buffer_free(&text);
     return kept;
+}
+
+/* The first hit of a list, which is in order, that begins at or behind a unit. */
+static size_t first_from(const struct rb_hits *hits, uint32_t unit)
+{
+    size_t low = 0, high = hits->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (hits->items[middle].from >= unit)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
 }
 
 /* Does a rival hold the clause? Takes it away from rivals that pass by less. */
@@ -171,9 +192,9 @@ static bool lost(struct rb_run *run, const struct rb_fact_def *fact, uint32_t cl
         if (run->margins[other][clause] >= margin)
             return true;
         run->margins[other][clause] = -1;
-        for (size_t k = 0; k < hits->count; k++)
-            if (hits->items[k].phrase == UINT32_MAX && hits->items[k].reason.len &&
-                run->clause_of[hits->items[k].from] == clause)
+        for (size_t k = first_from(hits, run->clauses[clause].from);
+             k < hits->count && hits->items[k].from < run->clauses[clause].to; k++)
+            if (hits->items[k].phrase == UINT32_MAX && hits->items[k].reason.len)
                 hits->items[k].dropped = true;
     }
     return false;
@@ -182,32 +203,34 @@ static bool lost(struct rb_run *run, const struct rb_fact_def *fact, uint32_t cl
 void rb_run_cues(struct rb_run *run, uint32_t number, struct rb_hits *hits)
 {
     const struct rb_fact_def *fact = &run->lex->facts[number];
-    int32_t *score = rb_arena_array(run->scratch, run->n_clauses + 1, sizeof *score);
-    uint32_t *stamp = rb_arena_array(run->scratch, run->n_clauses + 1, sizeof *stamp);
+    struct tally t = {.row = fact->n_cues / 64 + 1};
 
-    if (!score || !stamp)
+    t.score = rb_arena_array(run->scratch, run->n_clauses + 1, sizeof *t.score);
+    t.stamp = rb_arena_array(run->scratch, run->n_clauses + 1, sizeof *t.stamp);
+    t.cues = rb_arena_array(run->scratch, run->n_clauses + 1, t.row * sizeof *t.cues);
+    if (!t.score || !t.stamp || !t.cues)
         return;
     for (uint32_t i = 0; i < fact->n_cues; i++)
-        add_cue(run, &run->lex->cues[fact->cue + i], score, stamp, i + 1);
+        add_cue(run, &run->lex->cues[fact->cue + i], i, &t);
     for (size_t c = 0; c < run->n_clauses; c++)
-        score[c] -= fact->at_least;
-    run->margins[number] = score;
+        t.score[c] -= fact->at_least;
+    run->margins[number] = t.score;
     for (uint32_t c = 0; c < run->n_clauses; c++) {
         struct rb_hit hit = {
             .phrase = UINT32_MAX, .from = run->clauses[c].from, .to = run->clauses[c].to};
 
-        if (score[c] < 0)
+        if (t.score[c] < 0)
             continue;
         while (hit.from + 1 < hit.to && (rb_stands(run, hit.from, run->lex->lead_in) ||
                                          run->units.items[hit.from].flags & RB_UNIT_SOFT))
             hit.from++;
-        if (lost(run, fact, c, score[c])) {
-            score[c] = -1;
+        if (lost(run, fact, c, t.score[c])) {
+            t.score[c] = -1;
             continue;
         }
         hit.match_from = hit.from;
         hit.match_to = hit.to;
-        hit.reason = reason(run, fact, c);
+        hit.reason = reason(run, fact, c, &t);
         (void)rb_hits_add(run, hits, &hit);
     }
 }

@@ -154,18 +154,44 @@ static bool any(const uint8_t *map, const struct rb_hit *hit)
     return memchr(map + hit->from, 1, hit->to - hit->from) != NULL;
 }
 
-/* Is the hit's value that of an earlier match of another fact? */
-static bool known_as_other(const struct rb_run *run, const struct rb_fact_def *fact,
-                           const struct rb_hit *hit)
+/* Values of other facts that a match must not have, each with the place from which on it is known.
+ * A voicemail names few people; more than so many are not remembered, which bounds the work. */
+enum { MOST_OTHERS = 32 };
+
+struct others {
+    struct rb_slice values[MOST_OTHERS];
+    uint32_t from[MOST_OTHERS];
+    size_t count;
+};
+
+static void gather_others(const struct rb_run *run, const struct rb_fact_def *fact,
+                          struct others *out)
 {
+    out->count = 0;
     for (uint32_t i = 0; i < fact->n_unlike; i++) {
         const struct rb_hits *hits = &run->found[run->lex->refs[fact->unlike + i]];
 
-        for (size_t k = 0; k < hits->count && hits->items[k].start < hit->start; k++)
-            if (!hits->items[k].dropped && !rb_slice_is(hit->value, "placeholder") &&
-                rb_value_compare(RB_COMPARE_NAME, hits->items[k].value, hit->value) == RB_SAME_YES)
-                return true;
+        for (size_t k = 0; k < hits->count && out->count < MOST_OTHERS; k++) {
+            const struct rb_hit *hit = &hits->items[k];
+            bool known = hit->dropped || rb_slice_is(hit->value, "placeholder");
+
+            for (size_t n = 0; n < out->count && !known; n++)
+                known = rb_slice_equal(out->values[n], hit->value);
+            if (known)
+                continue;
+            out->values[out->count] = hit->value;
+            out->from[out->count++] = hit->start;
+        }
     }
+}
+
+/* Is the hit's value that of an earlier match of another fact? */
+static bool known_as_other(const struct others *others, const struct rb_hit *hit)
+{
+    for (size_t i = 0; i < others->count; i++)
+        if (others->from[i] < hit->start &&
+            rb_value_compare(RB_COMPARE_NAME, others->values[i], hit->value) == RB_SAME_YES)
+            return true;
     return false;
 }
 
@@ -239,7 +265,9 @@ static void one_each(struct rb_hits *hits, uint8_t *taken)
         qsort(hits->items, n, sizeof *hits->items, by_place);
 }
 
-/* All hits of one sentence are one. */
+/* Hits of one sentence are one, unless much is said between them. */
+enum { JOIN_REACH = 6 };
+
 static void join(const struct rb_run *run, struct rb_hits *hits)
 {
     size_t n = 0;
@@ -295,6 +323,7 @@ ringback_status rb_run_fact(struct rb_run *run, uint32_t number, ringback_error 
     const struct rb_fact_def *fact = &run->lex->facts[number];
     struct rb_hits *hits = &run->found[number];
     uint8_t *veto, *others, *taken;
+    struct others unlike;
 
     rb_run_def(run, fact->def, hits);
     if (fact->phone)
@@ -314,12 +343,13 @@ ringback_status rb_run_fact(struct rb_run *run, uint32_t number, ringback_error 
     if (!veto || !others || !taken)
         return rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
     fact_map(run, fact->yields, fact->n_yields, others);
+    gather_others(run, fact, &unlike);
     for (size_t i = 0; i < hits->count; i++) {
         struct rb_hit *hit = &hits->items[i];
 
         rb_hit_value(run, number, hit);
         hit->dropped = veto[hit->from] || any(others, hit) || !conditions_hold(run, hit) ||
-                       known_as_other(run, fact, hit);
+                       known_as_other(&unlike, hit);
     }
     drop_weak(run, hits);
     drop_alone(run, hits);
