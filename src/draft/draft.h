@@ -32,6 +32,12 @@ struct rb_draft {
  * last word that begins before a byte ends. */
 uint32_t rb_draft_start_ms(const struct rb_draft *, uint32_t offset);
 uint32_t rb_draft_end_ms(const struct rb_draft *, uint32_t offset);
+/* What the draft takes less when the words of a span go. Of the pauses before and behind them the
+ * longer one stays. */
+uint32_t rb_draft_saves_ms(const struct rb_draft *, uint32_t start, uint32_t end);
+/* The pace at which the draft was said when its time was measured, else the one set; UINT32_MAX
+ * when it does not fit. */
+uint32_t rb_draft_pace(const struct rb_draft *);
 /* The sentence that holds a byte (white space belongs to the sentence before); 0 in an empty draft.
  */
 uint32_t rb_draft_sentence(const struct rb_draft *, uint32_t offset);

@@ -115,19 +115,6 @@ static enum rb_verdict run_ratio(const struct rb_check *check, struct rb_trial *
     return RB_VERDICT_BROKEN;
 }
 
-/* The pace of running speech that takes the measured time: the estimate scales with it. */
-static uint32_t pace_of(const struct rb_draft *draft)
-{
-    uint64_t reckoned = (uint64_t)draft->known.words_per_minute * draft->clock.total_ms;
-    uint32_t measured = draft->known.measured_ms;
-    uint64_t pace;
-
-    if (measured == RINGBACK_UNSET)
-        return draft->known.words_per_minute;
-    pace = reckoned / (measured ? measured : 1);
-    return pace < UINT32_MAX ? (uint32_t)pace : UINT32_MAX;
-}
-
 static bool is_spoken(const struct rb_draft *draft, uint32_t token)
 {
     return draft->clock.token_start_ms[token] < draft->clock.token_end_ms[token];
@@ -202,7 +189,7 @@ static enum rb_verdict run(const struct rb_check *check, struct rb_trial *t)
         amount = t->draft->text.n_words;
         break;
     case RB_MEASURE_PACE:
-        amount = pace_of(t->draft);
+        amount = rb_draft_pace(t->draft);
         break;
     }
     if (check->max != UINT32_MAX && amount > check->max) {

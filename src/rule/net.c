@@ -103,7 +103,7 @@ struct rb_net rb_net_of(struct rb_reckoner *r, const struct rb_rule *rule, uint3
     struct rb_net net = {.points = gained};
 
     if (rule->info.removable && end > start) {
-        ms = rb_draft_start_ms(draft, end) - rb_draft_start_ms(draft, start);
+        ms = rb_draft_saves_ms(draft, start, end);
         net.saved_ms = stretch(draft, ms);
         if (r->room && r->facts) {
             r->room--;

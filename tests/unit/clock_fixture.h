@@ -15,7 +15,7 @@ struct spoken_row {
 
 /* At the pace of the constants and with numbers as fast as the rest, so that a pause is its rate.
  */
-static void fixture_clock(struct rb_arena *arena, const char *written, uint32_t number_percent,
+static inline void fixture_clock(struct rb_arena *arena, const char *written, uint32_t number_percent,
                           struct rb_text *text, struct rb_clock *clock)
 {
     struct rb_clock_options options = {RB_RATE_PACE, number_percent};
@@ -26,7 +26,7 @@ static void fixture_clock(struct rb_arena *arena, const char *written, uint32_t 
     assert_true(rb_clock_run(arena, text, &phones, &options, clock));
 }
 
-static void fixture_spoken(const char *written, struct rb_buffer *line)
+static inline void fixture_spoken(const char *written, struct rb_buffer *line)
 {
     struct rb_arena arena;
     struct rb_text text;
@@ -52,7 +52,7 @@ static void fixture_spoken(const char *written, struct rb_buffer *line)
     rb_arena_free(&arena);
 }
 
-static void fixture_check(const struct spoken_row *rows, size_t n)
+static inline void fixture_check(const struct spoken_row *rows, size_t n)
 {
     struct rb_buffer line;
 

@@ -27,12 +27,13 @@ static void fixture_clock(ringback_result *r)
             now += 200;
             clock->pauses_ms += 200;
             clock->words[clock->n_words - 1].pause_ms = 200;
+            clock->words[clock->n_words - 1].gap = RB_GAP_LONG;
         }
         clock->token_start_ms[i] = clock->token_end_ms[i] = now;
         if (!spoken)
             continue;
         clock->words[clock->n_words++] =
-            (struct rb_spoken){rb_token_text(text, i), i, now, now + 300, 0};
+            (struct rb_spoken){rb_token_text(text, i), i, now, now + 300, 0, RB_GAP_NONE};
         clock->token_end_ms[i] = now += 300;
         clock->words_ms += 300;
     }
