@@ -112,7 +112,8 @@ static bool is_place(const struct spoken *s, uint32_t local, uint32_t dot)
                                               "your", "my",  "this", "that"};
     struct rb_slice domain = text_at(s->run, dot);
 
-    if (memchr(domain.ptr, '/', domain.len))
+    if (memchr(domain.ptr, '/', domain.len) ||
+        (domain.len > 4 && memcmp(domain.ptr, "www.", 4) == 0))
         return true;
     for (size_t i = 0; local > s->first && i < sizeof determiners / sizeof determiners[0]; i++)
         if (is(s, local - 1, determiners[i]))

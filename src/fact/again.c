@@ -107,6 +107,19 @@ static uint32_t mention(const struct rb_run *run, const struct rb_fact_def *fact
     return n;
 }
 
+/* A blank to be filled, ____, without a word that says which: another one is another thing. */
+static bool is_blank(const struct rb_run *run, const struct rb_hit *hit)
+{
+    struct rb_slice text = unit_text(run, hit->from);
+
+    if (!(run->units.items[hit->from].flags & RB_UNIT_HOLE))
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        if (rb_is_alpha(text.ptr[i]) && text.ptr[i] != 'X' && text.ptr[i] != 'x')
+            return false;
+    return true;
+}
+
 static bool is_new(const struct known *names, size_t n, const struct known *k)
 {
     for (size_t i = 0; i < n; i++)
@@ -125,7 +138,7 @@ void rb_run_again(struct rb_run *run, uint32_t number, struct rb_hits *hits,
     if (beforehand.len)
         from_value(&names[n++], beforehand);
     for (size_t i = 0; i < first && n < MOST_NAMES; i++) {
-        if (hits->items[i].dropped)
+        if (hits->items[i].dropped || is_blank(run, &hits->items[i]))
             continue;
         from_hit(run, &names[n], &hits->items[i]);
         n += is_new(names, n, &names[n]);

@@ -108,6 +108,7 @@ void rb_mark_classes(struct rb_run *run)
 {
     const struct rb_units *units = &run->units;
 
+    run->spoken = run->text->informal || rb_is_shouted(run);
     for (uint32_t u = 0; u < units->count; u++) {
         const struct rb_unit *unit = &units->items[u];
 
@@ -117,9 +118,10 @@ void rb_mark_classes(struct rb_run *run)
         }
         if (unit->flags & RB_UNIT_INSIDE)
             continue;
-        if (run->text->informal ? !(unit->flags & (RB_UNIT_FIGURES | RB_UNIT_MARK)) &&
-                                      !rb_unit_in(run, unit, run->lex->not_a_name)
-                                : (unit->flags & RB_UNIT_CAPITAL) != 0)
+        if (run->spoken ? !(unit->flags & (RB_UNIT_FIGURES | RB_UNIT_MARK)) &&
+                              !rb_unit_in(run, unit, run->lex->not_a_name) &&
+                              !rb_unit_in(run, unit, run->lex->not_a_name_spoken)
+                        : (unit->flags & RB_UNIT_CAPITAL) != 0)
             rb_mark(run, RB_CLASS_CAP, u, 1);
     }
     numbers(run);

@@ -198,11 +198,12 @@ static bool at_start(const struct match *m, uint32_t unit)
 }
 
 /* Does what must not stand here stand here? */
-static bool forbidden(const struct match *m, uint32_t unit, uint32_t def)
+static bool forbidden(const struct match *m, const struct step *s, uint32_t def)
 {
     const struct rb_units *units = &m->run->units;
+    uint32_t unit = m->from + s->at;
 
-    if (unit > m->from && unit < m->limit && units->items[unit].flags & RB_UNIT_EDGE)
+    if (s->at > 0 && !s->edge && unit < m->limit && units->items[unit].flags & RB_UNIT_EDGE)
         return false;
     while (unit < m->limit) {
         if (rb_stands(m->run, unit, def))
@@ -261,7 +262,7 @@ static void advance(struct match *m, struct step s)
             return;
         break;
     case RB_OP_NOT:
-        if (forbidden(m, unit, e->id))
+        if (forbidden(m, &s, e->id))
             return;
         break;
     case RB_OP_START:

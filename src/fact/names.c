@@ -146,7 +146,7 @@ static void name_from(const struct runs *r, uint32_t from)
             lengths[n++] = at + 1 - from;
             break;
         }
-        behind = words && capital ? particles(r, at) : at;
+        behind = words ? particles(r, at) : at;
         if (behind == at)
             break;
         at = behind;
@@ -278,8 +278,7 @@ static void org_from(const struct runs *r, uint32_t from)
         rb_mark(r->run, r->class, from, lengths[--n]);
 }
 
-/* A draft in capitals throughout is read as if it had none. */
-static bool shouted(const struct rb_run *run)
+bool rb_is_shouted(const struct rb_run *run)
 {
     uint32_t caps = 0, words = 0;
 
@@ -296,7 +295,7 @@ static bool shouted(const struct rb_run *run)
 
 void rb_mark_names(struct rb_run *run)
 {
-    const bool spoken = run->text->informal || shouted(run);
+    const bool spoken = run->spoken;
     struct runs r = {.run = run};
 
     for (uint32_t s = 0; s < run->units.n_sentences; s++) {

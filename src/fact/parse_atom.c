@@ -130,6 +130,10 @@ static uint32_t reference(struct rb_parser *p, bool *any)
                              : RB_NONE;
     if (def == RB_NONE)
         def = rb_build_find(b, name);
+    if (def == p->from->def) {
+        RB_PARSE_FAIL(p, open, "<%.*s> cannot be made of itself", (int)name.len, name.ptr);
+        return RB_NONE;
+    }
     if (def != RB_NONE)
         return def;
     for (size_t i = 0; i < b->lex->n_defs && n < 512; i++)

@@ -63,6 +63,7 @@ struct rb_run {
     int32_t **margins; /* by fact: by how much each clause passes its mark; NULL: not yet scored */
     uint8_t **near;    /* by definition: which sentences hold it; NULL: not yet looked at */
     const struct rb_taught *taught;
+    bool spoken;    /* capitals say nothing about names: dictated, or shouted */
     void *stack;    /* the matcher's, of RB_STACK entries */
     uint64_t *seen; /* the matcher's memory of failures */
 };
@@ -97,6 +98,8 @@ size_t rb_match_all(struct rb_run *, uint32_t phrase, uint32_t unit, struct rb_h
 /* ---- classes.c, names.c, address.c: the program's own classes, before any phrase ---- */
 void rb_mark_classes(struct rb_run *);
 void rb_mark_names(struct rb_run *);
+/* A draft in capitals throughout: it is read as if it had none. */
+bool rb_is_shouted(const struct rb_run *);
 void rb_mark_addresses(struct rb_run *);
 /* The address that stands at units [from, to), normalised: jo@acme.com, acme.com. Empty: none. */
 struct rb_slice rb_address_value(struct rb_run *, uint32_t from, uint32_t to);

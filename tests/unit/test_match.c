@@ -88,6 +88,8 @@ static void guards_and_vetoes(void **state)
     CHECK("facts: {f: {phrases: [call me !(crazy|names)], not: [do not ..2 me, you can call me]}}",
           {"Call me.", "f:Call me"}, {"Call me crazy.", ""}, {"Please do not call me.", ""},
           {"You can call me.", ""});
+    CHECK("facts: {f: {phrases: ['so ,? !then / (we|then) >>']}}", {"So, we went.", "f:we went"},
+          {"So, then.", ""}, {"So then.", ""});
 }
 
 static void groups_have_values(void **state)
@@ -181,6 +183,9 @@ static void what_does_not_compile_is_named(void **state)
         {"facts: {f: {phrases: [go ..99 on]}}", "a gap may leap at most 24 words"},
         {"sets: {a: [<b>], b: [<c>], c: [<a>]}\nfacts: {f: {phrases: [x]}}",
          "these refer to each other in a circle: a → b → c → a"},
+        {"facts: {f: {phrases: [a <f>]}}", "<f> cannot be made of itself"},
+        {"facts: {f: {phrases: ['b (c ,)']}}",
+         "an edge at a group's end does nothing: put the comma behind the group"},
         {"facts: {f: {patterns: ['(']}}", NULL},
         {"facts: {f: {phrases: [x], yields_to: [g]}}", "there is no fact “g”: did you mean “f”?"},
     };
