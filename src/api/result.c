@@ -16,7 +16,7 @@ static ringback_span span(const ringback_result *result, uint32_t start, uint32_
     rb_source_place(&draft->text.source, start, &s.line, &s.column);
     rb_source_place(&draft->text.source, end, &s.end_line, &s.end_column);
     s.start_ms = rb_draft_start_ms(draft, start);
-    s.end_ms = end > start ? rb_draft_end_ms(draft, end) : s.start_ms;
+    s.end_ms = end > start ? rb_draft_end_ms(draft, start, end) : s.start_ms;
     return s;
 }
 

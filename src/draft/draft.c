@@ -26,22 +26,21 @@ uint32_t rb_draft_start_ms(const struct rb_draft *draft, uint32_t offset)
                                         : draft->clock.total_ms;
 }
 
-uint32_t rb_draft_end_ms(const struct rb_draft *draft, uint32_t offset)
+uint32_t rb_draft_end_ms(const struct rb_draft *draft, uint32_t start, uint32_t end)
 {
-    uint32_t token = offset ? token_at(&draft->text, offset - 1) : 0;
+    const struct rb_clock *clock = &draft->clock;
+    uint32_t first = token_at(&draft->text, start),
+             token = end ? token_at(&draft->text, end - 1) : 0;
 
     if (token >= draft->text.n_tokens)
-        return draft->clock.total_ms;
-    /* White space before the offset: the token found begins behind it. */
-    if (draft->text.tokens[token].start >= offset) {
-        if (token == 0)
-            return 0;
+        token = draft->text.n_tokens ? draft->text.n_tokens - 1 : 0;
+    /* Marks that are not spoken end where the word before them did, as far as the span goes. */
+    while (token > first && (draft->text.tokens[token].start >= end ||
+                             clock->token_end_ms[token] == clock->token_start_ms[token]))
         token--;
-    }
-    /* A mark that is not spoken ends where the word before it did. */
-    while (token > 0 && draft->clock.token_end_ms[token] == draft->clock.token_start_ms[token])
-        token--;
-    return draft->clock.token_end_ms[token];
+    if (token < first || token >= draft->text.n_tokens || draft->text.tokens[token].start >= end)
+        return rb_draft_start_ms(draft, start);
+    return clock->token_end_ms[token];
 }
 
 /* The first spoken word that comes from this token or a later one. */

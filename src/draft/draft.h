@@ -28,10 +28,11 @@ struct rb_draft {
     struct rb_clock clock;
 };
 
-/* When the word at or after a byte begins (at the text's end: when the voice stops), and when the
- * last word that begins before a byte ends. */
+/* When the word at or after a byte begins (at the text's end: when the voice stops). */
 uint32_t rb_draft_start_ms(const struct rb_draft *, uint32_t offset);
-uint32_t rb_draft_end_ms(const struct rb_draft *, uint32_t offset);
+/* When the last word of a span of bytes ends; of a span without a spoken word: when it would begin.
+ * Never before its start. */
+uint32_t rb_draft_end_ms(const struct rb_draft *, uint32_t start, uint32_t end);
 /* What the draft takes less when the words of a span go. Of the pauses before and behind them the
  * longer one stays. */
 uint32_t rb_draft_saves_ms(const struct rb_draft *, uint32_t start, uint32_t end);

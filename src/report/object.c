@@ -50,7 +50,7 @@ static void sentences(struct rb_buffer *out, const struct rb_draft *draft)
         number(out, i ? ",{\"start\":" : "{\"start\":", s->start);
         number(out, ",\"end\":", s->end);
         number(out, ",\"start_ms\":", rb_draft_start_ms(draft, s->start));
-        number(out, ",\"end_ms\":", rb_draft_end_ms(draft, s->end));
+        number(out, ",\"end_ms\":", rb_draft_end_ms(draft, s->start, s->end));
         rb_buffer_putc(out, '}');
     }
     rb_buffer_putc(out, ']');
@@ -70,7 +70,7 @@ static void facts(struct rb_buffer *out, const struct rb_draft *draft, bool expl
         number(out, ",\"start\":", f->start);
         number(out, ",\"end\":", f->end);
         number(out, ",\"start_ms\":", rb_draft_start_ms(draft, f->start));
-        number(out, ",\"end_ms\":", rb_draft_end_ms(draft, f->end));
+        number(out, ",\"end_ms\":", rb_draft_end_ms(draft, f->start, f->end));
         if (explain)
             string(out, ",\"reason\":", f->reason);
         rb_buffer_putc(out, '}');

@@ -137,7 +137,7 @@ static bool is_heard(const struct rb_draft *draft, const char *kind, uint32_t ms
 
         if (rb_draft_start_ms(draft, f->start) >= ms)
             break;
-        if (rb_slice_is(f->name, kind) && rb_draft_end_ms(draft, f->end) <= ms)
+        if (rb_slice_is(f->name, kind) && rb_draft_end_ms(draft, f->start, f->end) <= ms)
             return true;
     }
     return false;

@@ -98,7 +98,7 @@ static bool paint(const struct rb_draft *draft, const struct ruler *r, const cha
         if (!rb_slice_is(f->name, kind))
             continue;
         any = true;
-        end = rb_draft_end_ms(draft, f->end);
+        end = rb_draft_end_ms(draft, f->start, f->end);
         first = column_of(r, rb_draft_start_ms(draft, f->start));
         last = column_of(r, end ? end - 1 : 0);
         for (uint32_t c = first; c <= last && c < r->columns; c++)

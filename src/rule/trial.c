@@ -163,8 +163,8 @@ bool rb_windows_hold(const struct rb_windows *windows, const struct rb_trial *t,
                      const struct rb_fact *fact, bool ends)
 {
     uint32_t offset = ends && fact->end > fact->start ? fact->end - 1 : fact->start;
-    uint32_t ms =
-        ends ? rb_draft_end_ms(t->draft, fact->end) : rb_draft_start_ms(t->draft, fact->start);
+    uint32_t ms = ends ? rb_draft_end_ms(t->draft, fact->start, fact->end)
+                       : rb_draft_start_ms(t->draft, fact->start);
 
     for (uint32_t i = 0; i < windows->n; i++)
         if (window_holds(&windows->items[i], t, offset, ms))
