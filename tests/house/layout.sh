@@ -6,10 +6,10 @@ expected='
 '
 # What git ignores is not meant: the program and what was built on the way.
 entries() {
-    if [ -e .git ]; then
+    if [ -e .git ] && command -v git >/dev/null; then
         git ls-files --cached --others --exclude-standard | cut -d / -f 1
     else
-        find . -mindepth 1 -maxdepth 1 ! -name build ! -name ringback | sed 's|^\./||'
+        find . -mindepth 1 -maxdepth 1 ! -name .git ! -name build ! -name ringback | sed 's|^\./||'
     fi | LC_ALL=C sort -u
 }
 # shellcheck disable=SC2086
