@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "base/limits.h"
+#include "base/quantity.h"
 #include "report/object.h"
 
 /* Codes of error lines; the contract of the pipe, stable. */
@@ -37,50 +38,6 @@ static bool refuse(struct record *r, const char *code, const char *message)
     memcpy(r->message, message, len);
     r->message[len] = '\0';
     return false;
-}
-
-/* "28.5" in thousandths; exponents and more than three decimals are not how people write seconds.
- */
-static bool parse_thousandths(struct rb_slice s, uint32_t min, uint32_t max, uint32_t *out)
-{
-    uint64_t value = 0;
-    uint32_t decimals = 0;
-    bool point = false;
-
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '.' && !point && i > 0) {
-            point = true;
-        } else if (rb_is_digit(s.ptr[i]) && decimals < 3 && value < UINT32_MAX) {
-            value = value * 10 + (uint64_t)(s.ptr[i] - '0');
-            decimals += point;
-        } else if (!(point && s.ptr[i] == '0')) {
-            return false;
-        }
-    }
-    for (; decimals < 3; decimals++)
-        value *= 10;
-    *out = (uint32_t)value;
-    return s.len > 0 && value >= min && value <= max;
-}
-
-/* "08:30" in minutes after midnight. */
-static bool parse_clock(struct rb_slice s, uint32_t *out)
-{
-    uint32_t parts[2] = {0, 0}, part = 0, digits = 0;
-
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == ':' && part == 0 && digits > 0) {
-            part = 1;
-            digits = 0;
-        } else if (rb_is_digit(s.ptr[i]) && digits < 2) {
-            parts[part] = parts[part] * 10 + (uint32_t)(s.ptr[i] - '0');
-            digits++;
-        } else {
-            return false;
-        }
-    }
-    *out = parts[0] * 60 + parts[1];
-    return part == 1 && digits == 2 && parts[0] < 24 && parts[1] < 60;
 }
 
 /* One of two words; *out says whether it is the second. */
@@ -135,7 +92,7 @@ static bool read_number_pace(struct record *r, const struct rb_json *v)
 {
     uint32_t factor;
 
-    if (v->kind != RB_JSON_NUMBER || !parse_thousandths(v->text, 500, 3000, &factor))
+    if (v->kind != RB_JSON_NUMBER || !rb_quantity_thousandths(v->text, 500, 3000, &factor))
         return refuse(r, INVALID_RECORD, "\"number_pace\" is a number from 0.5 to 3");
     r->known.number_percent = (factor + 5) / 10;
     return true;
@@ -143,7 +100,7 @@ static bool read_number_pace(struct record *r, const struct rb_json *v)
 
 static bool read_dial_at(struct record *r, const struct rb_json *v)
 {
-    if (v->kind != RB_JSON_STRING || !parse_clock(v->text, &r->known.dial_minute))
+    if (v->kind != RB_JSON_STRING || !rb_quantity_clock(v->text, &r->known.dial_minute))
         return refuse(r, INVALID_RECORD,
                       "\"dial_at\" is a string like \"08:30\", from \"00:00\" to \"23:59\"");
     return true;
@@ -151,7 +108,8 @@ static bool read_dial_at(struct record *r, const struct rb_json *v)
 
 static bool read_measured_seconds(struct record *r, const struct rb_json *v)
 {
-    if (v->kind != RB_JSON_NUMBER || !parse_thousandths(v->text, 1, 3600000, &r->known.measured_ms))
+    if (v->kind != RB_JSON_NUMBER ||
+        !rb_quantity_thousandths(v->text, 1, 3600000, &r->known.measured_ms))
         return refuse(r, INVALID_RECORD,
                       "\"measured_seconds\" is a number like 28.5, over 0 and up to 3600");
     return true;
