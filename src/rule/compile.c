@@ -91,6 +91,12 @@ static void compile_check(struct rb_compiler *c, const struct rb_yaml *node, str
     compile_words_of(c, node, out);
 }
 
+/* Is it there, with all that was written in it? */
+static bool is_whole(const struct rb_yaml *node)
+{
+    return node && !(node->mark & RB_MARK_CRACKED);
+}
+
 static void compile_checks(struct rb_compiler *c, const struct rb_yaml *tree,
                            const struct rb_yaml *node, struct rb_rule *out)
 {
@@ -113,6 +119,8 @@ static void compile_checks(struct rb_compiler *c, const struct rb_yaml *tree,
 
         *check = common;
         compile_check(c, item, check);
+        if (is_whole(rb_yaml_get(item, "when")))
+            rb_compile_conds(c, rb_yaml_get(item, "when"), &check->when);
         if (check->message.n_options == 0 && !out->silent && !(tree->mark & RB_MARK_DAMAGED))
             RB_FAIL(c, item, "this check has no \"message\", and neither has the rule");
     }
@@ -182,12 +190,6 @@ static void compile_adds(struct rb_compiler *c, const struct rb_yaml *node, stru
         RB_FAIL(c, node, "following an advice does not take a minute");
     if (out->info.removable)
         RB_FAIL(c, node, "what is mended by deleting adds nothing");
-}
-
-/* Is it there, with all that was written in it? */
-static bool is_whole(const struct rb_yaml *node)
-{
-    return node && !(node->mark & RB_MARK_CRACKED);
 }
 
 bool rb_compile_rule(struct rb_compiler *c, const struct rb_pack_entry *entry,

@@ -39,6 +39,8 @@ enum rb_verdict rb_rule_try(const struct rb_rule *rule, struct rb_trial *t)
         enum rb_verdict one;
 
         t->check = &rule->checks[i];
+        if (!rb_conds_hold(&rule->checks[i].when, t))
+            continue;
         one = rule->checks[i].kind->run(&rule->checks[i], t);
         if (one > verdict)
             verdict = one;

@@ -148,6 +148,7 @@ struct rb_check {
     const struct rb_pattern *pattern;
     struct rb_anchor anchor;
     struct rb_template message, advice;
+    struct rb_conds when; /* as well as the rule's */
 };
 
 struct rb_rule {
