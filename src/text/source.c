@@ -105,22 +105,53 @@ bool rb_source_make(struct rb_arena *arena, struct rb_slice bytes, struct rb_sou
     return true;
 }
 
-void rb_source_place(const struct rb_source *source, uint32_t offset, uint32_t *line,
-                     uint32_t *column)
+uint32_t rb_source_piece(const struct rb_source *source, uint32_t offset)
 {
-    uint32_t low = 0, high = source->n_lines;
+    const struct rb_piece *pieces = source->origin.pieces;
+    uint32_t low = 0, high = source->origin.n ? source->origin.n : source->n_lines;
 
-    if (offset > source->text.len)
-        offset = (uint32_t)source->text.len;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
+        uint32_t start = source->origin.n ? pieces[middle].start : source->lines[middle];
 
-        if (source->lines[middle] <= offset)
+        if (start <= offset)
             low = middle;
         else
             high = middle;
     }
-    *line = low + 1;
-    *column = 1 + (uint32_t)rb_utf8_count(source->text.ptr + source->lines[low],
-                                          offset - source->lines[low]);
+    return low;
+}
+
+static void place_in(const struct rb_source *source, uint32_t i, uint32_t offset, uint32_t *line,
+                     uint32_t *column)
+{
+    bool cut = source->origin.n > 0;
+    uint32_t start = cut ? source->origin.pieces[i].start : source->lines[i];
+
+    *line = cut ? source->origin.pieces[i].line : i + 1;
+    *column = cut ? source->origin.pieces[i].column : 1;
+    if (offset > start)
+        *column += (uint32_t)rb_utf8_count(source->text.ptr + start, offset - start);
+}
+
+static uint32_t clamp(const struct rb_source *source, uint32_t offset)
+{
+    return offset < source->text.len ? offset : (uint32_t)source->text.len;
+}
+
+void rb_source_place(const struct rb_source *source, uint32_t offset, uint32_t *line,
+                     uint32_t *column)
+{
+    offset = clamp(source, offset);
+    place_in(source, rb_source_piece(source, offset), offset, line, column);
+}
+
+/* The end of a piece is not yet the begin of the next one, which may lie elsewhere in the file. */
+void rb_source_end(const struct rb_source *source, uint32_t offset, uint32_t *line,
+                   uint32_t *column)
+{
+    bool cut = source->origin.n > 0 && offset > 0;
+
+    offset = clamp(source, offset);
+    place_in(source, rb_source_piece(source, cut ? offset - 1 : offset), offset, line, column);
 }
