@@ -177,7 +177,25 @@ static uint32_t scan_doubled(struct rb_slice text, uint32_t at, struct rb_token 
     return scan_pair(text, at, 2, closes[c == '(' ? 0 : c == '[' ? 1 : 2], out);
 }
 
-/* *|NAME|*, and *pause* as a direction */
+/* $FIRST_NAME, a variable of a shell or a mailer: capitals, so that $1.2M and $US stay money. */
+static uint32_t scan_variable(struct rb_slice text, uint32_t at, struct rb_token *out)
+{
+    struct rb_inside in;
+    uint32_t end = at + 1;
+
+    while (rb_is_upper(at_or_0(text, end)) || at_or_0(text, end) == '_')
+        end++;
+    if (end - at < 4 || rb_is_alnum(at_or_0(text, end)))
+        return 0;
+    read_inside(text, at + 1, end, &in);
+    if (in.count == 0)
+        return 0;
+    out->kind = RB_TOKEN_PLACEHOLDER;
+    out->hole = rb_inside_kind(&in);
+    return end;
+}
+
+/* *|NAME|*, *FIRST NAME*, and *pause* as a direction */
 static uint32_t scan_star(struct rb_slice text, uint32_t at, struct rb_token *out)
 {
     struct rb_inside in;
@@ -189,9 +207,15 @@ static uint32_t scan_star(struct rb_slice text, uint32_t at, struct rb_token *ou
     if (end == 0 || end > at + 40 || rb_is_space(text.ptr[at + 1]))
         return 0;
     read_inside(text, at + 1, end, &in);
-    if (rb_inside_cue(&in, 0) != RB_CUE_STRONG)
+    if (rb_inside_cue(&in, 0) == RB_CUE_STRONG) {
+        out->kind = RB_TOKEN_DIRECTION;
+        return end + 1;
+    }
+    /* Stars also stress a word: only a kind that is known, in capitals, is a blank to fill. */
+    if (!in.caps || !rb_inside_known(&in))
         return 0;
-    out->kind = RB_TOKEN_DIRECTION;
+    out->kind = RB_TOKEN_PLACEHOLDER;
+    out->hole = rb_inside_kind(&in);
     return end + 1;
 }
 
@@ -245,7 +269,7 @@ uint32_t rb_scan_placeholder(struct rb_slice text, uint32_t at, struct rb_token 
     case '{':
         return next == '{' ? scan_pair(text, at, 2, "}}", out) : scan_pair(text, at, 1, "}", out);
     case '$':
-        return next == '{' ? scan_pair(text, at, 2, "}", out) : 0;
+        return next == '{' ? scan_pair(text, at, 2, "}", out) : scan_variable(text, at, out);
     case '<':
         end = scan_doubled(text, at, out);
         return end ? end : scan_angle(text, at, out);

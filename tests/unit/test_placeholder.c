@@ -46,6 +46,9 @@ static void every_syntax_is_known(void **state)
     check_hole("[[Name]]", RB_HOLE_PROSPECT);
     check_hole("{name}", RB_HOLE_PROSPECT);
     check_hole("{{ first_name }}", RB_HOLE_PROSPECT);
+    check_hole("$FIRST_NAME", RB_HOLE_PROSPECT);
+    check_hole("$PHONE", RB_HOLE_PHONE);
+    check_hole("*COMPANY NAME*", RB_HOLE_COMPANY);
     check_hole("${company}", RB_HOLE_COMPANY);
     check_hole("<your company>", RB_HOLE_COMPANY);
     check_hole("<<REP>>", RB_HOLE_CALLER);
