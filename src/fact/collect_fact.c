@@ -83,12 +83,14 @@ static uint32_t block_of(struct rb_builder *b, const struct rb_entry *entry, str
     struct rb_block block = {0};
     const struct rb_yaml *own = node ? rb_yaml_get(node, "value") : NULL;
     const struct rb_yaml *in = node ? rb_yaml_get(node, "in") : NULL;
+    const struct rb_yaml *alone = node ? rb_yaml_get(node, "alone") : NULL;
 
     block.value = rb_arena_copy(b->arena, own ? own->text : value);
     block.weak = block.value.len && is_weak(entry, block.value);
     if (in)
         window(b, entry, in, &block.first_sentences, &block.last_sentences);
-    block.alone = node && rb_yaml_get(node, "alone");
+    if (alone)
+        (void)rb_yaml_bool(alone, &block.alone);
     fact_list(b, entry, node ? rb_yaml_get(node, "near") : NULL, false, &block.near, &block.n_near);
     if (!node && !block.value.len)
         return 0;
@@ -178,7 +180,7 @@ static void cues(struct rb_builder *b, const struct rb_entry *entry, struct rb_f
     const struct rb_yaml *list = node ? rb_yaml_get(node, "cues") : NULL;
     int64_t n = 0;
 
-    if (node && rb_yaml_int(rb_yaml_get(node, "at_least"), -1000, 1000, &n))
+    if (node && rb_yaml_int(rb_yaml_get(node, "at_least"), 0, INT32_MAX, &n))
         fact->at_least = (int32_t)n;
     fact_list(b, entry, node ? rb_yaml_get(node, "rivals") : NULL, true, &fact->rivals,
               &fact->n_rivals);

@@ -40,15 +40,11 @@ static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct r
         out->counted = RB_COUNT_GROUPS;
         compile_groups(c, groups, out);
     }
-    if (same + distinct + (groups != NULL) > 1)
-        RB_FAIL(c, check, "give only one of same, distinct and groups");
     if (min)
         out->min = rb_compile_count(c, min);
     if (max)
         out->max = rb_compile_count(c, max);
-    if (!min && !max)
-        RB_FAIL(c, check, "\"count\" needs \"min\" or \"max\"");
-    else if (!max && out->min == 0)
+    if (min && !max && out->min == 0)
         RB_FAIL(c, min, "a count is never less than 0: this check can never be broken");
     else if (min && max && out->min > out->max)
         RB_FAIL(c, min, "min is more than max: this check can never be kept");

@@ -12,10 +12,6 @@ static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct r
     out->dial = what->kind == RB_YAML_SCALAR && rb_slice_is(what->text, "dial_at");
     if (!out->dial)
         rb_compile_what(c, what, &out->what);
-    if (!outside == !inside) {
-        RB_FAIL(c, check, "\"hours\" needs either \"outside\" or \"inside\"");
-        return;
-    }
     out->inside = inside != NULL;
     if (span->n_children != 2 || !rb_parse_minute(span->child->text, &out->from) ||
         !rb_parse_minute(span->child->next->text, &out->until) || out->from >= out->until)

@@ -7,10 +7,6 @@ static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct r
     const struct rb_yaml *which = rb_yaml_get(check, "which");
 
     rb_compile_what(c, rb_yaml_get(check, "place"), &out->what);
-    if (!begins == !ends) {
-        RB_FAIL(c, check, "\"place\" needs either \"begins\" or \"ends\"");
-        return;
-    }
     out->ends = ends != NULL;
     rb_compile_windows(c, begins ? begins : ends, &out->where);
     if (!which || rb_slice_is(which->text, "first"))

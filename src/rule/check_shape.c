@@ -31,8 +31,6 @@ static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct r
     rb_compile_what(c, rb_yaml_get(check, "shape"), &out->what);
     if (reeled)
         (void)rb_yaml_bool(reeled, &out->reeled);
-    if (!pattern == !out->reeled)
-        RB_FAIL(c, check, "\"shape\" needs either \"pattern\" or \"reeled: true\"");
     if (pattern)
         compile_pattern(c, pattern, out);
     out->max = max ? rb_compile_count(c, max) : 0;

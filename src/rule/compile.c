@@ -7,7 +7,11 @@
 
 enum { MOST_CHECKS = 16, SLOWEST_ADDITION = 60000 };
 
-static const struct rb_slice no_name = {"", 0};
+bool rb_compile_complete(struct rb_compiler *c, const struct rb_yaml *map, enum rb_context context)
+{
+    return rb_schema_complete(map, context, rb_slice_of("", 0), rb_place_of(c, map),
+                              c->rules->sources, c->errs);
+}
 
 /* A list's words with commas between them. */
 static struct rb_slice join(struct rb_compiler *c, const struct rb_yaml *node)
@@ -74,13 +78,8 @@ static void compile_check(struct rb_compiler *c, const struct rb_yaml *node, str
 
     for (const struct rb_yaml *e = node->child; e; e = e->next)
         kinds += rb_check_kind_find(e->key) != NULL;
-    if (kinds != 1) {
-        RB_FAIL(c, node, "a check needs %s of count, place, order, agree, limit, shape and hours",
-                kinds ? "only one" : "one");
+    if (!rb_compile_complete(c, node, RB_CTX_CHECK) || kinds != 1)
         return;
-    }
-    rb_schema_complete(node, RB_CTX_CHECK, no_name, rb_place_of(c, node), c->rules->sources,
-                       c->errs);
     out->kind = rb_check_kind_find(name);
     out->min = out->max = UINT32_MAX;
     if (nearly)
@@ -136,8 +135,7 @@ static void check_example(struct rb_compiler *c, const struct rb_yaml *node)
     uint32_t minute;
     struct rb_hint hint;
 
-    rb_schema_complete(node, RB_CTX_EXAMPLE, no_name, rb_place_of(c, node), c->rules->sources,
-                       c->errs);
+    (void)rb_compile_complete(c, node, RB_CTX_EXAMPLE);
     if (dial && !rb_parse_minute(dial->text, &minute))
         RB_FAIL(c, dial, "\"%.*s\" is no time of day, such as \"08:30\"", rb_quoted(dial->text),
                 dial->text.ptr);
@@ -150,8 +148,7 @@ static void check_example(struct rb_compiler *c, const struct rb_yaml *node)
 
 static void check_examples(struct rb_compiler *c, const struct rb_yaml *examples)
 {
-    rb_schema_complete(examples, RB_CTX_EXAMPLES, no_name, rb_place_of(c, examples),
-                       c->rules->sources, c->errs);
+    (void)rb_compile_complete(c, examples, RB_CTX_EXAMPLES);
     for (const struct rb_yaml *list = examples->child; list; list = list->next)
         for (const struct rb_yaml *e = list->child; e; e = e->next)
             if (e->kind == RB_YAML_MAP)
@@ -201,7 +198,7 @@ bool rb_compile_rule(struct rb_compiler *c, const struct rb_pack_entry *entry,
     const struct rb_yaml *strength = rb_yaml_get(tree, "strength");
     const struct rb_yaml *examples = rb_yaml_get(tree, "examples");
 
-    rb_schema_complete(
+    (void)rb_schema_complete(
         tree, RB_CTX_RULE, entry->name,
         (struct rb_place){c->rules->sources[entry->first], entry->line, entry->column},
         c->rules->sources, c->errs);
@@ -216,8 +213,6 @@ bool rb_compile_rule(struct rb_compiler *c, const struct rb_pack_entry *entry,
         rb_compile_points(c, points, out->n_checks ? &out->checks[0] : NULL, &out->points);
     if (strength)
         rb_compile_template(c, strength, &out->strength);
-    else if (out->silent && !(tree->mark & RB_MARK_DAMAGED))
-        RB_FAIL(c, rb_yaml_get(tree, "silent"), "a silent rule needs a \"strength\" to say");
     if (adds)
         compile_adds(c, adds, out);
     if (is_whole(examples))

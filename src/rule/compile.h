@@ -21,6 +21,10 @@ struct rb_place rb_place_of(const struct rb_compiler *, const struct rb_yaml *);
 #define RB_FAIL(c, node, ...)                                                                      \
     rb_errors_add((c)->errs, RINGBACK_ERR_RULES, rb_place_of(c, node), __VA_ARGS__)
 
+/* A map without a name: all that it must have, and nothing that does not go together. False: told.
+ */
+bool rb_compile_complete(struct rb_compiler *, const struct rb_yaml *map, enum rb_context);
+
 /* The number of a fact; RB_NO_FACT and an error when there is none. */
 uint16_t rb_compile_fact(struct rb_compiler *, const struct rb_yaml *node, struct rb_slice name);
 void rb_compile_what(struct rb_compiler *, const struct rb_yaml *, struct rb_what *out);

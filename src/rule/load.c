@@ -64,11 +64,23 @@ static void complete(struct loader *l, const struct rb_yaml *map, enum rb_contex
     const char *const *sources = (const char *const *)l->rules->sources;
 
     if (map && map->kind == RB_YAML_MAP)
-        rb_schema_complete(map, context, name,
-                           (struct rb_place){sources[map->mark & RB_MARK_FILE],
-                                             map->key_line ? map->key_line : map->line,
-                                             map->key_line ? map->key_column : map->column},
-                           sources, l->errs);
+        (void)rb_schema_complete(map, context, name,
+                                 (struct rb_place){sources[map->mark & RB_MARK_FILE],
+                                                   map->key_line ? map->key_line : map->line,
+                                                   map->key_line ? map->key_column : map->column},
+                                 sources, l->errs);
+}
+
+/* A block of phrases stands in a list, or in one of the lists of a map of values. */
+static void complete_blocks(struct loader *l, const struct rb_yaml *phrases)
+{
+    for (const struct rb_yaml *item = phrases ? phrases->child : NULL; item; item = item->next) {
+        if (item->kind == RB_YAML_MAP)
+            complete(l, item, RB_CTX_BLOCK, rb_slice_str(""));
+        for (const struct rb_yaml *i = item->kind == RB_YAML_LIST ? item->child : NULL; i;
+             i = i->next)
+            complete(l, i, RB_CTX_BLOCK, rb_slice_str(""));
+    }
 }
 
 static void complete_fact(struct loader *l, const struct rb_pack_entry *entry)
@@ -81,14 +93,7 @@ static void complete_fact(struct loader *l, const struct rb_pack_entry *entry)
     complete(l, clauses, RB_CTX_CLAUSES, rb_slice_str(""));
     for (const struct rb_yaml *cue = cues ? cues->child : NULL; cue; cue = cue->next)
         complete(l, cue, RB_CTX_CUE, cue->key);
-    if (!clauses && !rb_yaml_get(entry->node, "phrases") && !rb_yaml_get(entry->node, "patterns") &&
-        !rb_yaml_get(entry->node, "finder") && !(entry->node->mark & RB_MARK_DAMAGED))
-        rb_errors_add(
-            l->errs, RINGBACK_ERR_RULES,
-            (struct rb_place){l->rules->sources[entry->first], entry->line, entry->column},
-            "the fact \"%.*s\" says nothing of how it is found: it needs \"phrases\", "
-            "\"patterns\" or \"clauses\"",
-            (int)entry->name.len, entry->name.ptr);
+    complete_blocks(l, rb_yaml_get(entry->node, "phrases"));
 }
 
 static bool add_fact(struct loader *l, struct rb_entry fact)

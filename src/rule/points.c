@@ -4,8 +4,6 @@
 
 enum { MOST_STEPS = 16 };
 
-static const struct rb_slice no_name = {"", 0};
-
 /* ---- compiling ---- */
 
 static uint8_t severity_of(struct rb_slice word)
@@ -33,7 +31,7 @@ static void compile_steps(struct rb_compiler *c, const struct rb_yaml *node,
         const struct rb_yaml *severity = rb_yaml_get(s, "severity");
         struct rb_step *step = &steps[out->n_steps];
 
-        rb_schema_complete(s, RB_CTX_STEP, no_name, rb_place_of(c, s), c->rules->sources, c->errs);
+        (void)rb_compile_complete(c, s, RB_CTX_STEP);
         if (!over)
             continue;
         step->over = rb_compile_measure(c, measure, over);
@@ -64,13 +62,10 @@ void rb_compile_points(struct rb_compiler *c, const struct rb_yaml *node,
     most = rb_yaml_get(node, "most");
     per = rb_yaml_get(node, "per");
     steps = rb_yaml_get(node, "steps");
-    rb_schema_complete(node, RB_CTX_POINTS, no_name, rb_place_of(c, node), c->rules->sources,
-                       c->errs);
+    (void)rb_compile_complete(c, node, RB_CTX_POINTS);
     out->first = first ? rb_compile_count(c, first) : 0;
     out->each = each ? rb_compile_count(c, each) : 0;
     out->most = most ? rb_compile_count(c, most) : UINT32_MAX;
-    if (!first && !each)
-        RB_FAIL(c, node, "points need \"first\" or \"each\"");
     if (!per)
         return;
     if (!check || check->kind != &rb_check_limit || measure == RB_MEASURE_RATIO ||

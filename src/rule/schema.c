@@ -4,7 +4,6 @@
 #include "rule/words.h"
 
 enum scalar { NONE, TEXT, COUNT, SIGNED, FLAG, CHOICE };
-enum need { OPTIONAL, REQUIRED };
 
 enum { LARGEST_COUNT = 1000000, LARGEST_SIGNED = 100, MOST_KEYS = 40 };
 
@@ -14,42 +13,26 @@ struct type {
 };
 
 struct key {
-    const char *name, *with, *help;
-    uint8_t context, type, need;
+    const char *name;
+    uint8_t context, type;
 };
 
 static const char *const context_words[] = {
     "",
 #define CONTEXT(id, words) words,
-#define TYPE(id, words, scalar, choices, item, context, names, any)
-#define KEY(context, name, type, need, with, help)
 #include "rule/keys.def"
-#undef CONTEXT
-#undef TYPE
-#undef KEY
 };
 
 static const struct type types[] = {
     {"", "", 0, 0, 0, 0, 0},
-#define CONTEXT(id, words)
 #define TYPE(id, words, scalar, choices, item, context, names, any)                                \
     {words, choices, scalar, RB_TYPE_##item, RB_CTX_##context, RB_NAMES_##names, RB_TYPE_##any},
-#define KEY(context, name, type, need, with, help)
 #include "rule/keys.def"
-#undef CONTEXT
-#undef TYPE
-#undef KEY
 };
 
 static const struct key keys[] = {
-#define CONTEXT(id, words)
-#define TYPE(id, words, scalar, choices, item, context, names, any)
-#define KEY(context, name, type, need, with, help)                                                 \
-    {name, with, help, RB_CTX_##context, RB_TYPE_##type, need},
+#define KEY(context, name, type, need, with, help) {name, RB_CTX_##context, RB_TYPE_##type},
 #include "rule/keys.def"
-#undef CONTEXT
-#undef TYPE
-#undef KEY
 };
 
 enum { N_KEYS = sizeof keys / sizeof keys[0] };
@@ -306,53 +289,4 @@ bool rb_schema_check(struct rb_yaml *root, enum rb_type type, uint16_t file, con
     }
     *signs = w.signs;
     return true;
-}
-
-/* ---- what belongs together ---- */
-
-static bool has_one_of(const struct rb_yaml *map, const char *list)
-{
-    for (const struct rb_yaml *e = map->child; e; e = e->next)
-        if (rb_is_listed(list, e->key))
-            return true;
-    return false;
-}
-
-static void fail_lacks(const struct key *key, struct rb_slice name, struct rb_place place,
-                       struct rb_errors *errs)
-{
-    const char *what = context_words[key->context];
-
-    if (name.len)
-        rb_errors_add(errs, RINGBACK_ERR_RULES, place, "%s \"%.*s\" lacks \"%s\": %s", what,
-                      rb_quoted(name), name.ptr, key->name, key->help);
-    else
-        rb_errors_add(errs, RINGBACK_ERR_RULES, place, "%s lacks \"%s\": %s", what, key->name,
-                      key->help);
-}
-
-void rb_schema_complete(const struct rb_yaml *map, enum rb_context context, struct rb_slice name,
-                        struct rb_place place, const char *const *sources, struct rb_errors *errs)
-{
-    /* What was taken out of it was told; what is missing because of that is no second fault. */
-    if (map->mark & RB_MARK_DAMAGED)
-        return;
-    for (size_t i = 0; i < N_KEYS; i++) {
-        const struct rb_yaml *entry;
-        struct rb_slice with[MOST_KEYS];
-        char list[120];
-
-        if (keys[i].context != (uint8_t)context)
-            continue;
-        entry = rb_yaml_get(map, keys[i].name);
-        if (!entry && keys[i].need == REQUIRED)
-            fail_lacks(&keys[i], name, place, errs);
-        if (!entry || !*keys[i].with || has_one_of(map, keys[i].with))
-            continue;
-        rb_join_words(list, sizeof list, "", with, rb_list_words(keys[i].with, with, MOST_KEYS));
-        rb_errors_add(errs, RINGBACK_ERR_RULES,
-                      (struct rb_place){sources[entry->mark & RB_MARK_FILE], entry->key_line,
-                                        entry->key_column},
-                      "\"%s\" belongs to %s", keys[i].name, list);
-    }
 }

@@ -8,24 +8,14 @@
 enum rb_context {
     RB_CTX_NO_CONTEXT,
 #define CONTEXT(id, words) RB_CTX_##id,
-#define TYPE(id, words, scalar, choices, item, context, names, any)
-#define KEY(context, name, type, need, with, help)
 #include "rule/keys.def"
-#undef CONTEXT
-#undef TYPE
-#undef KEY
     RB_CTX_END
 };
 
 enum rb_type {
     RB_TYPE_0, /* none */
-#define CONTEXT(id, words)
 #define TYPE(id, words, scalar, choices, item, context, names, any) RB_TYPE_##id,
-#define KEY(context, name, type, need, with, help)
 #include "rule/keys.def"
-#undef CONTEXT
-#undef TYPE
-#undef KEY
     RB_TYPE_END
 };
 
@@ -39,9 +29,9 @@ enum { RB_MARK_DAMAGED = 0x8000, RB_MARK_CRACKED = 0x4000, RB_MARK_FILE = 0x3FFF
 bool rb_schema_check(struct rb_yaml *root, enum rb_type, uint16_t file, const char *source,
                      struct rb_errors *, bool *signs);
 
-/* Tells the required keys that a map lacks, and the keys in it that do not belong together. The
- * place is that of the map, whose name the message gives; empty: it has none. */
-void rb_schema_complete(const struct rb_yaml *map, enum rb_context, struct rb_slice name,
+/* Tells the required keys that a map lacks, and what of its keys does not go together. The place is
+ * that of the map, whose name the message gives; empty: it has none. False: something was told. */
+bool rb_schema_complete(const struct rb_yaml *map, enum rb_context, struct rb_slice name,
                         struct rb_place, const char *const *sources, struct rb_errors *);
 
 #endif

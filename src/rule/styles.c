@@ -138,14 +138,12 @@ static void compile_style(struct rb_compiler *c, const struct rb_pack_entry *ent
     const struct rb_yaml *looks_like = rb_yaml_get(entry->node, "looks_like");
     const struct rb_yaml *hint = rb_yaml_get(entry->node, "hint");
 
-    rb_schema_complete(
+    (void)rb_schema_complete(
         entry->node, RB_CTX_STYLE, entry->name,
         (struct rb_place){c->rules->sources[entry->first], entry->line, entry->column},
         c->rules->sources, c->errs);
     if (doc)
         out->doc = doc->text;
-    if (looks_like && !hint)
-        RB_FAIL(c, looks_like, "\"looks_like\" needs a \"hint\" to say");
     if (looks_like && !(looks_like->mark & RB_MARK_CRACKED))
         rb_compile_conds(c, looks_like, &out->looks_like);
     if (hint)
@@ -219,7 +217,7 @@ void rb_compile_reminders(struct rb_compiler *c, const struct rb_section *entrie
 
         if (entry->off)
             continue;
-        rb_schema_complete(
+        (void)rb_schema_complete(
             entry->node, RB_CTX_REMINDER, entry->name,
             (struct rb_place){c->rules->sources[entry->first], entry->line, entry->column},
             c->rules->sources, c->errs);

@@ -121,13 +121,13 @@ static struct rb_term compile_term(struct rb_compiler *c, const struct rb_yaml *
     fact = rb_yaml_get(node, "fact");
     value = rb_yaml_get(node, "value");
     phrases = rb_yaml_get(node, "phrases");
-    if (!fact == !phrases || (phrases && value)) {
-        RB_FAIL(c, node, "give either fact: (and value:, if wanted) or phrases:");
-    } else if (fact) {
+    if (!rb_compile_complete(c, node, RB_CTX_WHAT))
+        return term;
+    if (fact) {
         term.fact = rb_compile_fact(c, fact, fact->text);
         if (value)
             compile_values(c, value, &term);
-    } else {
+    } else if (phrases) {
         struct rb_slice name =
             rb_hidden_name(c->arena, node, c->rules->sources[node->mark & RB_MARK_FILE]);
         uint32_t number = rb_vocab_find(&c->hidden, name);

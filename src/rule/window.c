@@ -274,10 +274,7 @@ static void add_conditions(struct conds *list, const struct rb_yaml *map)
         else if (rb_slice_is(e->key, "known"))
             add_known(list, e);
     }
-    if (rb_yaml_get(map, "count") && !min && !max)
-        RB_FAIL(list->c, map, "\"count\" needs \"min\" or \"max\"");
-    if ((min || max) && !rb_yaml_get(map, "count"))
-        RB_FAIL(list->c, min ? min : max, "\"min\" and \"max\" make sense only beside \"count\"");
+    (void)rb_compile_complete(list->c, map, RB_CTX_WHEN);
 }
 
 void rb_compile_conds(struct rb_compiler *c, const struct rb_yaml *node, struct rb_conds *out)

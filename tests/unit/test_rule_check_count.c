@@ -128,14 +128,15 @@ static void test_faults(void **state)
 {
     (void)state;
     assert_string_equal(check(COUNT("fruit"), "x"),
-                        "a.yaml:26:12: \"count\" needs \"min\" or \"max\"");
+                        "a.yaml:26:13: \"count\" needs \"min\" or \"max\"");
     assert_string_equal(
         check(COUNT("fruit, min: 0"), "x"),
         "a.yaml:26:32: a count is never less than 0: this check can never be broken");
     assert_string_equal(check(COUNT("fruit, min: 3, max: 2"), "x"),
                         "a.yaml:26:32: min is more than max: this check can never be kept");
-    assert_string_equal(check(COUNT("fruit, same: value, distinct: value, min: 2"), "x"),
-                        "a.yaml:26:12: give only one of same, distinct and groups");
+    assert_string_equal(
+        check(COUNT("fruit, same: value, distinct: value, min: 2"), "x"),
+        "a.yaml:26:13: \"count\" needs only one of \"same\", \"distinct\" or \"groups\"");
     assert_string_equal(check(COUNT("fruit, min: lots"), "x"),
                         "a.yaml:26:32: \"lots\" is no whole number");
     assert_string_equal(check(COUNT("fruti, min: 1"), "x"),
@@ -143,8 +144,9 @@ static void test_faults(void **state)
     assert_string_equal(check(COUNT("{fact: fruit, value: sor}, min: 1"), "x"),
                         "a.yaml:26:41: no \"fruit\" has the value \"sor\": did you mean "
                         "\"sour\"?");
-    assert_string_equal(check(COUNT("{fact: fruit, phrases: [x]}, min: 1"), "x"),
-                        "a.yaml:26:20: give either fact: (and value:, if wanted) or phrases:");
+    assert_string_equal(
+        check(COUNT("{fact: fruit, phrases: [x]}, min: 1"), "x"),
+        "a.yaml:26:20: what a check looks at needs only one of \"fact\" or \"phrases\"");
     assert_string_equal(check(COUNT("fruit, begins: first sentence, min: 1"), "x"),
                         "a.yaml:26:27: \"begins\" belongs to place");
 }

@@ -60,7 +60,7 @@ static void test_faults(void **state)
 {
     (void)state;
     assert_string_equal(check(HOURS("fruit"), "x"),
-                        "a.yaml:26:12: \"hours\" needs either \"outside\" or \"inside\"");
+                        "a.yaml:26:13: \"hours\" needs either \"outside\" or \"inside\"");
     assert_non_null(strstr(check(HOURS("fruit, outside: [9, 17]"), "x"),
                            "\"outside\" is two times of day, such as [09:00, 17:00]"));
     assert_non_null(

@@ -116,18 +116,19 @@ static void test_faults(void **state)
 {
     (void)state;
     assert_string_equal(check(LIMIT("seconds"), "x"),
-                        "a.yaml:26:12: \"limit\" needs \"min\" or \"max\"");
+                        "a.yaml:26:13: \"limit: seconds\" needs \"min\" or \"max\"");
     assert_string_equal(check(LIMIT("seconds, max: soon"), "x"),
                         "a.yaml:26:34: \"soon\" is no number of seconds, such as 30 or 28.5");
     assert_string_equal(check(LIMIT("words, max: 2.5"), "x"),
                         "a.yaml:26:32: \"2.5\" is no whole number");
     assert_string_equal(check(LIMIT("words, below: 3"), "x"),
-                        "a.yaml:26:34: \"below\" belongs to a ratio\n"
-                        "a.yaml:26:12: \"limit\" needs \"min\" or \"max\"");
+                        "a.yaml:26:13: \"limit: words\" needs \"min\" or \"max\"\n"
+                        "a.yaml:26:27: \"below\" does not go with \"limit: words\"");
     assert_string_equal(check(LIMIT("ratio, max: 1"), "x"),
-                        "a.yaml:26:12: a ratio needs \"of\" and \"to\"");
+                        "a.yaml:26:13: \"limit: ratio\" needs \"of\"\n"
+                        "a.yaml:26:13: \"limit: ratio\" needs \"to\"");
     assert_string_equal(check(RATIO("max: 1, below: 2"), "x"),
-                        "a.yaml:26:12: a ratio needs either \"max\" or \"below\"");
+                        "a.yaml:26:13: \"limit: ratio\" needs only one of \"max\" or \"below\"");
     assert_string_equal(check(RATIO("max: 1/0"), "x"),
                         "a.yaml:26:55: \"1/0\" is no ratio, such as \"3/2\"");
 }

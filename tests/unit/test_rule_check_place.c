@@ -63,9 +63,9 @@ static void test_faults(void **state)
 {
     (void)state;
     assert_string_equal(check(PLACE("which: first"), "x"),
-                        "a.yaml:26:12: \"place\" needs either \"begins\" or \"ends\"");
+                        "a.yaml:26:13: \"place\" needs either \"begins\" or \"ends\"");
     assert_string_equal(check(PLACE("begins: first sentence, ends: first sentence"), "x"),
-                        "a.yaml:26:12: \"place\" needs either \"begins\" or \"ends\"");
+                        "a.yaml:26:13: \"place\" needs only one of \"begins\" or \"ends\"");
     assert_non_null(strstr(check(PLACE("begins: first 0 seconds"), "x"),
                            "\"first 0 seconds\" is no window: write first 15 seconds"));
     assert_non_null(strstr(check(PLACE("begins: first two words"), "x"), "is no window"));

@@ -36,9 +36,9 @@ static void test_faults(void **state)
 {
     (void)state;
     assert_string_equal(check(SHAPE("fruit"), "x"),
-                        "a.yaml:26:12: \"shape\" needs either \"pattern\" or \"reeled: true\"");
+                        "a.yaml:26:13: \"shape\" needs either \"pattern\" or \"reeled\"");
     assert_string_equal(check(SHAPE("fruit, reeled: true, pattern: 'x'"), "x"),
-                        "a.yaml:26:12: \"shape\" needs either \"pattern\" or \"reeled: true\"");
+                        "a.yaml:26:13: \"shape\" needs only one of \"pattern\" or \"reeled\"");
     assert_non_null(strstr(check(SHAPE("fruit, pattern: '(x'"), "x"),
                            "a.yaml:26:36: the pattern does not compile: "));
 }

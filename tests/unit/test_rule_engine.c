@@ -83,9 +83,9 @@ static void test_when(void **state)
     assert_string_equal(run(WHEN("{has: {fact: fruit, value: sour}}"), "A pear."), "");
     assert_string_equal(run(WHEN("{has: {fact: fruit, value: sour}}"), "A lime."), "r@7-7 1 m");
     assert_string_equal(run(WHEN("{has: fruit, min: 2}"), "x"),
-                        "a.yaml:18:133: \"min\" and \"max\" make sense only beside \"count\"");
+                        "a.yaml:18:128: \"min\" belongs to count");
     assert_string_equal(run(WHEN("{count: fruit}"), "x"),
-                        "a.yaml:18:115: \"count\" needs \"min\" or \"max\"");
+                        "a.yaml:18:116: \"count\" needs \"min\" or \"max\"");
 }
 
 static void test_known(void **state)
@@ -189,7 +189,7 @@ static void test_strengths(void **state)
     rb_rules_free(loaded);
     assert_string_equal(
         run(RULE("c", "suggestion", "0", "silent: true, check: {count: animal, min: 2}"), "x"),
-        "a.yaml:18:110: a silent rule needs a \"strength\" to say");
+        "a.yaml:18:102: \"silent: true\" needs \"strength\"");
 }
 
 static void test_several_checks(void **state)
@@ -201,14 +201,15 @@ static void test_several_checks(void **state)
     (void)state;
     assert_string_equal(run(rules, "A cat. A dog. No."), "r@2-5 3 own");
     assert_string_equal(run(rules, "A pear. A cat. No."), "r@2-6 3 common; r@10-13 0 own");
-    assert_string_equal(run(RULE("r", "error", "3", "message: m, check: {min: 2}"), "x"),
-                        "a.yaml:18:116: a check needs one of count, place, order, agree, limit, "
-                        "shape and hours");
+    assert_string_equal(
+        run(RULE("r", "error", "3", "message: m, check: {min: 2}"), "x"),
+        "a.yaml:18:116: a check needs one of \"count\", \"place\", \"order\", \"agree\", "
+        "\"limit\", \"shape\" or \"hours\"");
     assert_string_equal(
         run(RULE("r", "error", "3", "message: m, check: {count: fruit, place: fruit, min: 1}"),
             "x"),
-        "a.yaml:18:116: a check needs only one of count, place, order, agree, limit, shape and "
-        "hours");
+        "a.yaml:18:116: a check needs only one of \"count\", \"place\", \"order\", \"agree\", "
+        "\"limit\", \"shape\" or \"hours\"");
 }
 
 static void test_ready(void **state)

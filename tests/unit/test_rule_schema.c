@@ -104,8 +104,8 @@ static void test_what_a_fact_lacks(void **state)
                         "a.yaml:1:9: a fact \"x\" lacks \"examples\": sentences with the fact in "
                         "guillemets, and sentences without it");
     assert_string_equal(errors("facts: {x: {doc: d, examples: {is: [a]}}}\n"),
-                        "a.yaml:1:9: the fact \"x\" says nothing of how it is found: it needs "
-                        "\"phrases\", \"patterns\" or \"clauses\"");
+                        "a.yaml:1:9: a fact \"x\" needs \"phrases\", \"patterns\", "
+                        "\"clauses\" or \"finder\"");
     assert_string_equal(errors("facts: {x: {doc: d, clauses: {cues: {c: {points: 2}}}, examples: "
                                "{is: [a]}}}\n"),
                         "a.yaml:1:21: a map of clauses lacks \"at_least\": points that make a "

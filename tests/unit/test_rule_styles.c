@@ -148,7 +148,7 @@ static void test_faults(void **state)
     rb_rules_free(rules);
     rb_rules_free(load("styles: {s: {doc: d, rules: {nowhere: off}, looks_like: {words: 3}}}\n"));
     assert_string_equal(said, "a.yaml:1:30: there is no rule \"nowhere\"\n"
-                              "a.yaml:1:57: \"looks_like\" needs a \"hint\" to say");
+                              "a.yaml:1:45: \"looks_like\" needs \"hint\"");
 }
 
 int main(void)
