@@ -29,16 +29,8 @@ static void compile_ratio(struct rb_compiler *c, const struct rb_yaml *check, st
     const struct rb_yaml *max = rb_yaml_get(check, "max"), *below = rb_yaml_get(check, "below");
     const struct rb_yaml *bound = below ? below : max;
 
-    if (!of || !to)
-        RB_FAIL(c, check, "a ratio needs \"of\" and \"to\"");
-    if (of)
-        rb_compile_what(c, of, &out->what);
-    if (to)
-        rb_compile_what(c, to, &out->other);
-    if (!max == !below || rb_yaml_get(check, "min")) {
-        RB_FAIL(c, check, "a ratio needs either \"max\" or \"below\"");
-        return;
-    }
+    rb_compile_what(c, of, &out->what);
+    rb_compile_what(c, to, &out->other);
     out->below = below != NULL;
     if (!parse_ratio(bound->text, &out->num, &out->den))
         RB_FAIL(c, bound, "\"%.*s\" is no ratio, such as \"3/2\"", rb_quoted(bound->text),
@@ -49,8 +41,10 @@ static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct r
 {
     struct rb_slice measure = rb_yaml_get(check, "limit")->text;
     const struct rb_yaml *min = rb_yaml_get(check, "min"), *max = rb_yaml_get(check, "max");
-    const struct rb_yaml *ratio_only = rb_yaml_get(check, "of");
+    const struct rb_yaml *keep = rb_yaml_get(check, "keep");
 
+    if (keep)
+        rb_compile_what(c, keep, &out->keep);
     if (rb_slice_is(measure, "ratio")) {
         out->measure = RB_MEASURE_RATIO;
         compile_ratio(c, check, out);
@@ -59,15 +53,6 @@ static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct r
     out->measure = rb_slice_is(measure, "seconds") ? RB_MEASURE_MS
                    : rb_slice_is(measure, "words") ? RB_MEASURE_WORDS
                                                    : RB_MEASURE_PACE;
-    if (!ratio_only)
-        ratio_only = rb_yaml_get(check, "to");
-    if (!ratio_only)
-        ratio_only = rb_yaml_get(check, "below");
-    if (ratio_only)
-        RB_FAIL(c, ratio_only, "\"%.*s\" belongs to a ratio", rb_quoted(ratio_only->key),
-                ratio_only->key.ptr);
-    if (!min && !max)
-        RB_FAIL(c, check, "\"limit\" needs \"min\" or \"max\"");
     if (min)
         out->min = rb_compile_measure(c, (enum rb_measure)out->measure, min);
     if (max)

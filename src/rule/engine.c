@@ -140,23 +140,46 @@ static struct rb_slice advise(struct engine *e, const struct rb_template *advice
     return keep(e);
 }
 
+/* What could go, when a message asks for it. */
+static void find_cuts(struct engine *e, struct rb_reckoner *reckoner, const struct placed *p,
+                      struct rb_cuts *out)
+{
+    struct rb_span *marked = rb_arena_array(&e->result->arena, e->n_found, sizeof *marked);
+    uint32_t n = 0;
+
+    if (!marked)
+        return;
+    for (size_t i = 0; i < e->n_found; i++)
+        if (e->found[i].rule->info.removable && e->found[i].breach.end > e->found[i].breach.start)
+            marked[n++] = (struct rb_span){e->found[i].breach.start, e->found[i].breach.end};
+    rb_cuts_find(reckoner, p->rule, &p->breach, marked, n, out);
+}
+
 static void write_finding(struct engine *e, struct rb_reckoner *reckoner, struct placed *p)
 {
+    const struct rb_check *check = p->breach.check;
+    struct rb_cuts cuts = {.n = 0};
     struct rb_finding *f = &p->finding;
     struct rb_net net = rb_net_of(reckoner, p->rule, f->start, f->end, p->gained);
     struct rb_message m = {.trial = &e->trial, .breach = &p->breach, .points = f->points};
 
     f->removable = f->rule->removable && f->end > f->start && net.points >= 0;
+    if (check->message.has_cuts || check->advice.has_cuts) {
+        find_cuts(e, reckoner, p, &cuts);
+        m.cuts = &cuts;
+    }
+    if (cuts.n)
+        net = (struct rb_net){.points = cuts.gained, .saved_ms = cuts.saved_ms};
     rb_buffer_clear(&e->net);
     rb_net_write(&e->net, &net);
     m.net = rb_buffer_slice(&e->net);
-    rb_message_write(&e->text, &p->breach.check->message, &m);
+    rb_message_write(&e->text, &check->message, &m);
     f->message = e->text.len ? keep(e) : p->rule->info.title;
     if (f->rule->removable && net.points < 0) {
         rb_net_refuse(&e->text, &net);
         f->advice = keep(e);
     } else {
-        f->advice = advise(e, &p->breach.check->advice, &m);
+        f->advice = advise(e, &check->advice, &m);
     }
 }
 

@@ -2,10 +2,10 @@
 
 #include "base/ascii.h"
 
-enum { LONGEST_QUOTE = 80 };
+enum { LONGEST_QUOTE = 80, LONGEST_CUT = 50 };
 
-void rb_message_quote(struct rb_buffer *out, const struct rb_draft *draft, uint32_t start,
-                      uint32_t end)
+static void quote_up_to(struct rb_buffer *out, const struct rb_draft *draft, uint32_t start,
+                        uint32_t end, size_t longest)
 {
     struct rb_slice text = draft->text.source.text;
     size_t begin = out->len, last_blank = 0;
@@ -20,7 +20,7 @@ void rb_message_quote(struct rb_buffer *out, const struct rb_draft *draft, uint3
         rb_buffer_putc(out, blank ? ' ' : text.ptr[i]);
         if (out->failed)
             return;
-        if (out->len - begin <= LONGEST_QUOTE)
+        if (out->len - begin <= longest)
             continue;
         /* Back to the last whole word, or, in one that never ends, the last whole character. */
         if (last_blank <= begin)
@@ -32,6 +32,12 @@ void rb_message_quote(struct rb_buffer *out, const struct rb_draft *draft, uint3
     }
     while (out->len > begin && out->ptr[out->len - 1] == ' ')
         out->len--;
+}
+
+void rb_message_quote(struct rb_buffer *out, const struct rb_draft *draft, uint32_t start,
+                      uint32_t end)
+{
+    quote_up_to(out, draft, start, end, LONGEST_QUOTE);
 }
 
 /* ---- fields: each gives false when it has no value ---- */
@@ -102,8 +108,8 @@ static bool put_over(struct rb_buffer *out, const struct rb_message *m)
 {
     if (!m->breach)
         return false;
-    if (m->breach->in_ms)
-        rb_buffer_seconds(out, m->breach->over);
+    if (m->breach->in_ms) /* what is too much is never nothing */
+        rb_buffer_seconds(out, m->breach->over > 100 ? m->breach->over : 100);
     else
         rb_buffer_uint(out, m->breach->over);
     return true;
@@ -119,6 +125,60 @@ static bool put_dial(struct rb_buffer *out, const struct rb_message *m)
     rb_buffer_putc(out, ':');
     rb_buffer_uint(out, minute / 10 % 6);
     rb_buffer_uint(out, minute % 10);
+    return true;
+}
+
+/* The clock's arithmetic; of a time that was measured there is none. */
+static bool put_clock(struct rb_buffer *out, uint8_t field, const struct rb_draft *draft)
+{
+    struct rb_clock_parts parts = rb_clock_parts(&draft->clock);
+    uint32_t ms = field == RB_FIELD_WORDS_SECONDS     ? parts.words_ms
+                  : field == RB_FIELD_NUMBERS_SECONDS ? parts.numbers_ms
+                                                      : parts.pauses_ms;
+
+    if (ms == 0 || draft->known.measured_ms != RINGBACK_UNSET)
+        return false;
+    rb_buffer_seconds(out, ms);
+    return true;
+}
+
+/* How many words the seconds over a limit are: of usual ones, with their pauses. */
+static bool put_over_words(struct rb_buffer *out, const struct rb_part *part,
+                           const struct rb_message *m)
+{
+    const struct rb_draft *draft = m->trial->draft;
+    uint64_t running = (uint64_t)draft->clock.words_ms + draft->clock.pauses_ms, words;
+
+    running = rb_reckon_ms(draft, (uint32_t)running);
+    if (!m->breach || !m->breach->in_ms || running == 0)
+        return false;
+    words = ((uint64_t)m->breach->over * draft->text.n_words + running - 1) / running;
+    return put_number(out, part, words < UINT32_MAX ? (uint32_t)words : UINT32_MAX);
+}
+
+/* “What could go” (2.1 s), “and what else” (1.3 s). */
+static bool put_cuts(struct rb_buffer *out, const struct rb_message *m)
+{
+    const struct rb_cuts *cuts = m->cuts;
+
+    for (uint32_t i = 0; cuts && i < cuts->n; i++) {
+        if (i)
+            rb_buffer_puts(out, i + 1 < cuts->n ? ", " : " and ");
+        rb_buffer_puts(out, "“");
+        quote_up_to(out, m->trial->draft, cuts->items[i].start, cuts->items[i].end, LONGEST_CUT);
+        rb_buffer_puts(out, "” (");
+        rb_buffer_seconds(out, cuts->items[i].saves_ms);
+        rb_buffer_puts(out, " s)");
+    }
+    return cuts && cuts->n;
+}
+
+/* The seconds that are left with the cuts, or of them those over the limit. */
+static bool put_left(struct rb_buffer *out, const struct rb_message *m, bool over)
+{
+    if (!m->cuts || m->cuts->n == 0 || (over && m->cuts->over_ms == 0))
+        return false;
+    rb_buffer_seconds(out, over ? m->cuts->over_ms : m->cuts->left_ms);
     return true;
 }
 
@@ -154,6 +214,19 @@ static bool put_part(struct rb_buffer *out, const struct rb_part *part, const st
         return true;
     case RB_FIELD_DIAL:
         return put_dial(out, m);
+    case RB_FIELD_WORDS:
+        return put_number(out, part, m->trial->draft->text.n_words);
+    case RB_FIELD_WORDS_SECONDS:
+    case RB_FIELD_NUMBERS_SECONDS:
+    case RB_FIELD_PAUSES_SECONDS:
+        return put_clock(out, part->field, m->trial->draft);
+    case RB_FIELD_OVER_WORDS:
+        return put_over_words(out, part, m);
+    case RB_FIELD_CUTS:
+        return put_cuts(out, m);
+    case RB_FIELD_LEFT:
+    case RB_FIELD_LEFT_OVER:
+        return put_left(out, m, part->field == RB_FIELD_LEFT_OVER);
     }
     return false;
 }

@@ -3,14 +3,15 @@
 #define RULE_MESSAGE_H
 
 #include "base/buffer.h"
-#include "rule/trial.h"
+#include "rule/cuts.h"
 
 /* What the fields of a message are filled from. */
 struct rb_message {
     const struct rb_trial *trial;
     const struct rb_breach *breach; /* NULL: none, for strengths and reminders */
     uint32_t points;
-    struct rb_slice net; /* what following the advice comes to; may be empty */
+    struct rb_slice net;        /* what following the advice comes to; may be empty */
+    const struct rb_cuts *cuts; /* NULL: not looked for */
 };
 
 /* Fills the first alternative whose fields all have a value; when there is none, the last one

@@ -31,24 +31,30 @@ static uint32_t points_broken(const struct rb_rule *rule, const struct rb_trial 
                           &severity);
 }
 
-/* The points of all findings; all of them when the draft is no voicemail any more. */
-static uint32_t points_of(struct rb_trial *t, uint32_t style)
+/* The points of all findings but those of one rule; all there are when the draft is no voicemail
+ * any more. */
+static struct rb_points_left points_of(struct rb_trial *t, uint32_t style,
+                                       const struct rb_rule *but)
 {
     const struct rb_rule *const *row = (const struct rb_rule *const *)t->rules->styles[style].rules;
-    uint32_t sum = 0;
+    struct rb_points_left sum = {0, 0};
 
     for (uint32_t r = 0; r < t->rules->n_rules; r++) {
-        if (!row[r] || row[r]->silent || rb_rule_try(row[r], t) != RB_VERDICT_BROKEN)
+        uint32_t points;
+
+        if (!row[r] || row[r] == but || row[r]->silent ||
+            rb_rule_try(row[r], t) != RB_VERDICT_BROKEN)
             continue;
         if (row[r]->alone)
-            return ALL_POINTS;
-        sum += points_broken(row[r], t);
+            return (struct rb_points_left){ALL_POINTS, ALL_POINTS};
+        points = points_broken(row[r], t);
+        sum.all += points;
+        sum.grave += row[r]->info.severity > RINGBACK_SUGGESTION ? points : 0;
     }
     return sum;
 }
 
-/* As long as the draft really takes: a measured time stretches every word alike. */
-static uint32_t stretch(const struct rb_draft *draft, uint32_t ms)
+uint32_t rb_reckon_ms(const struct rb_draft *draft, uint32_t ms)
 {
     uint64_t reckoned = draft->clock.total_ms;
 
@@ -57,23 +63,33 @@ static uint32_t stretch(const struct rb_draft *draft, uint32_t ms)
     return (uint32_t)((uint64_t)ms * draft->known.measured_ms / reckoned);
 }
 
-/* The points of the draft without a span: the facts that touch it go, and the time gets shorter. */
-static uint32_t points_without(struct rb_reckoner *r, uint32_t start, uint32_t end, uint32_t ms)
+static bool is_gone(const struct rb_fact *fact, const struct rb_span *spans, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (fact->end > spans[i].start && fact->start < spans[i].end)
+            return true;
+    return false;
+}
+
+/* The facts that touch the spans go, and the time gets shorter. */
+struct rb_points_left rb_reckon_without(struct rb_reckoner *r, const struct rb_span *spans,
+                                        uint32_t n_spans, uint32_t ms, const struct rb_rule *but)
 {
     struct rb_draft draft = *r->trial->draft;
     struct rb_trial trial;
-    uint32_t n = 0, points;
+    struct rb_points_left points = {r->points, r->points};
+    uint32_t n = 0;
 
     for (uint32_t i = 0; i < draft.facts.count; i++)
-        if (draft.facts.items[i].end <= start || draft.facts.items[i].start >= end)
+        if (!is_gone(&draft.facts.items[i], spans, n_spans))
             r->facts[n++] = draft.facts.items[i];
     draft.facts = (struct rb_facts){r->facts, n};
     if (draft.known.measured_ms != RINGBACK_UNSET)
-        draft.known.measured_ms -= stretch(&draft, ms);
+        draft.known.measured_ms -= rb_reckon_ms(&draft, ms);
     draft.clock.total_ms -= ms;
     if (!rb_trial_begin(&trial, r->trial->rules, &draft, r->trial->arena))
-        return r->points;
-    points = points_of(&trial, r->style);
+        return points;
+    points = points_of(&trial, r->style, but);
     rb_trial_end(&trial);
     return points;
 }
@@ -104,10 +120,11 @@ struct rb_net rb_net_of(struct rb_reckoner *r, const struct rb_rule *rule, uint3
 
     if (rule->info.removable && end > start) {
         ms = rb_draft_saves_ms(draft, start, end);
-        net.saved_ms = stretch(draft, ms);
+        net.saved_ms = rb_reckon_ms(draft, ms);
         if (r->room && r->facts) {
             r->room--;
-            net.points = (int64_t)r->points - points_without(r, start, end, ms);
+            net.points = (int64_t)r->points -
+                         rb_reckon_without(r, &(struct rb_span){start, end}, 1, ms, NULL).all;
             return net;
         }
     } else if (rule->adds_ms) {

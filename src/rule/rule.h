@@ -80,7 +80,15 @@ enum rb_field {
     RB_FIELD_OTHER,
     RB_FIELD_POINTS,
     RB_FIELD_NET,
-    RB_FIELD_DIAL
+    RB_FIELD_DIAL,
+    RB_FIELD_WORDS,
+    RB_FIELD_WORDS_SECONDS,
+    RB_FIELD_NUMBERS_SECONDS,
+    RB_FIELD_PAUSES_SECONDS,
+    RB_FIELD_OVER_WORDS,
+    RB_FIELD_CUTS,
+    RB_FIELD_LEFT,
+    RB_FIELD_LEFT_OVER
 };
 
 struct rb_part {
@@ -100,7 +108,7 @@ struct rb_option {
 struct rb_template {
     const struct rb_option *options;
     uint32_t n_options; /* 0: there is none */
-    bool has_net;
+    bool has_net, has_cuts;
 };
 
 struct rb_step {
@@ -137,6 +145,7 @@ struct rb_check_kind;
 struct rb_check {
     const struct rb_check_kind *kind;
     struct rb_what what, other; /* order: before and after; ratio: of and to */
+    struct rb_what keep;        /* limit: what may not be cut; no terms: all may */
     struct rb_windows where;    /* count, shape: only there; place: in one of them */
     uint32_t min, max;          /* UINT32_MAX: no such bound */
     uint32_t num, den;          /* ratio; den 0: none */

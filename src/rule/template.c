@@ -9,11 +9,23 @@ static const struct {
     uint8_t field;
     bool forms; /* may have forms behind a colon */
 } fields[] = {
-    {"count", RB_FIELD_COUNT, true},      {"quote", RB_FIELD_QUOTE, false},
-    {"seconds", RB_FIELD_SECONDS, false}, {"over", RB_FIELD_OVER, false},
-    {"value", RB_FIELD_VALUE, false},     {"other", RB_FIELD_OTHER, false},
-    {"points", RB_FIELD_POINTS, true},    {"net", RB_FIELD_NET, false},
+    {"count", RB_FIELD_COUNT, true},
+    {"quote", RB_FIELD_QUOTE, false},
+    {"seconds", RB_FIELD_SECONDS, false},
+    {"over", RB_FIELD_OVER, false},
+    {"value", RB_FIELD_VALUE, false},
+    {"other", RB_FIELD_OTHER, false},
+    {"points", RB_FIELD_POINTS, true},
+    {"net", RB_FIELD_NET, false},
     {"dial_at", RB_FIELD_DIAL, false},
+    {"words", RB_FIELD_WORDS, true},
+    {"words_seconds", RB_FIELD_WORDS_SECONDS, false},
+    {"numbers_seconds", RB_FIELD_NUMBERS_SECONDS, false},
+    {"pauses_seconds", RB_FIELD_PAUSES_SECONDS, false},
+    {"over_words", RB_FIELD_OVER_WORDS, true},
+    {"cuts", RB_FIELD_CUTS, false},
+    {"left", RB_FIELD_LEFT, false},
+    {"left_over", RB_FIELD_LEFT_OVER, false},
 };
 
 enum { N_FIELDS = sizeof fields / sizeof fields[0] };
@@ -158,4 +170,5 @@ void rb_compile_template(struct rb_compiler *c, const struct rb_yaml *node, stru
         at = bars + 2;
     }
     out->has_net = find(text, 0, "{net}") < text.len;
+    out->has_cuts = find(text, 0, "{cuts}") < text.len;
 }

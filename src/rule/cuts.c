@@ -1,0 +1,292 @@
+#include "rule/cuts.h"
+
+#include "rule/points.h"
+
+/* Each cut that is thought of is judged anew. */
+enum { MOST_TRIES = 24, MOST_MARKED = 64, MOST_SENTENCES = 64 };
+
+struct candidate {
+    struct rb_span span;
+    uint32_t saves_ms; /* as the clock reckons */
+    uint32_t worth;    /* what it says that counts: the least goes first */
+    bool refused;
+};
+
+struct finder {
+    struct rb_reckoner *reckoner;
+    const struct rb_draft *draft;
+    const struct rb_rule *rule;
+    const struct rb_check *check;
+    struct rb_points_left others; /* points of the other rules, with the cuts made so far */
+    uint32_t amount_ms;           /* what the draft takes */
+    uint32_t tries;
+    struct candidate *items; /* all that could go, of one kind */
+    uint32_t n_items;
+    uint32_t taken_ms[RB_MOST_CUTS]; /* of each cut, as the clock reckons */
+    struct rb_cuts *out;
+};
+
+static uint32_t tenths(uint32_t ms)
+{
+    return ms < UINT32_MAX - 50 ? (ms + 50) / 100 * 100 : ms / 100 * 100;
+}
+
+/* What is left to cut, by the clock and by what is shown of it. */
+static uint32_t still_over(const struct finder *f)
+{
+    uint32_t limit = f->check->max, left = f->amount_ms - f->out->saved_ms;
+
+    if (left < f->out->left_ms)
+        left = f->out->left_ms;
+    return left > limit ? left - limit : 0;
+}
+
+static bool touches(struct rb_span a, struct rb_span b)
+{
+    return a.start < b.end && b.start < a.end;
+}
+
+static bool holds(struct rb_span a, struct rb_span b)
+{
+    return a.start <= b.start && b.end <= a.end;
+}
+
+static struct rb_span span_of(const struct rb_cut *cut)
+{
+    return (struct rb_span){cut->start, cut->end};
+}
+
+/* What it saves beside the cuts that are made. One that holds some of them takes their place; one
+ * that overlaps them is of no use. */
+static uint32_t gain_of(const struct finder *f, const struct candidate *c)
+{
+    uint32_t gain = c->saves_ms;
+
+    for (uint32_t i = 0; i < f->out->n; i++) {
+        struct rb_span made = span_of(&f->out->items[i]);
+
+        if (!touches(made, c->span))
+            continue;
+        if (!holds(c->span, made) || gain <= f->taken_ms[i])
+            return 0;
+        gain -= f->taken_ms[i];
+    }
+    return rb_reckon_ms(f->draft, gain);
+}
+
+/* The one that is worth least; of equals the shortest that is enough, else the longest. */
+static struct candidate *next_of(const struct finder *f)
+{
+    uint32_t over = still_over(f), best_gain = 0;
+    struct candidate *best = NULL;
+
+    for (uint32_t i = 0; i < f->n_items; i++) {
+        struct candidate *c = &f->items[i];
+        uint32_t gain = c->refused ? 0 : gain_of(f, c);
+        bool enough = gain >= over, was = best_gain >= over;
+
+        if (gain == 0 || (best && c->worth > best->worth))
+            continue;
+        if (best && c->worth == best->worth &&
+            (enough != was ? was
+             : enough      ? gain >= best_gain
+                           : gain <= best_gain))
+            continue;
+        best = c;
+        best_gain = gain;
+    }
+    return best;
+}
+
+/* Drops the cuts that lie in a span. */
+static void make_room(struct finder *f, struct rb_span span)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < f->out->n; i++) {
+        if (holds(span, span_of(&f->out->items[i])))
+            continue;
+        f->taken_ms[n] = f->taken_ms[i];
+        f->out->items[n++] = f->out->items[i];
+    }
+    f->out->n = n;
+}
+
+static void add_up(struct finder *f)
+{
+    uint32_t shown = tenths(f->amount_ms);
+
+    f->out->saved_ms = 0;
+    for (uint32_t i = 0; i < f->out->n; i++) {
+        uint32_t saves = f->out->items[i].saves_ms;
+
+        f->out->saved_ms += saves;
+        shown = shown > tenths(saves) ? shown - tenths(saves) : 0;
+    }
+    if (f->out->saved_ms > f->amount_ms)
+        f->out->saved_ms = f->amount_ms;
+    f->out->left_ms = shown;
+}
+
+/* The points of the others when this goes as well. */
+static struct rb_points_left others_without(const struct finder *f, const struct candidate *c)
+{
+    struct rb_span spans[RB_MOST_CUTS + 1] = {c->span};
+    uint32_t ms = c->saves_ms, n = 1;
+
+    for (uint32_t i = 0; i < f->out->n; i++) {
+        if (holds(c->span, span_of(&f->out->items[i])))
+            continue;
+        spans[n++] = span_of(&f->out->items[i]);
+        ms += f->taken_ms[i];
+    }
+    if (ms > f->draft->clock.total_ms)
+        ms = f->draft->clock.total_ms;
+    return rb_reckon_without(f->reckoner, spans, n, ms, f->rule);
+}
+
+/* Cuts from the candidates until it is enough, or until there is no more to cut: what costs
+ * nothing, or else no more than suggestions. */
+static void cut(struct finder *f, bool costs)
+{
+    while (still_over(f) && f->out->n < RB_MOST_CUTS && f->tries < MOST_TRIES) {
+        struct candidate *c = next_of(f);
+        struct rb_points_left others;
+
+        if (!c)
+            return;
+        f->tries++;
+        others = others_without(f, c);
+        c->refused = true; /* from now on: it is made, or it cannot be */
+        if (others.grave > f->others.grave || (others.all > f->others.all && !costs))
+            continue;
+        f->others = others;
+        make_room(f, c->span);
+        f->taken_ms[f->out->n] = c->saves_ms;
+        f->out->items[f->out->n++] =
+            (struct rb_cut){c->span.start, c->span.end, rb_reckon_ms(f->draft, c->saves_ms)};
+        add_up(f);
+    }
+}
+
+static void add_candidate(struct finder *f, struct rb_span span, uint32_t worth)
+{
+    f->items[f->n_items++] = (struct candidate){
+        .span = span,
+        .saves_ms = rb_draft_saves_ms(f->draft, span.start, span.end),
+        .worth = worth,
+    };
+}
+
+/* Is something that must be kept said in the span alone? */
+static bool keeps(const struct finder *f, struct rb_span span)
+{
+    const struct rb_fact *fact;
+
+    if (f->check->keep.n_terms == 0)
+        return false;
+    for (uint32_t at = 0; (fact = rb_what_next(&f->check->keep, f->draft, &at)) != NULL;)
+        if (holds(span, (struct rb_span){fact->start, fact->end}))
+            return true;
+    return false;
+}
+
+static void cut_marked(struct finder *f, const struct rb_span *marked, uint32_t n)
+{
+    f->n_items = 0;
+    for (uint32_t i = 0; i < n && f->n_items < MOST_MARKED; i++)
+        if (!keeps(f, marked[i]))
+            add_candidate(f, marked[i], 0);
+    cut(f, false);
+}
+
+/* How many facts each sentence has a part in; UINT32_MAX: something that must be kept. */
+static void weigh(const struct finder *f, uint32_t worth[MOST_SENTENCES])
+{
+    const struct rb_facts *facts = &f->draft->facts;
+    const struct rb_what *keep = &f->check->keep;
+    const struct rb_lexicon *lexicon = f->reckoner->trial->rules->lexicon;
+    const struct rb_fact *kept;
+
+    for (uint32_t i = 0; i < facts->count; i++)
+        if (!rb_lexicon_hidden(lexicon, facts->items[i].kind))
+            worth[rb_draft_sentence(f->draft, facts->items[i].start)]++;
+    for (uint32_t at = 0; keep->n_terms && (kept = rb_what_next(keep, f->draft, &at)) != NULL;) {
+        uint32_t last = rb_draft_sentence(f->draft, kept->end ? kept->end - 1 : 0);
+
+        for (uint32_t s = rb_draft_sentence(f->draft, kept->start); s <= last; s++)
+            worth[s] = UINT32_MAX;
+    }
+}
+
+/* Suggestions are worth giving up for a draft that fits, and for nothing less. */
+static void pay(struct finder *f)
+{
+    struct finder before = *f;
+    struct rb_cuts cuts = *f->out;
+
+    for (uint32_t i = 0; i < f->n_items; i++)
+        f->items[i].refused = false;
+    cut(f, true);
+    if (!still_over(f))
+        return;
+    *f->out = cuts;
+    *f = before;
+}
+
+static void cut_sentences(struct finder *f)
+{
+    const struct rb_text *text = &f->draft->text;
+    uint32_t worth[MOST_SENTENCES] = {0};
+
+    f->n_items = 0;
+    if (text->n_sentences > MOST_SENTENCES)
+        return;
+    weigh(f, worth);
+    for (uint32_t s = 0; s < text->n_sentences; s++)
+        if (worth[s] != UINT32_MAX)
+            add_candidate(f, (struct rb_span){text->sentences[s].start, text->sentences[s].end},
+                          worth[s]);
+    cut(f, false);
+    if (still_over(f))
+        pay(f);
+}
+
+/* Points as they were, less those of the others and of the time that is left. */
+static int64_t gained(const struct finder *f)
+{
+    uint32_t left_ms = f->amount_ms - f->out->saved_ms, own = 0;
+    uint8_t severity = 0;
+
+    if (f->rule->points.per)
+        own = rb_points_over(&f->rule->points, f->check->max, left_ms, &severity);
+    else if (left_ms > f->check->max)
+        own = rb_points_of(&f->rule->points, 1);
+    return (int64_t)f->reckoner->points - f->others.all - own;
+}
+
+void rb_cuts_find(struct rb_reckoner *r, const struct rb_rule *rule, const struct rb_breach *breach,
+                  const struct rb_span *marked, uint32_t n_marked, struct rb_cuts *out)
+{
+    static const struct rb_span nothing = {0, 0};
+    struct finder f = {.reckoner = r,
+                       .draft = r->trial->draft,
+                       .rule = rule,
+                       .check = breach->check,
+                       .amount_ms = breach->amount,
+                       .out = out};
+
+    *out = (struct rb_cuts){.n = 0};
+    if (!breach->in_ms || breach->amount <= breach->check->max || !r->facts)
+        return;
+    f.items = rb_arena_array(r->trial->arena, MOST_MARKED, sizeof *f.items);
+    if (!f.items)
+        return;
+    f.others = rb_reckon_without(r, &nothing, 0, 0, rule);
+    add_up(&f);
+    cut_marked(&f, marked, n_marked);
+    if (still_over(&f))
+        cut_sentences(&f);
+    out->over_ms = still_over(&f);
+    out->gained = gained(&f);
+}
