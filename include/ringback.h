@@ -220,7 +220,13 @@ typedef enum ringback_format {
     RINGBACK_FORMAT_TEXT,
     RINGBACK_FORMAT_CONCISE,
     RINGBACK_FORMAT_JSON,
-    RINGBACK_FORMAT_NDJSON
+    RINGBACK_FORMAT_NDJSON,
+    RINGBACK_FORMAT_SARIF,  /* 2.1.0 */
+    RINGBACK_FORMAT_GITHUB, /* workflow commands */
+    RINGBACK_FORMAT_GITLAB, /* code quality */
+    RINGBACK_FORMAT_JUNIT,
+    RINGBACK_FORMAT_CHECKSTYLE,
+    RINGBACK_FORMAT_RDJSONL /* reviewdog */
 } ringback_format;
 /* "text", "concise" …; false: there is none of this name. */
 RINGBACK_API bool ringback_format_find(const char *name, ringback_format *out);
@@ -237,10 +243,18 @@ typedef struct ringback_report_options {
     bool word_times;    /* json, ndjson: "word_times" */
     bool as_spoken;     /* text: what the mouth will say */
     bool explain_facts; /* text, json, ndjson: what decided each fact */
+    /* junit: what makes a draft a failure. fail_on: a ringback_severity or a graver one, or
+     * RINGBACK_UNSET: none does; min_score: a score under it does. */
+    uint32_t fail_on, min_score;
+    /* sarif, github, gitlab: paths are written as seen from a repository. root: its folder,
+     * absolute; folder: where in it relative paths begin, "" for root itself. NULL: as they are
+     * given. */
+    const char *root, *folder;
 } ringback_report_options;
 #define RINGBACK_REPORT_OPTIONS_INIT                                                               \
     {                                                                                              \
-        sizeof(ringback_report_options), 80, false, true, false, false, false, false               \
+        sizeof(ringback_report_options), 80, false, true, false, false, false, false,              \
+            RINGBACK_ERROR, 0, NULL, NULL                                                          \
     }
 
 typedef struct ringback_report ringback_report; /* opaque */
@@ -256,10 +270,16 @@ typedef struct ringback_place {
     const char *path; /* "-" or "" for standard input */
     uint32_t ordinal; /* which draft of the file, from 1 */
     uint32_t line;    /* of the file on which the draft begins, from 1 */
+    /* The whole file that the draft stands in, as it is on disk; ptr NULL: the draft is the file.
+     * The same bytes, unchanged, for all drafts of a file. */
+    ringback_str file;
+    const char *heading; /* what names the draft in its file; NULL or "": nothing does */
+    /* One for each finding: a baseline accepts it, so that it decides nothing. NULL: none is. */
+    const bool *accepted;
 } ringback_place;
 #define RINGBACK_PLACE_INIT                                                                        \
     {                                                                                              \
-        sizeof(ringback_place), "", 1, 1                                                           \
+        sizeof(ringback_place), "", 1, 1, {NULL, 0}, NULL, NULL                                    \
     }
 
 /* One draft's result; lines in the report are those of the file. */
@@ -271,6 +291,11 @@ RINGBACK_CHECKED ringback_status ringback_report_add_at(ringback_report *, const
 RINGBACK_CHECKED ringback_status ringback_report_add(ringback_report *, const char *path,
                                                      uint32_t ordinal, const ringback_result *,
                                                      ringback_error *err);
+/* A file that could not be checked, for the formats that have a place for it (sarif, github, junit,
+ * checkstyle, rdjsonl); the others pass over it. */
+RINGBACK_CHECKED ringback_status ringback_report_add_failure(ringback_report *report,
+                                                             const char *path, const char *reason,
+                                                             ringback_error *err);
 /* Closes the document: summary, last brackets. */
 RINGBACK_CHECKED ringback_status ringback_report_end(ringback_report *, ringback_error *err);
 RINGBACK_API void ringback_report_free(ringback_report *);

@@ -79,6 +79,11 @@ ringback_status ringback_report_new(ringback_format format, const ringback_repor
     report->format = &rb_formats[format];
     rb_sink_init(&report->sink, sink, ctx);
     rb_arena_init(&report->scratch);
+    rb_arena_init(&report->kept);
+    rb_arena_init(&report->lines);
+    rb_buffer_init(&report->words);
+    for (size_t i = 0; i < RB_REPORT_HELD; i++)
+        rb_buffer_init(&report->held[i]);
     *out = report;
     return RINGBACK_OK;
 }
@@ -89,6 +94,11 @@ void ringback_report_free(ringback_report *report)
         return;
     rb_sink_free(&report->sink);
     rb_arena_free(&report->scratch);
+    rb_arena_free(&report->kept);
+    rb_arena_free(&report->lines);
+    rb_buffer_free(&report->words);
+    for (size_t i = 0; i < RB_REPORT_HELD; i++)
+        rb_buffer_free(&report->held[i]);
     free(report);
 }
 
@@ -99,11 +109,26 @@ static void begin(ringback_report *report)
     report->begun = true;
 }
 
-static ringback_status state(const ringback_report *report)
+/* What could not be kept is missing in the report: no less a failure than what was not written. */
+static ringback_status state(ringback_report *report)
 {
+    if (rb_arena_failed(&report->scratch) || rb_arena_failed(&report->kept) ||
+        rb_arena_failed(&report->lines))
+        report->sink.out.failed = true;
+    report->sink.out.failed |= report->words.failed;
+    for (size_t i = 0; i < RB_REPORT_HELD; i++)
+        report->sink.out.failed |= report->held[i].failed;
     if (report->sink.refused)
         return RINGBACK_ERR_SINK;
     return report->sink.out.failed ? RINGBACK_ERR_MEMORY : RINGBACK_OK;
+}
+
+static ringback_status settle(ringback_report *report, ringback_error *err)
+{
+    ringback_status status = state(report);
+
+    rb_sink_settle(&report->sink);
+    return failed(err, status == RINGBACK_OK ? state(report) : status);
 }
 
 ringback_status ringback_report_add_at(ringback_report *report, const ringback_place *place,
@@ -115,14 +140,31 @@ ringback_status ringback_report_add_at(ringback_report *report, const ringback_p
     if (!report || !place || !result || report->ended || place->size < sizeof place->size)
         return rb_error_set(err, RINGBACK_ERR_USAGE, "an open report, a place and a result wanted");
     memcpy(&at, place, place->size < sizeof at ? place->size : sizeof at);
-    entry = (struct rb_report_entry){at.path ? at.path : "", at.ordinal ? at.ordinal : 1,
-                                     at.line ? at.line : 1, result};
+    entry = (struct rb_report_entry){.path = at.path ? at.path : "",
+                                     .ordinal = at.ordinal ? at.ordinal : 1,
+                                     .line = at.line ? at.line : 1,
+                                     .file = {at.file.ptr, at.file.len},
+                                     .heading = rb_slice_str(at.heading),
+                                     .accepted = at.accepted,
+                                     .result = result};
     begin(report);
     rb_arena_reset(&report->scratch);
     report->format->add(report, &entry);
-    rb_totals_add(&report->totals, result);
-    rb_sink_settle(&report->sink);
-    return failed(err, state(report));
+    rb_totals_add(&report->totals, &entry);
+    return settle(report, err);
+}
+
+ringback_status ringback_report_add_failure(ringback_report *report, const char *path,
+                                            const char *reason, ringback_error *err)
+{
+    if (!report || !path || !reason || report->ended)
+        return rb_error_set(err, RINGBACK_ERR_USAGE, "an open report, a path and a reason wanted");
+    if (!report->format->fail)
+        return RINGBACK_OK;
+    begin(report);
+    rb_arena_reset(&report->scratch);
+    report->format->fail(report, path, reason);
+    return settle(report, err);
 }
 
 ringback_status ringback_report_add(ringback_report *report, const char *path, uint32_t ordinal,
@@ -142,6 +184,7 @@ ringback_status ringback_report_end(ringback_report *report, ringback_error *err
     begin(report);
     report->format->end(report);
     report->ended = true;
+    (void)state(report);
     return failed(err, rb_sink_flush(&report->sink));
 }
 

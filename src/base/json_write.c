@@ -38,7 +38,16 @@ static void put_unsafe(struct rb_buffer *out, uint32_t cp)
 
 static bool is_plain(char c)
 {
-    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '[';
+}
+
+/* The GitHub runner takes "##[" for a command wherever it stands in a log's line. */
+static void put_bracket(struct rb_buffer *out)
+{
+    if (out->len >= 2 && out->ptr[out->len - 1] == '#' && out->ptr[out->len - 2] == '#')
+        put_unit(out, '[');
+    else
+        rb_buffer_putc(out, '[');
 }
 
 /* Writes the character at s that is not plain; gives its length in bytes. */
@@ -49,6 +58,8 @@ static size_t put_special(struct rb_buffer *out, const char *s, size_t n, bool r
 
     if (step == 0 || (replaced && cp == 0x1A)) {
         rb_buffer_puts(out, "\xEF\xBF\xBD");
+    } else if (cp == '[') {
+        put_bracket(out);
     } else if (cp == '"' || cp == '\\') {
         rb_buffer_putc(out, '\\');
         rb_buffer_putc(out, *s);

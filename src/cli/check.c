@@ -6,50 +6,26 @@
 
 #include "cli/drafts.h"
 #include "cli/input.h"
-#include "cli/output.h"
+#include "cli/reports.h"
 #include "cli/rules.h"
 #include "cli/settings.h"
 #include "cli/stream.h"
-#include "cli/terminal.h"
 #include "cli/walk.h"
 
 struct check {
     struct rb_cli_run *run;
     struct rb_cli_settings settings;
     ringback_checker *checker;
-    ringback_report *report; /* NULL: not begun */
-    struct rb_cli_output *output;
+    struct rb_cli_reports *reports;
     bool stdin_read;
 };
 
-/* A refused write was told by the output; all else that can go wrong here is a lack of memory. */
-static bool report_failed(struct check *c, ringback_status status)
+static void on_failed_path(void *ctx, const char *path, const char *reason)
 {
-    if (status == RINGBACK_OK)
-        return false;
-    if (status != RINGBACK_ERR_SINK)
-        rb_cli_fail_memory(c->run);
-    return true;
-}
+    struct check *c = ctx;
 
-static bool report_begin(struct check *c)
-{
-    ringback_error err;
-
-    if (c->report)
-        return true;
-    return !report_failed(c, ringback_report_new(c->settings.format, &c->settings.report,
-                                                 rb_cli_output_write, c->output, &c->report, &err));
-}
-
-static bool report_end(struct check *c)
-{
-    ringback_error err;
-    bool ok = !c->report || !report_failed(c, ringback_report_end(c->report, &err));
-
-    ringback_report_free(c->report);
-    c->report = NULL;
-    return ok;
+    /* What goes wrong here comes again with the next result, or at the end. */
+    (void)rb_cli_reports_failure(c->reports, path, reason);
 }
 
 static void count(struct check *c, const ringback_result *result)
@@ -61,7 +37,8 @@ static void count(struct check *c, const ringback_result *result)
     rb_cli_count_draft(c->run, found, ringback_result_score(result));
 }
 
-static bool check_draft(struct check *c, const char *path, const struct rb_cli_draft *draft)
+static bool check_draft(struct check *c, const char *path, const struct rb_cli_bytes *file,
+                        const struct rb_cli_draft *draft)
 {
     ringback_place place = RINGBACK_PLACE_INIT;
     ringback_result *result = NULL;
@@ -80,9 +57,9 @@ static bool check_draft(struct check *c, const char *path, const struct rb_cli_d
     place.path = path;
     place.ordinal = draft->ordinal;
     place.line = draft->line;
+    place.file = (ringback_str){file->ptr ? file->ptr : "", file->len};
     count(c, result);
-    ok = report_begin(c) &&
-         !report_failed(c, ringback_report_add_at(c->report, &place, result, &err));
+    ok = rb_cli_reports_add(c->reports, &place, result);
     ringback_result_free(result);
     return ok;
 }
@@ -99,19 +76,25 @@ static bool check_text(struct check *c, int fd, const char *path)
         return true;
     rb_cli_drafts_init(&drafts, bytes.ptr, bytes.len);
     while (ok && rb_cli_drafts_next(&drafts, &draft))
-        ok = check_draft(c, path, &draft);
+        ok = check_draft(c, path, &bytes, &draft);
     free(bytes.ptr);
     return ok;
 }
 
 static bool check_records(struct check *c, int fd, const char *path)
 {
+    struct rb_cli_output *output;
+
     if (c->settings.format != RINGBACK_FORMAT_NDJSON) {
         rb_cli_fail_path(c->run, path, "NDJSON goes with --format ndjson");
         return true;
     }
-    return report_end(c) &&
-           rb_cli_stream(c->run, c->checker, &c->settings.record, fd, path, c->output);
+    if (c->settings.n_reports) {
+        rb_cli_fail_path(c->run, path, "--report does not go with records");
+        return true;
+    }
+    output = rb_cli_reports_records(c->reports);
+    return output && rb_cli_stream(c->run, c->checker, &c->settings.record, fd, path, output);
 }
 
 static bool check_open(struct check *c, int fd, const char *path)
@@ -187,10 +170,7 @@ static bool check_all(struct check *c, const struct rb_cli_options *options)
             return false;
     if (options->n_operands == 0 && !check_stdin(c))
         return false;
-    /* json is one document, also when nothing could be checked. */
-    if (c->settings.format == RINGBACK_FORMAT_JSON && !report_begin(c))
-        return false;
-    return report_end(c);
+    return rb_cli_reports_end(c->reports);
 }
 
 static bool make_checker(struct check *c, const ringback_rules *rules)
@@ -218,11 +198,12 @@ void rb_cli_check(struct rb_cli_run *run, const struct rb_cli_options *options)
     c->run = run;
     if (rb_cli_settings_read(run, options, &c->settings) &&
         (rules = rb_cli_rules_load(run, options, NULL, 0)) != NULL && make_checker(c, rules) &&
-        (c->output = rb_cli_output_open(run, c->settings.output)) != NULL) {
-        rb_cli_terminal(rb_cli_output_fd(c->output), c->settings.color, &c->settings.report);
+        (c->reports = rb_cli_reports_open(run, &c->settings)) != NULL) {
+        run->on_failed_path = on_failed_path;
+        run->on_failed_path_ctx = c;
         whole = check_all(c, options);
-        ringback_report_free(c->report);
-        rb_cli_output_close(c->output, whole);
+        run->on_failed_path = NULL;
+        rb_cli_reports_close(c->reports, whole);
     }
     ringback_checker_free(c->checker);
     ringback_rules_free(rules);

@@ -128,6 +128,8 @@ static bool set_option(struct rb_cli_run *run, struct rb_cli_options *out, int w
     }
     if (which == RB_OPTION_RULES)
         out->rules[out->n_rules++] = argument;
+    if (which == RB_OPTION_REPORT)
+        out->reports[out->n_reports++] = argument;
     out->value[which] = argument ? argument : "";
     return true;
 }
@@ -196,8 +198,9 @@ bool rb_cli_options_parse(struct rb_cli_run *run, int argc, char **argv, struct 
 
     *out = (struct rb_cli_options){.command = RB_COMMAND_CHECK};
     out->rules = calloc(most, sizeof *out->rules);
+    out->reports = calloc(most, sizeof *out->reports);
     out->operands = calloc(most, sizeof *out->operands);
-    if (!out->rules || !out->operands) {
+    if (!out->rules || !out->reports || !out->operands) {
         rb_cli_fail_memory(run);
         return false;
     }
@@ -207,6 +210,7 @@ bool rb_cli_options_parse(struct rb_cli_run *run, int argc, char **argv, struct 
 void rb_cli_options_free(struct rb_cli_options *options)
 {
     free(options->rules);
+    free(options->reports);
     free(options->operands);
 }
 

@@ -39,6 +39,8 @@ struct rb_cli_options {
     const char *value[RB_OPTIONS]; /* NULL: not given; a flag's is "" */
     const char **rules;            /* every --rules, in order */
     size_t n_rules;
+    const char **reports; /* every --report, in order */
+    size_t n_reports;
     char **operands;
     size_t n_operands;
 };

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MAX_LINKS = 40, BYTES = 64 * 1024, PATH_BYTES = 4096 };
+enum { MAX_LINKS = 40, BYTES = 64 * 1024, PATH_BYTES = 4096, MAX_FILES = 24 };
 
 struct rb_cli_output {
     struct rb_cli_run *run;
@@ -18,6 +18,7 @@ struct rb_cli_output {
     const char *name;           /* for messages */
     char target[PATH_BYTES];    /* "" for standard output */
     char temporary[PATH_BYTES]; /* "": written in place */
+    int slot;                   /* of what is unfinished; MAX_FILES: none */
     bool failed;                /* told already */
     size_t len;
     char bytes[BYTES];
@@ -80,23 +81,29 @@ bool rb_cli_output_puts(struct rb_cli_output *out, const char *text)
 }
 
 /* What a signal that ends the run must take away. */
-static volatile sig_atomic_t unfinished;
-static char unfinished_path[PATH_BYTES];
+static volatile sig_atomic_t unfinished[MAX_FILES];
+static char unfinished_path[MAX_FILES][PATH_BYTES];
 
 static void on_signal(int number)
 {
-    if (unfinished)
-        (void)unlink(unfinished_path);
+    for (int i = 0; i < MAX_FILES; i++)
+        if (unfinished[i])
+            (void)unlink(unfinished_path[i]);
     (void)signal(number, SIG_DFL);
     (void)raise(number);
 }
 
-static void watch(const struct rb_cli_output *out)
+static void watch(struct rb_cli_output *out)
 {
     static const int numbers[] = {SIGHUP, SIGINT, SIGTERM};
 
-    memcpy(unfinished_path, out->temporary, sizeof unfinished_path);
-    unfinished = 1;
+    out->slot = 0;
+    while (out->slot < MAX_FILES && unfinished[out->slot])
+        out->slot++;
+    if (out->slot == MAX_FILES)
+        return;
+    memcpy(unfinished_path[out->slot], out->temporary, sizeof unfinished_path[0]);
+    unfinished[out->slot] = 1;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (signal(numbers[i], on_signal) == SIG_IGN)
             (void)signal(numbers[i], SIG_IGN);
@@ -192,6 +199,7 @@ struct rb_cli_output *rb_cli_output_open(struct rb_cli_run *run, const char *pat
         return NULL;
     }
     out->run = run;
+    out->slot = MAX_FILES;
     out->fd = STDOUT_FILENO;
     out->name = "standard output";
     if (!path || strcmp(path, "-") == 0)
@@ -236,7 +244,8 @@ static void close_file(struct rb_cli_output *out, bool keep)
         sync_folder(out->target);
     else
         (void)unlink(out->temporary);
-    unfinished = 0;
+    if (out->slot < MAX_FILES)
+        unfinished[out->slot] = 0;
 }
 
 void rb_cli_output_close(struct rb_cli_output *out, bool keep)

@@ -95,6 +95,8 @@ void rb_cli_fail_path(struct rb_cli_run *run, const char *path, const char *reas
 {
     run->paths++;
     rb_cli_fail(run, RB_EXIT_WRONG, NULL, "%s: %s", path, reason);
+    if (run->on_failed_path)
+        run->on_failed_path(run->on_failed_path_ctx, path, reason);
 }
 
 void rb_cli_fail_output(struct rb_cli_run *run, const char *path, int error)

@@ -18,7 +18,10 @@ struct rb_cli_run {
     int worst;           /* 0, 2 or 3 */
     const char *why;     /* of the first failure that is as bad as the worst */
     unsigned long paths; /* that could not be checked */
-    bool quiet;          /* the reader went away: nobody is left to be told */
+    /* Told of each path that could not be checked; NULL: nobody is. */
+    void (*on_failed_path)(void *ctx, const char *path, const char *reason);
+    void *on_failed_path_ctx;
+    bool quiet; /* the reader went away: nobody is left to be told */
     /* thresholds */
     int fail_on; /* a ringback_severity, or -1: never */
     bool fail_on_given;

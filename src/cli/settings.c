@@ -120,6 +120,63 @@ static ringback_format format_for(const struct rb_cli_options *options, enum rb_
     return RINGBACK_FORMAT_NDJSON;
 }
 
+/* "sarif=out.sarif" */
+static bool read_report(struct rb_cli_run *run, const char *value, struct rb_cli_settings *s)
+{
+    const char *equals = strchr(value, '='), *near = NULL;
+    const char *names[32];
+    char name[32] = "";
+    size_t n = 0, len = equals ? (size_t)(equals - value) : strlen(value);
+
+    if (len < sizeof name)
+        memcpy(name, value, len);
+    if (!equals || equals[1] == '\0' || strcmp(equals + 1, "-") == 0) {
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE,
+                    "--report '%s': a format and a file, like sarif=out.sarif, are wanted", value);
+        return false;
+    }
+    if (s->n_reports == RB_MAX_REPORTS) {
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "more than %d reports", RB_MAX_REPORTS);
+        return false;
+    }
+    if (!ringback_format_find(name, &s->reports[s->n_reports].format)) {
+        while (n < sizeof names / sizeof *names && (names[n] = ringback_format_name(n)) != NULL)
+            n++;
+        near = rb_cli_nearest(name, names, n);
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "--report '%s': there is no such format%s%s%s",
+                    value, near ? ": did you mean '" : "", near ? near : "", near ? "'?" : "");
+        return false;
+    }
+    s->reports[s->n_reports++].path = equals + 1;
+    return true;
+}
+
+/* Two reports in one file would be none. */
+static bool read_reports(struct rb_cli_run *run, const struct rb_cli_options *options,
+                         struct rb_cli_settings *s)
+{
+    for (size_t i = 0; i < options->n_reports; i++) {
+        const char *path;
+
+        if (!read_report(run, options->reports[i], s))
+            return false;
+        path = s->reports[i].path;
+        for (size_t j = 0; j <= i; j++) {
+            const char *other = j < i ? s->reports[j].path : s->output;
+
+            if (other && strcmp(path, other) == 0) {
+                rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "two reports into '%s'", path);
+                return false;
+            }
+        }
+    }
+    if (s->n_reports && s->input == RB_INPUT_NDJSON) {
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "--report does not go with records");
+        return false;
+    }
+    return true;
+}
+
 /* An option that would do nothing in this format is a mistake, not a wish. */
 static bool fits_format(struct rb_cli_run *run, const struct rb_cli_options *options,
                         const struct rb_cli_settings *s)
@@ -138,9 +195,12 @@ static bool fits_format(struct rb_cli_run *run, const struct rb_cli_options *opt
          "json and ndjson"},
         {RB_OPTION_META, 1u << RINGBACK_FORMAT_NDJSON, "ndjson"},
     };
+    unsigned formats = 1u << s->format;
 
+    for (size_t i = 0; i < s->n_reports; i++)
+        formats |= 1u << s->reports[i].format;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (options->value[rows[i].option] && !(rows[i].formats & 1u << s->format)) {
+        if (options->value[rows[i].option] && !(rows[i].formats & formats)) {
             rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "--%s goes with the format %s, not with %s",
                         rb_cli_option_rows[rows[i].option].name, rows[i].wanted,
                         ringback_format_name((size_t)s->format));
@@ -182,5 +242,7 @@ bool rb_cli_settings_read(struct rb_cli_run *run, const struct rb_cli_options *o
     out->report.explain_facts = out->record.explain_facts = value[RB_OPTION_EXPLAIN_FACTS] != NULL;
     out->report.word_times = out->record.word_times = value[RB_OPTION_WORDS] != NULL;
     out->record.meta = value[RB_OPTION_META] != NULL;
-    return fits_format(run, options, out);
+    out->report.fail_on = run->fail_on < 0 ? RINGBACK_UNSET : (uint32_t)run->fail_on;
+    out->report.min_score = run->min_score_given ? run->min_score : 0;
+    return read_reports(run, options, out) && fits_format(run, options, out);
 }

@@ -9,6 +9,9 @@ enum rb_cli_input { RB_INPUT_AUTO, RB_INPUT_TEXT, RB_INPUT_NDJSON };
 /* In the order of --color. */
 enum rb_cli_color { RB_COLOR_AUTO, RB_COLOR_ALWAYS, RB_COLOR_NEVER };
 
+/* More are a mistake. */
+enum { RB_MAX_REPORTS = 16 };
+
 struct rb_cli_settings {
     ringback_options check;
     ringback_report_options report;
@@ -17,6 +20,11 @@ struct rb_cli_settings {
     enum rb_cli_input input;
     const char *stdin_name; /* NULL: not given */
     const char *output;     /* NULL: standard output */
+    struct {
+        ringback_format format;
+        const char *path;
+    } reports[RB_MAX_REPORTS]; /* beside the one above */
+    size_t n_reports;
     enum rb_cli_color color;
 };
 

@@ -6,5 +6,7 @@
 
 /* Fills score and ready from the findings; `scored` must be set. */
 void rb_score(ringback_result *);
+/* The score if the findings that are accepted cost nothing; one for each finding. */
+uint32_t rb_score_without(const ringback_result *, const bool *accepted);
 
 #endif

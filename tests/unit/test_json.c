@@ -215,6 +215,10 @@ static void test_string(void **state)
     rb_json_string(&s->out, rb_slice_of("a\x1A\xFF\xE2\x80\xA8\x80z\0", 9));
     rb_buffer_putc(&s->out, '\0');
     assert_string_equal(s->out.ptr, "\"a\xEF\xBF\xBD\xEF\xBF\xBD\\u2028\xEF\xBF\xBDz\\u0000\"");
+    rb_buffer_clear(&s->out);
+    rb_json_string(&s->out, rb_slice_str("#[a] ##[b]"));
+    rb_buffer_putc(&s->out, '\0');
+    assert_string_equal(s->out.ptr, "\"#[a] ##\\u005bb]\"");
 }
 
 int main(void)

@@ -26,16 +26,18 @@ static bool refuse(void *ctx, const char *data, size_t len)
 
 static void formats_have_names(void **state)
 {
-    static const char *const names[] = {"text", "concise", "json", "ndjson"};
+    static const char *const names[] = {"text",   "concise", "json",  "ndjson",     "sarif",
+                                        "github", "gitlab",  "junit", "checkstyle", "rdjsonl"};
+    const size_t n = sizeof names / sizeof *names;
     ringback_format format = RINGBACK_FORMAT_TEXT;
 
     (void)state;
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < n; i++) {
         assert_string_equal(ringback_format_name(i), names[i]);
         assert_true(ringback_format_find(names[i], &format));
         assert_int_equal(format, i);
     }
-    assert_null(ringback_format_name(4));
+    assert_null(ringback_format_name(n));
     assert_false(ringback_format_find("xml", &format));
     assert_false(ringback_format_find(NULL, &format));
 }

@@ -1,0 +1,141 @@
+#include "report/where.h"
+
+#include "result/fingerprint.h"
+
+static uint32_t bytes_before(const struct rb_source *source, uint32_t line, uint32_t offset)
+{
+    return offset - source->lines[line - 1];
+}
+
+struct rb_where rb_report_where(struct rb_places *places, const struct rb_report_entry *entry,
+                                const struct rb_finding *f)
+{
+    uint32_t above = entry->line ? entry->line - 1 : 0;
+    struct rb_place_at start = rb_places_find(places, f->start);
+    struct rb_place_at end = rb_places_end(places, f->end);
+
+    return (struct rb_where){.line = above + start.line,
+                             .column = start.column,
+                             .end_line = above + end.line,
+                             .end_column = end.column,
+                             .byte = bytes_before(places->source, start.line, f->start) + 1,
+                             .end_byte = bytes_before(places->source, end.line, f->end) + 1};
+}
+
+/* ---- paths ---- */
+
+static void pop(char *path, size_t *len)
+{
+    while (*len > 0 && path[*len - 1] != '/')
+        --*len;
+    if (*len > 0)
+        --*len;
+}
+
+/* Whether the last part of a path may be taken back by "..": it is there, and is not one itself. */
+static bool poppable(const char *path, size_t len)
+{
+    if (len == 0)
+        return false;
+    return !(len >= 2 && memcmp(path + len - 2, "..", 2) == 0 &&
+             (len == 2 || path[len - 3] == '/'));
+}
+
+/* Adds the parts of `more` to a path without a slash at its end; room for both is there. */
+static void append(char *path, size_t *len, bool absolute, const char *more)
+{
+    while (*more) {
+        size_t n = strcspn(more, "/");
+
+        if (n == 2 && more[0] == '.' && more[1] == '.' && (absolute || poppable(path, *len))) {
+            pop(path, len);
+        } else if (n > 0 && !(n == 1 && more[0] == '.')) {
+            if (*len > 0 || absolute)
+                path[(*len)++] = '/';
+            memcpy(path + *len, more, n);
+            *len += n;
+        }
+        more += n + (more[n] == '/');
+    }
+}
+
+struct rb_slice rb_report_from_root(struct rb_arena *scratch,
+                                    const ringback_report_options *options, const char *path)
+{
+    const char *folder = options && options->folder && *path != '/' ? options->folder : "";
+    const char *root = options && options->root ? options->root : "";
+    size_t n = strlen(root), len = 0;
+    char *out;
+
+    if (*path == '\0' || strcmp(path, "<stdin>") == 0)
+        return rb_slice_str(path);
+    while (n > 0 && root[n - 1] == '/')
+        n--;
+    if (*path == '/' && n > 0 && strncmp(path, root, n) == 0 && path[n] == '/') {
+        path += n;
+        while (*path == '/')
+            path++;
+    }
+    out = rb_arena_alloc(scratch, strlen(folder) + strlen(path) + 4);
+    if (!out)
+        return rb_slice_str("");
+    append(out, &len, *path == '/', folder);
+    append(out, &len, *path == '/', path);
+    if (len == 0)
+        out[len++] = *path == '/' ? '/' : '.';
+    return rb_slice_of(out, len);
+}
+
+/* ---- words ---- */
+
+void rb_report_line(struct rb_buffer *out, struct rb_slice text)
+{
+    bool space = false;
+
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            space = true;
+            continue;
+        }
+        if (space)
+            rb_buffer_putc(out, ' ');
+        space = false;
+        rb_buffer_putc(out, c);
+    }
+}
+
+struct rb_slice rb_report_words(ringback_report *report, const struct rb_finding *f)
+{
+    struct rb_buffer *words = &report->words;
+
+    rb_buffer_clear(words);
+    rb_report_line(words, f->message);
+    if (f->advice.len) {
+        rb_buffer_putc(words, ' ');
+        rb_report_line(words, f->advice);
+    }
+    return rb_buffer_slice(words);
+}
+
+uint64_t rb_report_fingerprint(ringback_report *report, const struct rb_report_entry *entry,
+                               const struct rb_finding *f)
+{
+    rb_buffer_clear(&report->words);
+    rb_fingerprint_words(&report->words, entry->result, f, entry->heading, entry->ordinal);
+    return rb_fingerprint(f, rb_buffer_slice(&report->words));
+}
+
+void rb_report_name(struct rb_buffer *out, const struct rb_report_entry *entry,
+                    struct rb_slice path)
+{
+    rb_buffer_slice_add(out, path);
+    if (entry->heading.len) {
+        rb_buffer_puts(out, " # ");
+        rb_buffer_slice_add(out, entry->heading);
+    } else if (entry->ordinal > 1) {
+        rb_buffer_puts(out, " # ");
+        rb_buffer_uint(out, entry->ordinal);
+    }
+}
