@@ -48,11 +48,13 @@ uint32_t rb_sarif_rule_index(struct rb_arena *arena, struct rb_sarif_rules *rule
     return rules->n++;
 }
 
-/* "NumberTwice" for number-twice. */
+/* "NumberTwice" for number-twice. One word alone would be the id again. */
 static void name(struct rb_buffer *out, struct rb_slice id)
 {
     bool capital = true;
 
+    if (id.len == 0 || !memchr(id.ptr, '-', id.len))
+        return;
     rb_buffer_puts(out, ",\"name\":\"");
     for (size_t i = 0; i < id.len; i++) {
         char c = id.ptr[i];

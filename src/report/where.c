@@ -2,15 +2,11 @@
 
 #include "result/fingerprint.h"
 
-static uint32_t bytes_before(const struct rb_source *source, uint32_t line, uint32_t offset)
-{
-    return offset - source->lines[line - 1];
-}
-
 struct rb_where rb_report_where(struct rb_places *places, const struct rb_report_entry *entry,
                                 const struct rb_finding *f)
 {
-    uint32_t above = entry->line ? entry->line - 1 : 0;
+    /* A text that was cut from a file has the file's places. */
+    uint32_t above = entry->line && places->source->origin.n == 0 ? entry->line - 1 : 0;
     struct rb_place_at start = rb_places_find(places, f->start);
     struct rb_place_at end = rb_places_end(places, f->end);
 
@@ -18,8 +14,8 @@ struct rb_where rb_report_where(struct rb_places *places, const struct rb_report
                              .column = start.column,
                              .end_line = above + end.line,
                              .end_column = end.column,
-                             .byte = bytes_before(places->source, start.line, f->start) + 1,
-                             .end_byte = bytes_before(places->source, end.line, f->end) + 1};
+                             .byte = start.byte,
+                             .end_byte = end.byte};
 }
 
 /* ---- paths ---- */
