@@ -27,7 +27,7 @@ OUT = build
 BUILD = $(OUT)/$(FLAVOUR)
 PROGRAM = $(if $(filter release,$(FLAVOUR)),ringback,$(BUILD)/ringback)
 
-LIBS = yaml-0.1 libpcre2-8 yajl libcmark
+LIBS = yaml-0.1 libpcre2-8 yajl md4c
 TEST_LIBS = cmocka
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
@@ -143,7 +143,7 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY)
 
 # ---- packages ----
 
-DEBIAN_BUILD = gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libyajl-dev libcmark-dev
+DEBIAN_BUILD = gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libyajl-dev libmd4c-dev
 DEBIAN_TEST = libcmocka-dev clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 valgrind \
     cppcheck mandoc shellcheck python3
 

@@ -15,6 +15,7 @@ BEGIN {
     home["yaml.h"] = "src/base/yaml.c"
     home["pcre2.h"] = "src/base/pattern.c"
     home["yajl/yajl_parse.h"] = "src/base/json.c"
+    home["md4c.h"] = "src/text/markdown.c"
 
     n = split("assert.h inttypes.h limits.h ringback.h stdalign.h stdarg.h stdbool.h stddef.h " \
               "stdint.h stdio.h stdlib.h string.h", pure, " ")

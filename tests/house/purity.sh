@@ -10,7 +10,7 @@ allowed='
 # shellcheck disable=SC2086
 printf '%s\n' $allowed >"$BUILD/purity.allowed"
 called=$(nm -u "$LIBRARY" | awk '/ U / { print $2 }' | LC_ALL=C sort -u |
-    grep -v -E '^(rb_|ringback_|yaml_|pcre2_|yajl_|cmark_)' | grep -v -x -F -f "$BUILD/purity.allowed")
+    grep -v -E '^(rb_|ringback_|yaml_|pcre2_|yajl_|md_)' | grep -v -x -F -f "$BUILD/purity.allowed")
 for name in $called; do
     echo "the library calls $name:"
     nm -A -u "$LIBRARY" | grep -w "U $name"
