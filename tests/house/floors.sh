@@ -58,10 +58,6 @@ FILENAME ~ /^src\/rule\/embed\// { next }
     if (name in home) {
         if (FILENAME != home[name])
             bad("only " home[name] " may include this")
-    } else if (name == "cmark.h") {
-        if (markdown != "" && markdown != FILENAME)
-            bad("only one file may include this, and " markdown " does")
-        markdown = FILENAME
     } else if (floor != "cli" && floor != "serve" && !(name in is_pure))
         bad("the library has no use for this")
     if (name == "ringback.h" && FILENAME ~ /^src\/(text|fact|clock)\//)
