@@ -132,14 +132,25 @@ RINGBACK_CHECKED ringback_status ringback_rules_test(const ringback_rules *,
 #define RINGBACK_UNSET UINT32_MAX
 #define RINGBACK_MAX_DRAFT_BYTES 1048576u
 #define RINGBACK_MAX_RECORD_BYTES 4194304u
+#define RINGBACK_MIN_PACE 80u /* words a minute */
+#define RINGBACK_MAX_PACE 300u
+#define RINGBACK_MIN_NUMBER_PERCENT 100u
+#define RINGBACK_MAX_NUMBER_PERCENT 300u
+#define RINGBACK_MAX_MEASURED_MS 3600000u
+
+/* Paces that have a name, slow to fast: "normal". False past the end, *out untouched. */
+typedef struct ringback_pace {
+    const char *name, *doc;
+    uint32_t words_per_minute; /* of running speech, pauses included */
+} ringback_pace;
+RINGBACK_API bool ringback_pace_at(size_t n, ringback_pace *out);
 
 /* Begin with RINGBACK_OPTIONS_INIT; size lets the struct grow. NULL strings are not set. */
 typedef struct ringback_options {
     size_t size;
     const char *style;         /* NULL: "standard" */
-    uint32_t words_per_minute; /* 80 to 300 */
-    uint32_t
-        number_percent;   /* 50 to 300: how much longer a phone number takes than running words */
+    uint32_t words_per_minute; /* RINGBACK_MIN_PACE to RINGBACK_MAX_PACE */
+    uint32_t number_percent; /* 100 to 300: how much longer a phone number takes than other words */
     uint32_t min_score;   /* 0 to 100: `ready` needs it */
     uint32_t dial_minute; /* planned dial time, minutes after midnight, or RINGBACK_UNSET */
     uint32_t measured_ms; /* time measured in rehearsal, or RINGBACK_UNSET */

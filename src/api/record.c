@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/limits.h"
 #include "base/quantity.h"
+#include "clock/pace.h"
 #include "report/object.h"
 
 /* Codes of error lines; the contract of the pipe, stable. */
@@ -80,10 +81,15 @@ static bool read_company(struct record *r, const struct rb_json *v)
 
 static bool read_pace(struct record *r, const struct rb_json *v)
 {
+    const struct rb_pace *named = v->kind == RB_JSON_STRING ? rb_pace_find(v->text) : NULL;
     int64_t pace;
 
-    if (!rb_json_int(v, 80, 300, &pace))
-        return refuse(r, INVALID_RECORD, "\"pace\" is a whole number of words a minute, 80 to 300");
+    if (named)
+        pace = named->words_per_minute;
+    else if (!rb_json_int(v, RINGBACK_MIN_PACE, RINGBACK_MAX_PACE, &pace))
+        return refuse(r, INVALID_RECORD,
+                      "\"pace\" is a whole number of words a minute, 80 to 300, or a pace's name, "
+                      "like \"brisk\"");
     r->known.words_per_minute = (uint32_t)pace;
     return true;
 }
@@ -92,8 +98,8 @@ static bool read_number_pace(struct record *r, const struct rb_json *v)
 {
     uint32_t factor;
 
-    if (v->kind != RB_JSON_NUMBER || !rb_quantity_thousandths(v->text, 500, 3000, &factor))
-        return refuse(r, INVALID_RECORD, "\"number_pace\" is a number from 0.5 to 3");
+    if (v->kind != RB_JSON_NUMBER || !rb_quantity_thousandths(v->text, 1000, 3000, &factor))
+        return refuse(r, INVALID_RECORD, "\"number_pace\" is a number from 1 to 3");
     r->known.number_percent = (factor + 5) / 10;
     return true;
 }
@@ -109,7 +115,7 @@ static bool read_dial_at(struct record *r, const struct rb_json *v)
 static bool read_measured_seconds(struct record *r, const struct rb_json *v)
 {
     if (v->kind != RB_JSON_NUMBER ||
-        !rb_quantity_thousandths(v->text, 1, 3600000, &r->known.measured_ms))
+        !rb_quantity_thousandths(v->text, 1, RINGBACK_MAX_MEASURED_MS, &r->known.measured_ms))
         return refuse(r, INVALID_RECORD,
                       "\"measured_seconds\" is a number like 28.5, over 0 and up to 3600");
     return true;

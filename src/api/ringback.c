@@ -5,6 +5,7 @@
 
 #include "api/check.h"
 #include "base/limits.h"
+#include "clock/pace.h"
 
 struct ringback_checker {
     const ringback_rules *rules;
@@ -39,6 +40,15 @@ const char *ringback_status_name(ringback_status status)
 const char *ringback_version(void)
 {
     return RINGBACK_VERSION;
+}
+
+bool ringback_pace_at(size_t n, ringback_pace *out)
+{
+    const struct rb_pace *pace = rb_pace_at(n);
+
+    if (pace)
+        *out = (ringback_pace){pace->name, pace->doc, pace->words_per_minute};
+    return pace != NULL;
 }
 
 ringback_status ringback_rules_load(const ringback_source *files, size_t n,
@@ -114,15 +124,16 @@ static bool in_range(uint32_t value, uint32_t min, uint32_t max, const char *nam
 
 static bool check_options(const ringback_options *o, ringback_error *err)
 {
-    if (!in_range(o->words_per_minute, 80, 300, "the pace", err) ||
-        !in_range(o->number_percent, 50, 300, "the number pace", err) ||
+    if (!in_range(o->words_per_minute, RINGBACK_MIN_PACE, RINGBACK_MAX_PACE, "the pace", err) ||
+        !in_range(o->number_percent, RINGBACK_MIN_NUMBER_PERCENT, RINGBACK_MAX_NUMBER_PERCENT,
+                  "the number pace", err) ||
         !in_range(o->min_score, 0, 100, "the lowest score", err))
         return false;
     if (o->dial_minute != RINGBACK_UNSET &&
         !in_range(o->dial_minute, 0, 24 * 60 - 1, "the dial time", err))
         return false;
     return o->measured_ms == RINGBACK_UNSET ||
-           in_range(o->measured_ms, 1, 3600000, "the measured time", err);
+           in_range(o->measured_ms, 1, RINGBACK_MAX_MEASURED_MS, "the measured time", err);
 }
 
 /* Copies the options that the caller's struct has: it may be older than this library's. */

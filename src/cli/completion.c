@@ -5,13 +5,20 @@
 #include "cli/help.h"
 #include "cli/output.h"
 
-/* "a|b|c" with blanks between. */
-static void spaced(const char *values, char *to, size_t size)
+/* The words that an option's value can be, with blanks between; false: it can be anything. */
+static bool words_of(int option, char *to, size_t size)
 {
-    (void)snprintf(to, size, "%s", values);
-    for (char *at = to; *at; at++)
-        if (*at == '|')
-            *at = ' ';
+    const char *names[16];
+    char buffer[128];
+    size_t len = 0, n = rb_cli_option_names((enum rb_cli_option)option, buffer, sizeof buffer,
+                                            names, sizeof names / sizeof *names);
+
+    for (size_t i = 0; i < n && len < size; i++) {
+        int added = snprintf(to + len, size - len, "%s%s", i ? " " : "", names[i]);
+
+        len += added > 0 ? (size_t)added : 0;
+    }
+    return n > 0;
 }
 
 static bool takes_file(const struct rb_cli_option_row *row)
@@ -47,9 +54,8 @@ static bool bash(struct rb_cli_output *out)
     for (int i = 0; ok && i < (int)RB_OPTIONS; i++) {
         const struct rb_cli_option_row *row = &rb_cli_option_rows[i];
 
-        if (!row->values)
+        if (!words_of(i, values, sizeof values))
             continue;
-        spaced(row->values, values, sizeof values);
         (void)snprintf(
             line, sizeof line,
             "    --%s) mapfile -t COMPREPLY < <(compgen -W '%s' -- \"$cur\"); return;;\n",
@@ -88,8 +94,7 @@ static bool zsh(struct rb_cli_output *out)
         ok =
             rb_cli_output_puts(out, line) && quoted(out, row->help) && rb_cli_output_puts(out, "]");
         line[0] = '\0';
-        if (row->values) {
-            spaced(row->values, values, sizeof values);
+        if (words_of(i, values, sizeof values)) {
             (void)snprintf(line, sizeof line, ":%s:(%s)", row->argument, values);
         } else if (row->argument) {
             (void)snprintf(line, sizeof line, ":%s:%s", row->argument,
@@ -127,8 +132,7 @@ static bool fish(struct rb_cli_output *out)
             (void)snprintf(line, sizeof line, " -s %c", row->letter);
         ok = ok && rb_cli_output_puts(out, line);
         line[0] = '\0';
-        if (row->values) {
-            spaced(row->values, values, sizeof values);
+        if (words_of(i, values, sizeof values)) {
             (void)snprintf(line, sizeof line, " -x -a '%s'", values);
         } else if (row->argument) {
             (void)snprintf(line, sizeof line, "%s", takes_file(row) ? " -r" : " -x");

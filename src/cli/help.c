@@ -15,6 +15,21 @@ static bool pad(struct rb_cli_output *out, size_t from, size_t to)
     return true;
 }
 
+/* The paces that have a name, slow to fast. */
+static bool pace_line(struct rb_cli_output *out)
+{
+    char line[80];
+    ringback_pace pace;
+    bool ok = pad(out, 0, HELP_COLUMN);
+
+    for (size_t i = 0; ok && ringback_pace_at(i, &pace); i++) {
+        (void)snprintf(line, sizeof line, "%s%s %u", i ? ", " : "", pace.name,
+                       (unsigned)pace.words_per_minute);
+        ok = rb_cli_output_puts(out, line);
+    }
+    return ok && rb_cli_output_puts(out, "\n");
+}
+
 static bool option_line(struct rb_cli_output *out, const struct rb_cli_option_row *row)
 {
     char head[80];
@@ -25,6 +40,8 @@ static bool option_line(struct rb_cli_output *out, const struct rb_cli_option_ro
     bool ok = rb_cli_output_puts(out, head) && pad(out, len, HELP_COLUMN) &&
               rb_cli_output_puts(out, row->help) && rb_cli_output_puts(out, "\n");
 
+    if (ok && row == &rb_cli_option_rows[RB_OPTION_PACE])
+        ok = pace_line(out);
     if (ok && row->values)
         ok = pad(out, 0, HELP_COLUMN) && rb_cli_output_puts(out, row->values) &&
              rb_cli_output_puts(out, "\n");

@@ -87,22 +87,35 @@ static void unknown_option(struct rb_cli_run *run, const char *word)
         rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "unknown option '--%s'", name);
 }
 
-/* The place of a value in "a|b|c", or -1; *near gets the one that may have been meant. */
-static int find_value(const char *values, const char *value, char near[64])
+size_t rb_cli_option_names(enum rb_cli_option which, char *buffer, size_t size, const char **names,
+                           size_t most)
 {
-    char copy[128];
-    const char *words[16], *found;
+    const char *values = rb_cli_option_rows[which].values;
+    ringback_pace pace;
     size_t n = 0;
 
-    (void)snprintf(copy, sizeof copy, "%s", values);
-    for (char *at = copy; *at && n < sizeof words / sizeof *words;) {
+    while (which == RB_OPTION_PACE && n < most && ringback_pace_at(n, &pace))
+        names[n++] = pace.name;
+    (void)snprintf(buffer, size, "%s", values ? values : "");
+    for (char *at = buffer; *at && n < most;) {
         size_t len = strcspn(at, "|");
         bool last = at[len] == '\0';
 
         at[len] = '\0';
-        words[n++] = at;
+        names[n++] = at;
         at += last ? len : len + 1;
     }
+    return n;
+}
+
+/* The place of a value in the option's list, or -1; *near gets the one that may have been meant. */
+static int find_value(int which, const char *value, char near[64])
+{
+    char copy[128];
+    const char *words[16], *found;
+    size_t n = rb_cli_option_names((enum rb_cli_option)which, copy, sizeof copy, words,
+                                   sizeof words / sizeof *words);
+
     for (size_t i = 0; i < n; i++)
         if (strcmp(words[i], value) == 0)
             return (int)i;
@@ -117,7 +130,7 @@ static bool set_option(struct rb_cli_run *run, struct rb_cli_options *out, int w
     const struct rb_cli_option_row *row = &rb_cli_option_rows[which];
     char near[64];
 
-    if (row->values && find_value(row->values, argument, near) < 0) {
+    if (row->values && find_value(which, argument, near) < 0) {
         if (*near)
             rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "--%s '%s' is none of %s: did you mean '%s'?",
                         row->name, argument, row->values, near);
@@ -222,6 +235,6 @@ size_t rb_cli_options_choice(const struct rb_cli_options *options, enum rb_cli_o
 
     if (!options->value[which])
         return otherwise;
-    n = find_value(rb_cli_option_rows[which].values, options->value[which], near);
+    n = find_value((int)which, options->value[which], near);
     return n < 0 ? otherwise : (size_t)n;
 }

@@ -48,6 +48,10 @@ struct rb_cli_options {
 /* Parses; what is wrong goes to the run as a failure. argv's strings are borrowed. */
 bool rb_cli_options_parse(struct rb_cli_run *, int argc, char **argv, struct rb_cli_options *out);
 void rb_cli_options_free(struct rb_cli_options *);
+/* The names that the value of an option can be taken from, for hints and completion: those of its
+ * list, or of the paces; gives how many, at most `most`. They live as long as the buffer. */
+size_t rb_cli_option_names(enum rb_cli_option, char *buffer, size_t size, const char **names,
+                           size_t most);
 /* The number of a value in its option's list; the value was checked when it was parsed. */
 size_t rb_cli_options_choice(const struct rb_cli_options *, enum rb_cli_option, size_t otherwise);
 

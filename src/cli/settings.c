@@ -1,5 +1,6 @@
 #include "cli/settings.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static bool digit(char c)
@@ -38,6 +39,61 @@ static bool parse_number(const char *s, bool whole, uint32_t min, uint32_t max, 
     return any && value >= min && value <= max;
 }
 
+/* Words a minute, or the name of a pace. */
+static bool parse_pace(const char *s, uint32_t *out)
+{
+    ringback_pace pace;
+
+    for (size_t i = 0; ringback_pace_at(i, &pace); i++)
+        if (strcmp(pace.name, s) == 0) {
+            *out = pace.words_per_minute;
+            return true;
+        }
+    return parse_number(s, true, RINGBACK_MIN_PACE, RINGBACK_MAX_PACE, out);
+}
+
+static void bad_pace(struct rb_cli_run *run, const struct rb_cli_options *options)
+{
+    const char *names[16], *near;
+    char wanted[160], buffer[16];
+    size_t n = rb_cli_option_names(RB_OPTION_PACE, buffer, sizeof buffer, names,
+                                   sizeof names / sizeof *names);
+
+    near = rb_cli_nearest(options->value[RB_OPTION_PACE], names, n);
+    (void)snprintf(wanted, sizeof wanted,
+                   "a whole number from %u to %u or the name of a pace is wanted%s%s%s",
+                   RINGBACK_MIN_PACE, RINGBACK_MAX_PACE, near ? ": did you mean '" : "",
+                   near ? near : "", near ? "'?" : "");
+    (void)bad_value(run, options, RB_OPTION_PACE, wanted);
+}
+
+/* 1.4, or 140, or 140%, as a percentage. */
+static bool parse_factor(const char *s, uint32_t *out)
+{
+    char number[16];
+    size_t len = strlen(s);
+    bool percent = len > 0 && s[len - 1] == '%';
+
+    if (len >= sizeof number)
+        return false;
+    (void)snprintf(number, sizeof number, "%.*s", (int)(len - percent), s);
+    return (!percent && parse_number(number, false, RINGBACK_MIN_NUMBER_PERCENT,
+                                     RINGBACK_MAX_NUMBER_PERCENT, out)) ||
+           parse_number(number, true, RINGBACK_MIN_NUMBER_PERCENT, RINGBACK_MAX_NUMBER_PERCENT,
+                        out);
+}
+
+/* Seconds with up to two decimals, in milliseconds. */
+static bool parse_seconds(const char *s, uint32_t *out)
+{
+    uint32_t hundredths;
+
+    if (!parse_number(s, false, 1, RINGBACK_MAX_MEASURED_MS / 10, &hundredths))
+        return false;
+    *out = hundredths * 10;
+    return true;
+}
+
 /* "08:30" in minutes after midnight. */
 static bool parse_time(const char *s, uint32_t *out)
 {
@@ -63,13 +119,20 @@ static bool read_numbers(struct rb_cli_run *run, const struct rb_cli_options *op
 {
     const char *const *value = options->value;
 
-    if (value[RB_OPTION_PACE] &&
-        !parse_number(value[RB_OPTION_PACE], true, 80, 300, &check->words_per_minute))
-        return bad_value(run, options, RB_OPTION_PACE, "a whole number from 80 to 300 is wanted");
+    if (value[RB_OPTION_PACE] && !parse_pace(value[RB_OPTION_PACE], &check->words_per_minute)) {
+        bad_pace(run, options);
+        return false;
+    }
     if (value[RB_OPTION_NUMBER_PACE] &&
-        !parse_number(value[RB_OPTION_NUMBER_PACE], false, 50, 300, &check->number_percent))
+        !parse_factor(value[RB_OPTION_NUMBER_PACE], &check->number_percent))
         return bad_value(run, options, RB_OPTION_NUMBER_PACE,
-                         "a number from 0.5 to 3, like 1.4, is wanted");
+                         "a number from 1 to 3, like 1.4 or 140%, is wanted");
+    if (value[RB_OPTION_MEASURED] && !parse_seconds(value[RB_OPTION_MEASURED], &check->measured_ms))
+        return bad_value(run, options, RB_OPTION_MEASURED,
+                         "seconds like 28.5, over 0 and up to 3600, are wanted");
+    if (value[RB_OPTION_MEASURED] && options->n_operands > 1)
+        return bad_value(run, options, RB_OPTION_MEASURED,
+                         "it is the time of one draft: check it alone");
     if (value[RB_OPTION_MIN_SCORE] &&
         !parse_number(value[RB_OPTION_MIN_SCORE], true, 0, 100, &check->min_score))
         return bad_value(run, options, RB_OPTION_MIN_SCORE,

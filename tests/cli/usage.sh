@@ -58,7 +58,7 @@ for bad in --pace=79 --pace=301 --pace=12x --pace= --number-pace=0.4 --number-pa
     run "$bad" good.txt
     exits "refused: $bad" 2 'exit 2: usage'
 done
-for fine in --pace=80 --pace=300 --number-pace=0.5 --number-pace=3 --number-pace=1.25 --dial-at=8:05 --dial-at=23:59 \
+for fine in --pace=80 --pace=300 --number-pace=1 --number-pace=3 --number-pace=1.25 --dial-at=8:05 --dial-at=23:59 \
     --address=formal --input=text; do
     run "$fine" --fail-on=never --quiet good.txt
     exits "taken: $fine" 0
