@@ -163,6 +163,8 @@ void rb_object_result(struct rb_buffer *out, const struct rb_object *object,
     string(out, ",\"style\":", draft->known.style);
     number(out, ",\"words\":", draft->text.n_words);
     number(out, ",\"duration_ms\":", draft->clock.total_ms);
+    if (draft->clock.longest_ms > draft->clock.total_ms)
+        number(out, ",\"longest_ms\":", draft->clock.longest_ms);
     number(out, ",\"score\":", result->score);
     number(out, ",\"score_model\":", RINGBACK_SCORE_MODEL);
     boolean(out, ",\"ready\":", result->ready);

@@ -63,13 +63,6 @@ struct rb_slice rb_view_words(const struct rb_view *view, const struct rb_findin
     return rb_slice_of(text.ptr + f->start, length);
 }
 
-uint32_t rb_view_saves(const struct rb_view *view, const struct rb_finding *f)
-{
-    const struct rb_draft *draft = &view->result->draft;
-
-    return rb_draft_start_ms(draft, f->end) - rb_draft_start_ms(draft, f->start);
-}
-
 void rb_view_quote(struct rb_view *view, struct rb_slice words, uint32_t columns)
 {
     bool unicode = view->page.unicode;

@@ -35,8 +35,6 @@ void rb_text_facts(struct rb_view *);
 uint32_t rb_view_duration(const struct rb_view *);
 /* The words of a finding; empty when something is missing or nearly the whole draft is meant. */
 struct rb_slice rb_view_words(const struct rb_view *, const struct rb_finding *);
-/* What cutting a finding's words saves: from where they begin to where the next word does. */
-uint32_t rb_view_saves(const struct rb_view *, const struct rb_finding *);
 /* “words” in quotation marks, cut to a number of columns. */
 void rb_view_quote(struct rb_view *, struct rb_slice words, uint32_t columns);
 /* "1, 2 and 5": the i-th of n. */

@@ -33,43 +33,6 @@ void rb_text_reminders(struct rb_view *view)
           view->result->n_reminders);
 }
 
-/* What the mouth will say, one line for each sentence, with a bar where it pauses. */
-void rb_text_spoken(struct rb_view *view)
-{
-    const struct rb_draft *draft = &view->result->draft;
-    const struct rb_clock *clock = &draft->clock;
-    struct rb_page *page = &view->page;
-    uint32_t sentence = UINT32_MAX;
-
-    if (clock->n_words == 0)
-        return;
-    rb_page_head(page, "As spoken");
-    for (uint32_t i = 0; i < clock->n_words; i++) {
-        const struct rb_spoken *w = &clock->words[i];
-
-        if (draft->text.tokens[w->token].sentence != sentence) {
-            if (i)
-                rb_page_end(page);
-            sentence = draft->text.tokens[w->token].sentence;
-            rb_page_begin(page, RB_TEXT_INDENT, 9);
-            rb_page_ink(page, RB_INK_DIM);
-            rb_page_seconds(page, w->start_ms);
-            rb_page_tab(page, 9);
-            rb_page_ink(page, RB_INK_PLAIN);
-        }
-        rb_page_add(page, w->text);
-        if (w->pause_ms && i + 1 < clock->n_words &&
-            draft->text.tokens[clock->words[i + 1].token].sentence == sentence) {
-            rb_page_puts(page, " ");
-            rb_page_ink(page, RB_INK_DIM);
-            rb_page_puts(page, "│");
-            rb_page_ink(page, RB_INK_PLAIN);
-        }
-        rb_page_puts(page, " ");
-    }
-    rb_page_end(page);
-}
-
 /* The phrase or the cues; of a long one its head, json has it whole. */
 static void reason(struct rb_page *page, struct rb_slice text)
 {

@@ -1,8 +1,8 @@
-/* What the time report says in words: the arithmetic of the seconds, what cutting saves, and what
- * has been heard by someone who hangs up. */
+/* What the time report says in words: the arithmetic of the seconds, what other speakers take, and
+ * what has been heard by someone who hangs up. */
 #include "report/text.h"
 
-enum { MAX_CUTS = 16, HEARD_COLUMN = 8 };
+enum { HEARD_COLUMN = 8 };
 
 #define HEARD(kind, words) {kind, words},
 static const struct {
@@ -24,85 +24,60 @@ static void amount(struct rb_page *page, const char *what, uint32_t ms)
 static void arithmetic(struct rb_view *view)
 {
     const struct rb_draft *draft = &view->result->draft;
-    const struct rb_clock *clock = &draft->clock;
+    struct rb_clock_parts parts = rb_clock_parts(&draft->clock);
     struct rb_page *page = &view->page;
 
     rb_page_begin(page, RB_TEXT_INDENT, RB_TEXT_INDENT);
-    rb_page_seconds(page, clock->total_ms);
+    rb_page_seconds(page, parts.total_ms);
     rb_page_puts(page, " s at ");
     rb_page_uint(page, draft->known.words_per_minute);
     rb_page_puts(page, " words a minute: ");
     rb_page_count(page, draft->text.n_words, "word");
-    amount(page, ", ", clock->words_ms);
-    amount(page, " + phone numbers ", clock->numbers_ms);
-    amount(page, " + pauses ", clock->pauses_ms);
+    amount(page, ", ", parts.words_ms);
+    amount(page, " + phone numbers ", parts.numbers_ms);
+    amount(page, " + pauses ", parts.pauses_ms);
     rb_page_end(page);
 }
 
-struct cut {
-    uint32_t finding, saves;
-};
-
-/* What can go, the longest first; of two that overlap the longer one. The list is short: a draft
- * with more to cut than that wants writing anew. */
-static uint32_t find_cuts(const struct rb_view *view, struct cut cuts[MAX_CUTS])
+/* What people do with it: they talk faster and more slowly, and have longer names. */
+static void range(struct rb_view *view)
 {
-    const ringback_result *result = view->result;
-    uint32_t n = 0, last = UINT32_MAX;
+    const struct rb_clock *clock = &view->result->draft.clock;
+    struct rb_page *page = &view->page;
 
-    for (uint32_t i = 0; i < result->n_findings && n < MAX_CUTS; i++) {
-        const struct rb_finding *f = &result->findings[i];
-        uint32_t saves = rb_view_saves(view, f);
-
-        if (!f->removable || f->start == f->end)
-            continue;
-        if (last != UINT32_MAX && f->start < result->findings[last].end) {
-            if (saves > cuts[n - 1].saves)
-                cuts[n - 1] = (struct cut){last = i, saves};
-            continue;
-        }
-        cuts[n++] = (struct cut){last = i, saves};
-    }
-    for (uint32_t i = 1; i < n; i++)
-        for (uint32_t j = i; j > 0 && cuts[j].saves > cuts[j - 1].saves; j--) {
-            struct cut swap = cuts[j];
-
-            cuts[j] = cuts[j - 1];
-            cuts[j - 1] = swap;
-        }
-    return n;
+    rb_page_begin(page, RB_TEXT_INDENT, RB_TEXT_INDENT);
+    rb_page_seconds(page, clock->fast_ms);
+    rb_page_puts(page, " s for a fast speaker, ");
+    rb_page_seconds(page, clock->slow_ms);
+    rb_page_puts(page, " s for a slow one");
+    rb_page_end(page);
+    if (clock->longest_ms <= clock->total_ms)
+        return;
+    rb_page_begin(page, RB_TEXT_INDENT, RB_TEXT_INDENT);
+    rb_page_seconds(page, clock->longest_ms);
+    rb_page_puts(page, " s with long names and the like in the blanks");
+    rb_page_end(page);
 }
 
-/* The fewest cuts that bring the draft under half a minute, or what all of them leave. */
-static void trim(struct rb_view *view)
+/* The pace of this speaker, from a time that was measured. */
+static void own_pace(struct rb_view *view)
 {
-    uint32_t total = view->result->draft.clock.total_ms, over, saved = 0, n, used = 0;
+    const struct rb_draft *draft = &view->result->draft;
+    uint32_t pace = rb_draft_pace(draft);
     struct rb_page *page = &view->page;
-    struct cut cuts[MAX_CUTS];
 
-    if (total <= RB_HALF_MINUTE_MS)
+    if (draft->known.measured_ms == RINGBACK_UNSET || draft->clock.total_ms == 0 ||
+        pace == UINT32_MAX)
         return;
-    over = total - RB_HALF_MINUTE_MS;
-    n = find_cuts(view, cuts);
-    while (used < n && saved < over)
-        saved += cuts[used++].saves;
     rb_page_begin(page, RB_TEXT_INDENT, RB_TEXT_INDENT);
-    rb_page_ink(page, RB_INK_ERROR);
-    rb_page_seconds(page, over);
-    rb_page_puts(page, " s over");
-    rb_page_ink(page, RB_INK_PLAIN);
-    if (used) {
-        rb_page_puts(page, ": without ");
-        for (uint32_t i = 0; i < used; i++) {
-            rb_view_join(view, i, used);
-            rb_page_uint(page, view->number[cuts[i].finding]);
-            rb_page_puts(page, " (");
-            rb_page_seconds(page, cuts[i].saves);
-            rb_page_puts(page, " s)");
-        }
-        rb_page_puts(page, saved < over ? " it is still " : " it is ");
-        rb_page_seconds(page, total > saved ? total - saved : 0);
-        rb_page_puts(page, " s");
+    rb_page_seconds(page, draft->known.measured_ms);
+    rb_page_puts(page, " s measured, your pace: ");
+    rb_page_uint(page, pace);
+    rb_page_puts(page, " words a minute");
+    if (pace != draft->known.words_per_minute && pace >= RINGBACK_MIN_PACE &&
+        pace <= RINGBACK_MAX_PACE) {
+        rb_page_puts(page, "; use --pace ");
+        rb_page_uint(page, pace);
     }
     rb_page_end(page);
 }
@@ -111,7 +86,8 @@ void rb_text_time(struct rb_view *view)
 {
     rb_page_head(&view->page, "Time");
     arithmetic(view);
-    trim(view);
+    range(view);
+    own_pace(view);
 }
 
 /* The words spoken up to a moment. */
