@@ -6,7 +6,18 @@
 #include "clock/clock.h"
 #include "fact/fact.h"
 #include "fact/phone.h"
+#include "text/pragma.h"
 #include "text/token.h"
+
+/* A rule that is to be ignored, and why; or a line that was meant to say so. */
+struct rb_ignore {
+    struct rb_slice rule, reason;
+    uint8_t fault; /* enum rb_pragma_fault; but for RB_PRAGMA_FINE it does not hold */
+    bool own;      /* given with the draft, so that it must be of use there */
+    bool late;     /* behind the last draft of its file, where it reaches none */
+    /* Where it stands in the draft's file, which is not in its text; line 0: nowhere in it. */
+    uint32_t line, column, end_line, end_column;
+};
 
 /* What is known of a draft beside its words (options, front matter, a record's members). */
 struct rb_known {
@@ -18,6 +29,9 @@ struct rb_known {
     uint32_t dial_minute; /* RINGBACK_UNSET: not known; likewise measured_ms */
     uint32_t measured_ms;
     bool formal, final;
+    struct rb_origin origin; /* where the text stands in its file */
+    const struct rb_ignore *ignores;
+    uint32_t n_ignores;
 };
 
 struct rb_draft {

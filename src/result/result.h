@@ -22,6 +22,10 @@ struct rb_finding {
     uint32_t start, end; /* bytes; start = end: something is missing there */
     bool removable;      /* mended by deleting the span, and that does not cost more elsewhere */
     struct rb_slice message, advice;
+    struct rb_slice reason; /* of a suppressed one: why it is */
+    /* Where it stands in the file, when that is not in the draft's text; line 0: start and end say
+     * it. */
+    uint32_t line, column, end_line, end_column;
 };
 
 struct rb_note {
@@ -33,6 +37,11 @@ struct ringback_result {
     struct rb_draft draft;
     struct rb_finding *findings; /* by start, then the order of the rules */
     uint32_t n_findings;
+    /* Findings of rules that are ignored here: their points are what they would cost. */
+    struct rb_finding *suppressed;
+    uint32_t n_suppressed;
+    const struct rb_rule_info **kept; /* rules that apply here and hold */
+    uint32_t n_kept;
     struct rb_note *strengths, *reminders;
     uint32_t n_strengths, n_reminders;
     uint32_t score;

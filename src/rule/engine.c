@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "result/score.h"
+#include "rule/ignore.h"
 #include "rule/message.h"
 #include "rule/net.h"
 #include "rule/points.h"
@@ -11,8 +12,9 @@
 struct placed {
     struct rb_finding finding;
     struct rb_breach breach;
-    const struct rb_rule *rule;
-    uint32_t gained; /* points of the rule that mending this one gives back */
+    const struct rb_rule *rule;      /* NULL: one about ignoring, which has its words */
+    const struct rb_ignore *ignored; /* by which the rule is; NULL: it is not */
+    uint32_t gained;                 /* points of the rule that mending this one gives back */
     size_t made;
 };
 
@@ -80,19 +82,31 @@ void rb_breach_span(const struct rb_trial *t, const struct rb_breach *breach, ui
 
 /* ---- findings ---- */
 
+/* NULL: no memory. */
+static struct placed *make_place(struct engine *e)
+{
+    struct placed *found =
+        rb_arena_grow(&e->result->arena, e->found, e->n_found, &e->found_cap, sizeof *found);
+
+    if (!found)
+        return NULL;
+    e->found = found;
+    found[e->n_found] = (struct placed){.made = e->n_found};
+    return &found[e->n_found++];
+}
+
 static void add_finding(struct engine *e, const struct rb_rule *rule,
                         const struct rb_breach *breach, uint32_t points, uint32_t gained,
                         uint8_t severity)
 {
-    struct placed *found =
-        rb_arena_grow(&e->result->arena, e->found, e->n_found, &e->found_cap, sizeof *found);
-    struct placed *p;
+    struct placed *p = make_place(e);
 
-    if (!found)
+    if (!p)
         return;
-    e->found = found;
-    p = &found[e->n_found];
-    *p = (struct placed){.breach = *breach, .rule = rule, .gained = gained, .made = e->n_found++};
+    p->breach = *breach;
+    p->rule = rule;
+    p->gained = gained;
+    p->ignored = rb_trial_ignores(&e->trial, rule);
     p->finding.rule = &rule->info;
     p->finding.severity = severity;
     p->finding.points = points;
@@ -150,7 +164,8 @@ static void find_cuts(struct engine *e, struct rb_reckoner *reckoner, const stru
     if (!marked)
         return;
     for (size_t i = 0; i < e->n_found; i++)
-        if (e->found[i].rule->info.removable && e->found[i].breach.end > e->found[i].breach.start)
+        if (e->found[i].rule->info.removable && !e->found[i].ignored &&
+            e->found[i].breach.end > e->found[i].breach.start)
             marked[n++] = (struct rb_span){e->found[i].breach.start, e->found[i].breach.end};
     rb_cuts_find(reckoner, p->rule, &p->breach, marked, n, out);
 }
@@ -189,7 +204,7 @@ static void write_findings(struct engine *e)
     uint32_t points = 0;
 
     for (size_t i = 0; i < e->n_found; i++)
-        points += e->found[i].finding.points;
+        points += e->found[i].ignored ? 0 : e->found[i].finding.points;
     rb_reckoner_begin(&reckoner, &e->trial, e->style, points);
     for (size_t i = 0; i < e->n_found && !rb_arena_failed(&e->result->arena); i++)
         write_finding(e, &reckoner, &e->found[i]);
@@ -211,8 +226,10 @@ static void add_note(struct engine *e, struct rb_note **notes, uint32_t *n, size
         grown[(*n)++] = (struct rb_note){name, keep(e)};
 }
 
-static void add_strength(struct engine *e, const struct rb_rule *rule)
+static void add_kept(struct engine *e, const struct rb_rule *rule)
 {
+    if (e->result->kept)
+        e->result->kept[e->result->n_kept++] = &rule->info;
     if (rule->strength.n_options)
         add_note(e, &e->result->strengths, &e->result->n_strengths, &e->strengths_cap,
                  rule->info.id, &rule->strength);
@@ -243,29 +260,67 @@ static void add_reminders(struct engine *e)
 
 /* ---- all of them ---- */
 
+static uint32_t order_of(const struct placed *p)
+{
+    return p->rule ? p->rule->order : UINT32_MAX;
+}
+
 static int by_place(const void *a, const void *b)
 {
     const struct placed *x = a, *y = b;
 
     if (x->finding.start != y->finding.start)
         return x->finding.start < y->finding.start ? -1 : 1;
-    if (x->rule->order != y->rule->order)
-        return x->rule->order < y->rule->order ? -1 : 1;
+    if (order_of(x) != order_of(y))
+        return order_of(x) < order_of(y) ? -1 : 1;
     return (x->made > y->made) - (x->made < y->made);
 }
 
 static void sort_findings(struct engine *e)
 {
-    struct rb_finding *sorted = rb_arena_array(&e->result->arena, e->n_found, sizeof *sorted);
+    ringback_result *result = e->result;
 
-    if (!sorted)
+    result->findings = rb_arena_array(&result->arena, e->n_found, sizeof *result->findings);
+    result->suppressed = rb_arena_array(&result->arena, e->n_found, sizeof *result->suppressed);
+    if (!result->findings || !result->suppressed)
         return;
     if (e->n_found > 1)
         qsort(e->found, e->n_found, sizeof *e->found, by_place);
+    for (size_t i = 0; i < e->n_found; i++) {
+        const struct placed *p = &e->found[i];
+
+        if (!p->ignored) {
+            result->findings[result->n_findings++] = p->finding;
+            continue;
+        }
+        result->suppressed[result->n_suppressed] = p->finding;
+        result->suppressed[result->n_suppressed++].reason = p->ignored->reason;
+    }
+}
+
+/* What is wrong with the ignoring itself. */
+static void judge_ignores(struct engine *e)
+{
+    const struct rb_known *known = &e->result->draft.known;
+    struct rb_arena *arena = &e->result->arena;
+    bool *used = known->n_ignores ? rb_arena_array(arena, known->n_ignores, sizeof *used) : NULL;
+    struct rb_ignore_use use = {e->trial.rules, e->style, e->trial.ignored, used,
+                                e->result->scored};
+    struct rb_finding *findings;
+    uint32_t n;
+
+    if (!used || !e->trial.ignored)
+        return;
     for (size_t i = 0; i < e->n_found; i++)
-        sorted[i] = e->found[i].finding;
-    e->result->findings = sorted;
-    e->result->n_findings = (uint32_t)e->n_found;
+        if (e->found[i].ignored)
+            used[e->found[i].ignored - known->ignores] = true;
+    n = rb_ignores_judge(&use, known, arena, &findings);
+    for (uint32_t i = 0; i < n; i++) {
+        struct placed *p = make_place(e);
+
+        if (p)
+            p->finding = findings[i];
+    }
 }
 
 /* Rules that speak alone go first; true: one of them spoke. */
@@ -275,13 +330,15 @@ static bool run_alone(struct engine *e, const struct rb_rule *const *row, uint32
         if (!row[r] || !row[r]->alone || rb_rule_try(row[r], &e->trial) != RB_VERDICT_BROKEN)
             continue;
         add_findings(e, row[r]);
-        return true;
+        if (!rb_trial_ignores(&e->trial, row[r]))
+            return true;
     }
     return false;
 }
 
 static void run_rules(struct engine *e, const struct rb_rule *const *row, uint32_t n)
 {
+    e->result->kept = rb_arena_array(&e->result->arena, n, sizeof(*e->result->kept));
     for (uint32_t r = 0; r < n && !e->trial.error.status; r++) {
         enum rb_verdict verdict;
 
@@ -291,7 +348,7 @@ static void run_rules(struct engine *e, const struct rb_rule *const *row, uint32
         if (verdict == RB_VERDICT_BROKEN && !row[r]->silent)
             add_findings(e, row[r]);
         else if (verdict == RB_VERDICT_KEPT)
-            add_strength(e, row[r]);
+            add_kept(e, row[r]);
     }
     add_reminders(e);
 }
@@ -306,10 +363,12 @@ ringback_status rb_engine_run(const ringback_rules *rules, uint32_t style, ringb
     rb_buffer_init(&e.text);
     rb_buffer_init(&e.net);
     if (rb_trial_begin(&e.trial, rules, &result->draft, &result->arena)) {
+        e.trial.ignored = rb_ignores_of(rules, &result->draft.known, &result->arena);
         result->scored = !run_alone(&e, row, rules->n_rules);
         if (result->scored)
             run_rules(&e, row, rules->n_rules);
         write_findings(&e);
+        judge_ignores(&e);
         sort_findings(&e);
     }
     if (e.trial.error.status) {

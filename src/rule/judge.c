@@ -15,12 +15,35 @@ static void drop_hidden(const struct rb_lexicon *lexicon, struct rb_facts *facts
     facts->count = n;
 }
 
+static void copy_ignores(struct rb_arena *arena, struct rb_known *known)
+{
+    struct rb_ignore *ignores = rb_arena_array(arena, known->n_ignores, sizeof *ignores);
+
+    for (uint32_t i = 0; ignores && i < known->n_ignores; i++) {
+        ignores[i] = known->ignores[i];
+        ignores[i].rule = rb_arena_copy(arena, ignores[i].rule);
+        ignores[i].reason = rb_arena_copy(arena, ignores[i].reason);
+    }
+    known->ignores = ignores;
+}
+
+static void copy_origin(struct rb_arena *arena, struct rb_origin *origin)
+{
+    struct rb_piece *pieces = rb_arena_array(arena, origin->n, sizeof *pieces);
+
+    if (pieces && origin->n)
+        memcpy(pieces, origin->pieces, origin->n * sizeof *pieces);
+    origin->pieces = pieces;
+}
+
 static void copy_known(struct rb_arena *arena, const struct rb_known *known, struct rb_known *out)
 {
     *out = *known;
     out->from = rb_arena_copy(arena, known->from);
     out->to = rb_arena_copy(arena, known->to);
     out->company = rb_arena_copy(arena, known->company);
+    copy_ignores(arena, out);
+    copy_origin(arena, &out->origin);
 }
 
 static ringback_status make_draft(struct rb_finder *finder, struct rb_slice text,
@@ -34,6 +57,7 @@ static ringback_status make_draft(struct rb_finder *finder, struct rb_slice text
 
     if (!rb_text_make(arena, text, &d->text) || !rb_phones_find(arena, &d->text, &d->phones))
         return rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
+    d->text.source.origin = d->known.origin;
     status = rb_finder_run(finder, arena, &d->text, &d->phones, &taught, &d->facts, err);
     if (status)
         return status;

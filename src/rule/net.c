@@ -42,7 +42,7 @@ static struct rb_points_left points_of(struct rb_trial *t, uint32_t style,
     for (uint32_t r = 0; r < t->rules->n_rules; r++) {
         uint32_t points;
 
-        if (!row[r] || row[r] == but || row[r]->silent ||
+        if (!row[r] || row[r] == but || row[r]->silent || rb_trial_ignores(t, row[r]) ||
             rb_rule_try(row[r], t) != RB_VERDICT_BROKEN)
             continue;
         if (row[r]->alone)
@@ -89,6 +89,7 @@ struct rb_points_left rb_reckon_without(struct rb_reckoner *r, const struct rb_s
     draft.clock.total_ms -= ms;
     if (!rb_trial_begin(&trial, r->trial->rules, &draft, r->trial->arena))
         return points;
+    trial.ignored = r->trial->ignored;
     points = points_of(&trial, r->style, but);
     rb_trial_end(&trial);
     return points;
@@ -97,15 +98,16 @@ struct rb_points_left rb_reckon_without(struct rb_reckoner *r, const struct rb_s
 /* ---- seconds ---- */
 
 /* The points that the length costs when the draft takes so long. */
-static int64_t length_points(const ringback_rules *rules, uint32_t style, uint32_t ms)
+static int64_t length_points(const struct rb_trial *t, uint32_t style, uint32_t ms)
 {
     int64_t sum = 0;
 
-    for (uint32_t r = 0; r < rules->n_rules; r++) {
-        const struct rb_rule *rule = rules->styles[style].rules[r];
+    for (uint32_t r = 0; r < t->rules->n_rules; r++) {
+        const struct rb_rule *rule = t->rules->styles[style].rules[r];
         uint8_t severity = 0;
 
-        if (rule && rule->points.per && rule->checks[0].measure == RB_MEASURE_MS)
+        if (rule && rule->points.per && rule->checks[0].measure == RB_MEASURE_MS &&
+            !rb_trial_ignores(t, rule))
             sum += rb_points_over(&rule->points, rule->checks[0].max, ms, &severity);
     }
     return sum;
@@ -131,8 +133,8 @@ struct rb_net rb_net_of(struct rb_reckoner *r, const struct rb_rule *rule, uint3
         net.taken_ms = rule->adds_ms * PACE_OF_ADDS / (pace ? pace : PACE_OF_ADDS);
     }
     if (net.saved_ms || net.taken_ms)
-        net.points += length_points(r->trial->rules, r->style, now) -
-                      length_points(r->trial->rules, r->style, now - net.saved_ms + net.taken_ms);
+        net.points += length_points(r->trial, r->style, now) -
+                      length_points(r->trial, r->style, now - net.saved_ms + net.taken_ms);
     return net;
 }
 

@@ -26,6 +26,8 @@ size_t rb_rules_count(const ringback_rules *);
 const struct rb_rule_info *rb_rules_at(const ringback_rules *, size_t rule);
 /* -1: there is none of this name. */
 int rb_rules_find(const ringback_rules *, struct rb_slice name);
+/* The rules about ignoring rules, which are not among them. NULL past the end. */
+const struct rb_rule_info *rb_rules_of_ignoring(size_t n);
 /* The n-th example of a rule, good or bad; empty past the end. */
 struct rb_slice rb_rules_example(const ringback_rules *, size_t rule, bool good, size_t n);
 

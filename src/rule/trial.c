@@ -56,6 +56,11 @@ void rb_trial_absent(struct rb_trial *t, uint32_t count)
     rb_trial_add(t, (struct rb_breach){.absent = true, .count = count});
 }
 
+const struct rb_ignore *rb_trial_ignores(const struct rb_trial *t, const struct rb_rule *rule)
+{
+    return t->ignored ? t->ignored[rule->order] : NULL;
+}
+
 /* ---- facts ---- */
 
 struct rb_slice rb_fact_words(const struct rb_draft *draft, const struct rb_fact *fact)

@@ -23,7 +23,8 @@ struct rb_trial {
     const uint32_t *first;  /* for each fact: its first mention, an index into the draft's facts, or
                                UINT32_MAX */
     const uint32_t *count;  /* for each fact: how many mentions */
-    const struct rb_slice *rule; /* the name of the rule that runs, and its check */
+    const struct rb_ignore **ignored; /* for each rule: what it is ignored by; NULL: none is */
+    const struct rb_slice *rule;      /* the name of the rule that runs, and its check */
     const struct rb_check *check;
     struct rb_breach *breaches; /* of the rule that runs */
     size_t n_breaches, breaches_cap;
@@ -55,6 +56,8 @@ bool rb_windows_hold(const struct rb_windows *, const struct rb_trial *, const s
 
 bool rb_conds_hold(const struct rb_conds *, const struct rb_trial *);
 
+/* What a rule is ignored by, or NULL. */
+const struct rb_ignore *rb_trial_ignores(const struct rb_trial *, const struct rb_rule *);
 /* The draft's time, as measured or else as reckoned. */
 uint32_t rb_draft_ms(const struct rb_draft *);
 /* The words of a fact. */
