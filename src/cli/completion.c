@@ -14,10 +14,16 @@ static bool words_of(int option, char *to, size_t size)
                                             names, sizeof names / sizeof *names);
 
     for (size_t i = 0; i < n && len < size; i++) {
-        int added = snprintf(to + len, size - len, "%s%s", i ? " " : "", names[i]);
+        size_t more = strlen(names[i]) + (i > 0);
 
-        len += added > 0 ? (size_t)added : 0;
+        if (more >= size - len)
+            break;
+        if (i)
+            to[len] = ' ';
+        memcpy(to + len + (i > 0), names[i], more - (i > 0));
+        len += more;
     }
+    to[len] = '\0';
     return n > 0;
 }
 

@@ -83,7 +83,7 @@ static void the_outcome_is_counted(void **state)
 static void records_do_not_touch_each_other(void **state)
 {
     static const char plain[] = "{\"text\":\"Hi Olu, it's Wren. Call me on 555 0142.\"}";
-    char first[sizeof sink.bytes];
+    static char first[sizeof sink.bytes];
 
     (void)state;
     (void)ask(plain);
