@@ -33,7 +33,8 @@ static bool accepts(const struct rb_phone_scan *s, uint32_t from, uint32_t to,
         return true;
     if (c->label && (!c->loose || grade < RB_GRADE_SURE))
         return false;
-    if (c->unit && (grade < RB_GRADE_SURE || total < 10 || s->pieces[to - 1].n < 3))
+    if (c->unit &&
+        (grade < RB_GRADE_SURE || total < 10 || to - from == 1 || s->pieces[to - 1].n < 3))
         return false;
     switch (grade) {
     case RB_GRADE_NONE:
