@@ -203,6 +203,12 @@ typedef struct ringback_finding {
     ringback_span span;
 } ringback_finding;
 
+/* A finding of a rule that is ignored in the draft; its points are what it would cost. */
+typedef struct ringback_suppressed {
+    ringback_finding finding;
+    ringback_str reason;
+} ringback_suppressed;
+
 typedef struct ringback_note {
     ringback_str rule, message;
 } ringback_note;
@@ -219,6 +225,8 @@ RINGBACK_API size_t ringback_result_count(const ringback_result *, ringback_seve
 RINGBACK_API bool ringback_result_sentence(const ringback_result *, size_t, ringback_span *out);
 RINGBACK_API bool ringback_result_fact(const ringback_result *, size_t, ringback_fact *out);
 RINGBACK_API bool ringback_result_finding(const ringback_result *, size_t, ringback_finding *out);
+RINGBACK_API bool ringback_result_suppressed(const ringback_result *, size_t,
+                                             ringback_suppressed *out);
 RINGBACK_API bool ringback_result_strength(const ringback_result *, size_t, ringback_note *out);
 RINGBACK_API bool ringback_result_reminder(const ringback_result *, size_t, ringback_note *out);
 

@@ -14,7 +14,10 @@ static ringback_span span(const ringback_result *result, uint32_t start, uint32_
     ringback_span s = {.start = start, .end = end};
 
     rb_source_place(&draft->text.source, start, &s.line, &s.column);
-    rb_source_place(&draft->text.source, end, &s.end_line, &s.end_column);
+    if (end > start)
+        rb_source_end(&draft->text.source, end, &s.end_line, &s.end_column);
+    else
+        rb_source_place(&draft->text.source, end, &s.end_line, &s.end_column);
     s.start_ms = rb_draft_start_ms(draft, start);
     s.end_ms = end > start ? rb_draft_end_ms(draft, start, end) : s.start_ms;
     return s;
@@ -85,21 +88,40 @@ bool ringback_result_fact(const ringback_result *result, size_t i, ringback_fact
     return true;
 }
 
+static ringback_finding finding(const ringback_result *result, const struct rb_finding *f)
+{
+    ringback_finding out = (ringback_finding){.rule = str(f->rule->id),
+                                              .message = str(f->message),
+                                              .advice = str(f->advice),
+                                              .title = str(f->rule->title),
+                                              .severity = (ringback_severity)f->severity,
+                                              .points = f->points,
+                                              .removable = f->removable,
+                                              .span = span(result, f->start, f->end)};
+
+    if (f->line) {
+        out.span.line = f->line;
+        out.span.column = f->column;
+        out.span.end_line = f->end_line;
+        out.span.end_column = f->end_column;
+    }
+    return out;
+}
+
 bool ringback_result_finding(const ringback_result *result, size_t i, ringback_finding *out)
 {
-    const struct rb_finding *f;
-
     if (i >= result->n_findings)
         return false;
-    f = &result->findings[i];
-    *out = (ringback_finding){.rule = str(f->rule->id),
-                              .message = str(f->message),
-                              .advice = str(f->advice),
-                              .title = str(f->rule->title),
-                              .severity = (ringback_severity)f->severity,
-                              .points = f->points,
-                              .removable = f->removable,
-                              .span = span(result, f->start, f->end)};
+    *out = finding(result, &result->findings[i]);
+    return true;
+}
+
+bool ringback_result_suppressed(const ringback_result *result, size_t i, ringback_suppressed *out)
+{
+    if (i >= result->n_suppressed)
+        return false;
+    *out = (ringback_suppressed){finding(result, &result->suppressed[i]),
+                                 str(result->suppressed[i].reason)};
     return true;
 }
 

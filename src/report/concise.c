@@ -2,7 +2,7 @@
 #include "base/ascii.h"
 #include "report/format.h"
 #include "report/glyph.h"
-#include "report/place.h"
+#include "report/where.h"
 
 void rb_report_concise_begin(ringback_report *report)
 {
@@ -33,11 +33,11 @@ void rb_report_concise_add(ringback_report *report, const struct rb_report_entry
     rb_places_init(&places, &result->draft.text.source);
     for (uint32_t i = 0; i < result->n_findings; i++) {
         const struct rb_finding *f = &result->findings[i];
-        struct rb_place_at at = rb_places_find(&places, f->start);
+        struct rb_where at = rb_report_where(&places, entry, f);
 
         (void)rb_glyph_add(out, rb_slice_str(rb_report_path(entry)), unicode);
         rb_buffer_putc(out, ':');
-        rb_buffer_uint(out, at.line + (entry->line ? entry->line - 1 : 0));
+        rb_buffer_uint(out, at.line);
         rb_buffer_putc(out, ':');
         rb_buffer_uint(out, at.column);
         rb_buffer_puts(out, ": ");

@@ -62,6 +62,7 @@ void rb_totals_add(struct rb_totals *totals, const struct rb_report_entry *entry
     if (totals->drafts == 0 || result->score < totals->lowest_score)
         totals->lowest_score = result->score;
     totals->drafts++;
+    totals->suppressed += result->n_suppressed;
     totals->ready += result->ready;
     for (uint32_t i = 0; i < result->n_findings; i++)
         if (rb_entry_counts(entry, i))

@@ -34,6 +34,8 @@ void rb_report_json_end(ringback_report *report)
     number(out, ",\"errors\":", totals->count[RINGBACK_ERROR]);
     number(out, ",\"warnings\":", totals->count[RINGBACK_WARNING]);
     number(out, ",\"suggestions\":", totals->count[RINGBACK_SUGGESTION]);
+    if (totals->suppressed)
+        number(out, ",\"suppressed\":", totals->suppressed);
     if (totals->drafts)
         number(out, ",\"lowest_score\":", totals->lowest_score);
     else

@@ -1,8 +1,7 @@
 #include "report/object.h"
 
 #include "base/json.h"
-#include "report/place.h"
-#include "report/report.h"
+#include "report/where.h"
 
 /* The version of these objects; a new member leaves it, a changed one raises it. */
 #define OBJECT_HEAD "{\"version\":1,\"id\":"
@@ -78,18 +77,18 @@ static void facts(struct rb_buffer *out, const struct rb_draft *draft, bool expl
     rb_buffer_putc(out, ']');
 }
 
+/* reasons: they are suppressed, and say why. */
 static void findings(struct rb_buffer *out, const struct rb_object *object,
-                     const ringback_result *result)
+                     const ringback_result *result, const struct rb_finding *items, uint32_t n,
+                     bool reasons)
 {
-    uint32_t above = object->line ? object->line - 1 : 0;
     struct rb_places places;
 
     rb_places_init(&places, &result->draft.text.source);
-    member(out, ",\"findings\":[");
-    for (uint32_t i = 0; i < result->n_findings; i++) {
-        const struct rb_finding *f = &result->findings[i];
-        struct rb_place_at start = rb_places_find(&places, f->start);
-        struct rb_place_at end = rb_places_end(&places, f->end);
+    member(out, reasons ? ",\"suppressed\":[" : ",\"findings\":[");
+    for (uint32_t i = 0; i < n; i++) {
+        const struct rb_finding *f = &items[i];
+        struct rb_where at = rb_where_below(&places, object->line, f);
         const char *severity = rb_severity_name(f->severity);
 
         string(out, i ? ",{\"rule\":" : "{\"rule\":", f->rule->id);
@@ -99,11 +98,13 @@ static void findings(struct rb_buffer *out, const struct rb_object *object,
         string(out, ",\"advice\":", f->advice);
         number(out, ",\"start\":", f->start);
         number(out, ",\"end\":", f->end);
-        number(out, ",\"line\":", above + start.line);
-        number(out, ",\"column\":", start.column);
-        number(out, ",\"end_line\":", above + end.line);
-        number(out, ",\"end_column\":", end.column);
+        number(out, ",\"line\":", at.line);
+        number(out, ",\"column\":", at.column);
+        number(out, ",\"end_line\":", at.end_line);
+        number(out, ",\"end_column\":", at.end_column);
         number(out, ",\"start_ms\":", rb_draft_start_ms(&result->draft, f->start));
+        if (reasons)
+            string(out, ",\"reason\":", f->reason);
         rb_buffer_putc(out, '}');
     }
     rb_buffer_putc(out, ']');
@@ -170,7 +171,9 @@ void rb_object_result(struct rb_buffer *out, const struct rb_object *object,
     boolean(out, ",\"ready\":", result->ready);
     sentences(out, draft);
     facts(out, draft, object->explain_facts);
-    findings(out, object, result);
+    findings(out, object, result, result->findings, result->n_findings, false);
+    if (result->n_suppressed)
+        findings(out, object, result, result->suppressed, result->n_suppressed, true);
     strengths(out, result);
     if (object->word_times)
         word_times(out, draft);

@@ -20,7 +20,7 @@ struct rb_report_entry {
 struct rb_totals {
     uint64_t drafts, ready;
     uint64_t count[3]; /* findings by ringback_severity, but for those that a baseline accepts */
-    uint64_t accepted;
+    uint64_t accepted, suppressed;
     uint32_t lowest_score;
 };
 

@@ -66,9 +66,9 @@ static void location(struct rb_buffer *out, struct rb_slice path, const struct r
 }
 
 static void result(ringback_report *report, struct sarif *own, const struct rb_report_entry *entry,
-                   uint32_t i, const struct rb_where *at, struct rb_slice path)
+                   const struct rb_finding *f, const struct rb_where *at, struct rb_slice path)
 {
-    const struct rb_finding *f = &entry->result->findings[i];
+    const struct rb_finding *first = entry->result->findings;
     uint32_t index = rb_sarif_rule_index(&report->kept, &own->rules, f->rule);
     struct rb_buffer *out = &report->held[RESULTS];
 
@@ -88,7 +88,11 @@ static void result(ringback_report *report, struct sarif *own, const struct rb_r
     rb_buffer_puts(out, "\",\"ringback/v1\":\"");
     rb_fingerprint_put(out, rb_report_fingerprint(report, entry, f));
     rb_buffer_puts(out, "\"},\"suppressions\":[");
-    if (!rb_entry_counts(entry, i))
+    if (f->reason.len) {
+        rb_buffer_puts(out, "{\"kind\":\"inSource\",\"justification\":");
+        rb_sarif_text(out, f->reason, MOST_MESSAGE);
+        rb_buffer_putc(out, '}');
+    } else if (!rb_entry_counts(entry, (uint32_t)(f - first)))
         rb_buffer_puts(out, "{\"kind\":\"external\",\"status\":\"accepted\","
                             "\"justification\":\"accepted by the baseline\"}");
     rb_buffer_puts(out, "],\"properties\":{\"points\":");
@@ -97,25 +101,34 @@ static void result(ringback_report *report, struct sarif *own, const struct rb_r
     own->results++;
 }
 
+static void findings(ringback_report *report, const struct rb_report_entry *entry,
+                     const struct rb_finding *items, uint32_t n, struct rb_slice path)
+{
+    struct sarif *own = report->own;
+    struct rb_places places;
+
+    rb_places_init(&places, &entry->result->draft.text.source);
+    for (uint32_t i = 0; i < n; i++) {
+        struct rb_where at = rb_report_where(&places, entry, &items[i]);
+
+        if (own->results < MOST_RESULTS)
+            result(report, own, entry, &items[i], &at, path);
+        else
+            own->dropped++;
+    }
+}
+
 void rb_report_sarif_add(ringback_report *report, const struct rb_report_entry *entry)
 {
     struct sarif *own = report->own;
     struct rb_slice path;
-    struct rb_places places;
 
-    if (!own || entry->result->n_findings == 0)
+    if (!own || entry->result->n_findings + entry->result->n_suppressed == 0)
         return;
     hash_lines(report, own, entry);
     path = rb_report_from_root(&report->scratch, &report->options, rb_report_path(entry));
-    rb_places_init(&places, &entry->result->draft.text.source);
-    for (uint32_t i = 0; i < entry->result->n_findings; i++) {
-        struct rb_where at = rb_report_where(&places, entry, &entry->result->findings[i]);
-
-        if (own->results < MOST_RESULTS)
-            result(report, own, entry, i, &at, path);
-        else
-            own->dropped++;
-    }
+    findings(report, entry, entry->result->findings, entry->result->n_findings, path);
+    findings(report, entry, entry->result->suppressed, entry->result->n_suppressed, path);
 }
 
 static void notification(struct rb_buffer *out, const char *level, struct rb_slice text)

@@ -120,6 +120,11 @@ static void heading(struct rb_view *view, ringback_report *report,
         rb_page_puts(&view->page, ":");
         rb_page_uint(&view->page, entry->line);
     }
+    if (entry->heading.len) {
+        rb_page_ink(&view->page, RB_INK_PLAIN);
+        rb_page_puts(&view->page, " · ");
+        rb_page_add(&view->page, entry->heading);
+    }
     if (report->options.quiet) {
         rb_page_ink(&view->page, RB_INK_PLAIN);
         rb_page_puts(&view->page, ": ");
@@ -190,6 +195,11 @@ void rb_report_text_end(ringback_report *report)
     rb_page_count(&page, totals->count[RINGBACK_SUGGESTION], "suggestion");
     rb_page_puts(&page, " · lowest score ");
     rb_page_uint(&page, totals->lowest_score);
+    if (totals->suppressed) {
+        rb_page_puts(&page, " · ");
+        rb_page_uint(&page, totals->suppressed);
+        rb_page_puts(&page, " suppressed");
+    }
     rb_page_end(&page);
     rb_page_free(&page);
 }

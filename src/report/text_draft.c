@@ -153,7 +153,8 @@ static void marks_begin(struct rb_view *view, struct marks *marks, const struct 
 
         if (!row->last && f->start >= row->next)
             break;
-        if (!missing && rb_view_words(view, f).len == 0)
+        /* What does not stand in the draft's text has no place in it. */
+        if (f->line || (!missing && rb_view_words(view, f).len == 0))
             continue;
         if (!m || !m->begins || m->start != f->start || m->end != f->end) {
             if (marks->count == MAX_MARKS)

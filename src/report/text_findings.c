@@ -44,7 +44,11 @@ static void evidence(struct rb_view *view, const struct rb_finding *f)
         rb_view_quote(view, words, page->width - TEXT_COLUMN);
         rb_page_puts(page, " ");
     }
-    if (view->result->scored) {
+    if (f->line) {
+        rb_page_puts(page, "line ");
+        rb_page_uint(page, f->line);
+        rb_page_puts(page, " · ");
+    } else if (view->result->scored) {
         rb_page_puts(page, "at ");
         rb_page_seconds(page, rb_draft_start_ms(&view->result->draft, f->start));
         rb_page_puts(page, " s · ");
@@ -106,7 +110,45 @@ static void sum(struct rb_view *view)
     rb_page_end(page);
 }
 
-void rb_text_findings(struct rb_view *view)
+/* Whether this rule is the first of its kind in the list. */
+static bool is_first(const ringback_result *result, uint32_t i)
+{
+    for (uint32_t k = 0; k < i; k++)
+        if (result->suppressed[k].rule == result->suppressed[i].rule)
+            return false;
+    return true;
+}
+
+/* "2 suppressed: no-website (legal wants it)": each rule with its reason, once. */
+static void suppressed(struct rb_view *view)
+{
+    const ringback_result *result = view->result;
+    struct rb_page *page = &view->page;
+    uint32_t given = 0;
+
+    if (result->n_suppressed == 0)
+        return;
+    rb_page_blank(page);
+    rb_page_begin(page, RB_TEXT_INDENT, TEXT_COLUMN);
+    rb_page_uint(page, result->n_suppressed);
+    rb_page_puts(page, " suppressed: ");
+    for (uint32_t i = 0; i < result->n_suppressed && given < MAX_SAID; i++) {
+        const struct rb_finding *f = &result->suppressed[i];
+
+        if (!is_first(result, i))
+            continue;
+        rb_page_puts(page, given++ ? ", " : "");
+        rb_page_add(page, f->rule->id);
+        rb_page_ink(page, RB_INK_DIM);
+        rb_page_puts(page, " (");
+        rb_page_add(page, f->reason);
+        rb_page_puts(page, ")");
+        rb_page_ink(page, RB_INK_PLAIN);
+    }
+    rb_page_end(page);
+}
+
+static void findings(struct rb_view *view)
 {
     const ringback_result *result = view->result;
 
@@ -117,4 +159,10 @@ void rb_text_findings(struct rb_view *view)
         finding(view, i + 1, &result->findings[view->order[i]]);
     if (result->scored)
         sum(view);
+}
+
+void rb_text_findings(struct rb_view *view)
+{
+    findings(view);
+    suppressed(view);
 }

@@ -182,6 +182,11 @@ void rb_text_verdict(struct rb_view *view)
         rb_page_puts(page, " · ");
     }
     readiness(view);
+    if (result->n_suppressed) {
+        rb_page_puts(page, " · ");
+        rb_page_uint(page, result->n_suppressed);
+        rb_page_puts(page, " suppressed");
+    }
     rb_page_end(page);
     if (!view->options->quiet && result->scored && !result->ready)
         way_to_ready(view);

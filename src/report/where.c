@@ -2,20 +2,29 @@
 
 #include "result/fingerprint.h"
 
-struct rb_where rb_report_where(struct rb_places *places, const struct rb_report_entry *entry,
-                                const struct rb_finding *f)
+struct rb_where rb_where_below(struct rb_places *places, uint32_t line, const struct rb_finding *f)
 {
     /* A text that was cut from a file has the file's places. */
-    uint32_t above = entry->line && places->source->origin.n == 0 ? entry->line - 1 : 0;
-    struct rb_place_at start = rb_places_find(places, f->start);
-    struct rb_place_at end = rb_places_end(places, f->end);
+    uint32_t above = line && places->source->origin.n == 0 ? line - 1 : 0;
+    struct rb_place_at start, end;
 
+    if (f->line)
+        return (struct rb_where){f->line,       f->column, f->end_line,
+                                 f->end_column, f->column, f->end_column};
+    start = rb_places_find(places, f->start);
+    end = rb_places_end(places, f->end);
     return (struct rb_where){.line = above + start.line,
                              .column = start.column,
                              .end_line = above + end.line,
                              .end_column = end.column,
                              .byte = start.byte,
                              .end_byte = end.byte};
+}
+
+struct rb_where rb_report_where(struct rb_places *places, const struct rb_report_entry *entry,
+                                const struct rb_finding *f)
+{
+    return rb_where_below(places, entry->line, f);
 }
 
 /* ---- paths ---- */

@@ -2,8 +2,8 @@
 #ifndef REPORT_WHERE_H
 #define REPORT_WHERE_H
 
-#include "report/place.h"
 #include "report/report.h"
+#include "text/place.h"
 
 /* Lines and columns count from 1; ends are behind the last character. */
 struct rb_where {
@@ -11,7 +11,9 @@ struct rb_where {
     uint32_t byte, end_byte;                     /* columns in bytes of UTF-8 */
 };
 
-/* Findings in the order of the draft: see place.h. */
+/* Findings in the order of the draft: see text/place.h. line: of the file on which a draft begins
+ * that has no places of its own. */
+struct rb_where rb_where_below(struct rb_places *, uint32_t line, const struct rb_finding *);
 struct rb_where rb_report_where(struct rb_places *, const struct rb_report_entry *,
                                 const struct rb_finding *);
 /* The path in its normal form ("./a//b/../c" is a/c), as the repository knows it: seen from

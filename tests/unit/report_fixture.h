@@ -130,6 +130,19 @@ static inline struct rb_finding *fixture_finding(ringback_result *r, const char 
     return f;
 }
 
+/* The last finding becomes a suppressed one. */
+static inline void fixture_suppress(ringback_result *r, const char *reason)
+{
+    struct rb_finding *all = rb_arena_array(&r->arena, FIXTURE_MAX, sizeof *all);
+
+    if (r->n_suppressed)
+        memcpy(all, r->suppressed, r->n_suppressed * sizeof *all);
+    all[r->n_suppressed] = r->findings[--r->n_findings];
+    all[r->n_suppressed++].reason = rb_slice_str(reason);
+    r->suppressed = all;
+    rb_score(r);
+}
+
 static inline void fixture_strength(ringback_result *r, const char *rule, const char *message)
 {
     r->strengths[r->n_strengths++] = (struct rb_note){rb_slice_str(rule), rb_slice_str(message)};

@@ -80,6 +80,40 @@ static void a_file_moves_the_lines_and_not_the_offsets(void **state)
 }
 
 /* A written word is a run without white space; "555 0142" are two, a comma alone is none. */
+static void what_is_suppressed_stands_apart(void **state)
+{
+    ringback_result *r = short_draft();
+    struct rb_object object = {.line = 41};
+    struct rb_json *map, *item;
+    struct rb_arena arena;
+    char message[256];
+    int64_t n;
+
+    (void)state;
+    rb_arena_init(&arena);
+    fixture_suppress(r, "they have it");
+    /* One that does not stand in the text says its line itself. */
+    fixture_finding(r, "ignore-form", RINGBACK_WARNING, 0, "Hi", "No.", "");
+    r->findings[0].line = 7;
+    rb_object_result(&out, &object, r);
+    assert_true(rb_json_parse(&arena, rb_buffer_slice(&out), message, sizeof message, &map));
+    assert_true(rb_json_int(rb_json_get(map, "score"), 0, 100, &n));
+    assert_int_equal(n, 100);
+    item = rb_json_get(map, "findings")->child;
+    assert_null(item->next);
+    assert_true(rb_json_int(rb_json_get(item, "line"), 0, 99, &n));
+    assert_int_equal(n, 7);
+    item = rb_json_get(map, "suppressed")->child;
+    assert_null(item->next);
+    assert_true(rb_slice_is(rb_json_get(item, "rule")->text, "number-twice"));
+    assert_true(rb_slice_is(rb_json_get(item, "reason")->text, "they have it"));
+    assert_true(rb_json_int(rb_json_get(item, "line"), 0, 99, &n));
+    assert_int_equal(n, 42);
+    rb_arena_free(&arena);
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
 static void words_have_their_times(void **state)
 {
     ringback_result *r = fixture("(Hi) Bo , call me");
@@ -130,6 +164,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(members_come_in_their_order),
         cmocka_unit_test(a_file_moves_the_lines_and_not_the_offsets),
+        cmocka_unit_test(what_is_suppressed_stands_apart),
         cmocka_unit_test(words_have_their_times),
         cmocka_unit_test(id_and_meta_are_given_back_as_they_came),
         cmocka_unit_test(errors_are_objects_too),

@@ -251,6 +251,30 @@ static void no_voicemail_gets_no_score(void **state)
     fixture_free(r);
 }
 
+static void what_is_suppressed_is_told(void **state)
+{
+    ringback_result *r = fixture("Hi Ana, this is Bo. It is Bo.");
+    struct rb_buffer out;
+
+    (void)state;
+    fixture_finding(r, "no-title", RINGBACK_ERROR, 4, "Bo", "A title.", "");
+    fixture_suppress(r, "she asked for it");
+    fixture_finding(r, "no-cliche", RINGBACK_ERROR, 4, "Ana", "A cliche.", "");
+    fixture_suppress(r, "it is short");
+    fixture_finding(r, "ignore-form", RINGBACK_WARNING, 0, "Hi", "Why so?", "");
+    r->findings[0].line = 7;
+    out = write_report(r, plain());
+    begins(&out, "100 of 100");
+    holds(&out, "· ready · 2 suppressed\n");
+    holds(&out, "2 suppressed: no-title (she asked for it), no-cliche (it is short)\n");
+    /* It does not stand in the text, and has no second. */
+    holds(&out, "line 7 · warning · ignore-form");
+    if (strchr(out.ptr, '^'))
+        fail_msg("a mark in\n%s", out.ptr);
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
 static void quiet_is_the_verdict_alone(void **state)
 {
     ringback_report_options quiet = plain();
@@ -412,6 +436,7 @@ int main(void)
         cmocka_unit_test(colour_underlines_the_words),
         cmocka_unit_test(a_ready_draft_says_so),
         cmocka_unit_test(no_voicemail_gets_no_score),
+        cmocka_unit_test(what_is_suppressed_is_told),
         cmocka_unit_test(quiet_is_the_verdict_alone),
         cmocka_unit_test(the_time_is_shown_and_can_be_checked),
         cmocka_unit_test(long_names_take_longer),
