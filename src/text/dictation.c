@@ -87,6 +87,18 @@ static uint32_t digits_of(const struct rb_clauses *k, uint32_t i)
     return digits;
 }
 
+/* What a number counts stays with it. */
+static bool is_counted(const struct rb_clauses *k, uint32_t i)
+{
+    static const char *const units[] = {"dollars", "euros",  "pounds", "rand",  "rupees",
+                                        "quid",    "people", "units",  "items", "customers"};
+
+    for (size_t n = 0; n < sizeof units / sizeof units[0]; n++)
+        if (is(k, i, units[n]))
+            return true;
+    return false;
+}
+
 /* Whether a sentence begins behind a telephone number: with a name behind a whole one, with the
  * head of a noun or clause behind any. */
 static bool is_behind_number(const struct rb_clauses *k, uint32_t i, uint32_t digits)
@@ -97,7 +109,8 @@ static bool is_behind_number(const struct rb_clauses *k, uint32_t i, uint32_t di
     if (i == k->start || !rb_is_word(k->shape[i]) || (k->parts[i] & RB_PART_DIGIT))
         return false;
     if (k->parts[i] == 0)
-        return digits >= 10 && rb_token_text(k->text, i).len > 2 && !is(k, i, "ext");
+        return digits >= 10 && rb_token_text(k->text, i).len > 2 && !is(k, i, "ext") &&
+               !is_counted(k, i);
     return digits >= SHORTEST_NUMBER && (k->parts[i] & heads);
 }
 
