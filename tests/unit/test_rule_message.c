@@ -113,12 +113,51 @@ static void test_faults(void **state)
                            "more than 8 alternatives"));
 }
 
+/* The clock's arithmetic: "The" is 177 ms, "cat" and "sat" are 312, the last pause is 178. */
+static void test_arithmetic(void **state)
+{
+    const char *sum =
+        "    message: \"{words:one word|# words} {words_seconds} + {numbers_seconds} + "
+        "{pauses_seconds} || {words:one word|# words} {words_seconds} + "
+        "{pauses_seconds} || measured\"\n"
+        "    check: {limit: seconds, max: 0.1}\n";
+    struct rb_known k = known("standard");
+
+    (void)state;
+    assert_string_equal(check(sum, "The cat sat."), "r@0-12 3 3 words 0.8 + 0.2");
+    assert_string_equal(check(sum, "Cat."), "r@0-4 3 one word 0.3 + 0.2");
+    assert_non_null(strstr(check(sum, "The cat 555 814 0142."), " words 0.5 + "));
+    assert_non_null(strstr(said, " + 0.2"));
+    k.measured_ms = 2000;
+    assert_string_equal(check_known(sum, "The cat sat.", &k), "r@0-12 3 measured");
+}
+
+static void test_words_over(void **state)
+{
+    const char *over = "    message: \"{over} s, {over_words:one word|# words} || none\"\n"
+                       "    check: {limit: seconds, max: 10}\n";
+    struct rb_known k = known("standard");
+
+    (void)state;
+    /* Ten seconds for five words: two seconds a word, and a started one counts. */
+    k.measured_ms = 15000;
+    assert_string_equal(check_known(over, "The cat sat right here.", &k),
+                        "r@12-23 3 5.0 s, 2 words");
+    k.measured_ms = 10001;
+    assert_non_null(strstr(check_known(over, "The cat sat right here.", &k), "0.1 s, one word"));
+    assert_string_equal(check("    message: \"{over_words} || none\"\n"
+                              "    check: {limit: words, max: 1}\n",
+                              "The cat."),
+                        "r@4-8 3 none");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms),        cmocka_unit_test(test_facts),
         cmocka_unit_test(test_alternatives), cmocka_unit_test(test_sentences_with_a_gap),
-        cmocka_unit_test(test_quotes),       cmocka_unit_test(test_faults),
+        cmocka_unit_test(test_quotes),       cmocka_unit_test(test_arithmetic),
+        cmocka_unit_test(test_words_over),   cmocka_unit_test(test_faults),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
