@@ -151,11 +151,11 @@ typedef struct ringback_options {
     const char *style;         /* NULL: "standard" */
     uint32_t words_per_minute; /* RINGBACK_MIN_PACE to RINGBACK_MAX_PACE */
     uint32_t number_percent; /* 100 to 300: how much longer a phone number takes than other words */
-    uint32_t min_score;   /* 0 to 100: `ready` needs it */
-    uint32_t dial_minute; /* planned dial time, minutes after midnight, or RINGBACK_UNSET */
-    uint32_t measured_ms; /* time measured in rehearsal, or RINGBACK_UNSET */
-    bool formal;          /* address: formal */
-    bool final;           /* status: final */
+    uint32_t min_score;      /* 0 to 100: `ready` needs it */
+    uint32_t dial_minute;    /* planned dial time, minutes after midnight, or RINGBACK_UNSET */
+    uint32_t measured_ms;    /* time measured in rehearsal, or RINGBACK_UNSET */
+    bool formal;             /* address: formal */
+    bool final;              /* status: final */
     const char *from, *to,
         *company; /* the caller's name, the prospect's, the caller's company, when known */
 } ringback_options;
