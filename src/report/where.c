@@ -1,5 +1,6 @@
 #include "report/where.h"
 
+#include "base/path.h"
 #include "result/fingerprint.h"
 
 struct rb_where rb_where_below(struct rb_places *places, uint32_t line, const struct rb_finding *f)
@@ -29,41 +30,6 @@ struct rb_where rb_report_where(struct rb_places *places, const struct rb_report
 
 /* ---- paths ---- */
 
-static void pop(char *path, size_t *len)
-{
-    while (*len > 0 && path[*len - 1] != '/')
-        --*len;
-    if (*len > 0)
-        --*len;
-}
-
-/* Whether the last part of a path may be taken back by "..": it is there, and is not one itself. */
-static bool poppable(const char *path, size_t len)
-{
-    if (len == 0)
-        return false;
-    return !(len >= 2 && memcmp(path + len - 2, "..", 2) == 0 &&
-             (len == 2 || path[len - 3] == '/'));
-}
-
-/* Adds the parts of `more` to a path without a slash at its end; room for both is there. */
-static void append(char *path, size_t *len, bool absolute, const char *more)
-{
-    while (*more) {
-        size_t n = strcspn(more, "/");
-
-        if (n == 2 && more[0] == '.' && more[1] == '.' && (absolute || poppable(path, *len))) {
-            pop(path, len);
-        } else if (n > 0 && !(n == 1 && more[0] == '.')) {
-            if (*len > 0 || absolute)
-                path[(*len)++] = '/';
-            memcpy(path + *len, more, n);
-            *len += n;
-        }
-        more += n + (more[n] == '/');
-    }
-}
-
 struct rb_slice rb_report_from_root(struct rb_arena *scratch,
                                     const ringback_report_options *options, const char *path)
 {
@@ -84,8 +50,8 @@ struct rb_slice rb_report_from_root(struct rb_arena *scratch,
     out = rb_arena_alloc(scratch, strlen(folder) + strlen(path) + 4);
     if (!out)
         return rb_slice_str("");
-    append(out, &len, *path == '/', folder);
-    append(out, &len, *path == '/', path);
+    rb_path_append(out, &len, *path == '/', folder);
+    rb_path_append(out, &len, *path == '/', path);
     if (len == 0)
         out[len++] = *path == '/' ? '/' : '.';
     return rb_slice_of(out, len);
