@@ -69,7 +69,7 @@ COMPILE = $(CC) $(ALL_CPPFLAGS) $$($(PKG_CONFIG) --cflags $(LIBS)) $(ALL_CFLAGS)
 LINK = $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS)
 LINK_LIBS = $$($(PKG_CONFIG) --libs $(LIBS)) -pthread
 
-FLOORS = base text fact clock draft result rule settings report api
+FLOORS = base text fact clock draft result rule settings report fix api
 LIB_SOURCES = $(sort $(foreach floor,$(FLOORS),$(wildcard src/$(floor)/*.c)))
 CLI_SOURCES = $(sort $(wildcard src/cli/*.c))
 RULE_FILES = $(sort $(wildcard rules/*.yaml rules/*/*.yaml))
@@ -145,7 +145,7 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY)
 
 DEBIAN_BUILD = gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libyajl-dev libmd4c-dev
 DEBIAN_TEST = libcmocka-dev clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 valgrind \
-    cppcheck mandoc shellcheck python3
+    cppcheck mandoc shellcheck python3 python3-jsonschema python3-yaml
 
 define apt-install
 	@if command -v apt-get >/dev/null; then \
@@ -194,6 +194,11 @@ uninstall: ## take away what install put there
 	    $(DESTDIR)$(libdir)/libringback.a $(DESTDIR)$(libdir)/libringback.so \
 	    $(DESTDIR)$(libdir)/libringback.so.$(SOVERSION) $(DESTDIR)$(libdir)/pkgconfig/ringback.pc \
 	    $(DESTDIR)$(mandir)/man1/ringback.1 $(DESTDIR)$(mandir)/man5/ringback-rules.5
+
+.PHONY: schema
+schema: ## write rules/schema.json anew, from the table of keys
+	python3 src/rule/embed/schema.py src/rule/keys.def >rules/schema.json.new
+	mv rules/schema.json.new rules/schema.json
 
 .PHONY: clean
 clean: ## take away what was built
