@@ -98,8 +98,10 @@ static bool is_command(struct rb_slice text, size_t at)
 
     if (s[at] == '[')
         return at >= 2 && s[at - 1] == '#' && s[at - 2] == '#';
+    /* It trims white space of every kind first: of those beyond ASCII the last byte is seen here.
+     */
     return s[at] == ':' && at + 1 < text.len && s[at + 1] == ':' &&
-           (at == 0 || (unsigned char)s[at - 1] <= ' ');
+           (at == 0 || (unsigned char)s[at - 1] <= ' ' || (unsigned char)s[at - 1] >= 0x80);
 }
 
 static void ascii(struct rb_glyph *g, struct rb_slice text, size_t at, bool unicode)

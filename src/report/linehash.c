@@ -62,6 +62,26 @@ static void take_code_point(struct roller *r, uint32_t cp)
     take(r, 0xDC00 + ((cp - 0x10000) & 0x3FF));
 }
 
+/* How many bytes of what is no UTF-8 are one U+FFFD, as decoders have it: those that could have
+ * begun a character, at least one. */
+static size_t broken(const unsigned char *s, size_t n)
+{
+    unsigned first = s[0], low = 0x80, high = 0xBF;
+    size_t want = first >= 0xF0 ? 3 : 2, i = 1;
+
+    if (first < 0xE0 || first > 0xF4)
+        return 1;
+    if (first == 0xE0 || first == 0xF0)
+        low = first == 0xE0 ? 0xA0 : 0x90;
+    if (first == 0xED || first == 0xF4)
+        high = first == 0xED ? 0x9F : 0x8F;
+    for (; i < n && i <= want && s[i] >= low && s[i] <= high; i++) {
+        low = 0x80;
+        high = 0xBF;
+    }
+    return i;
+}
+
 static uint32_t most_lines(struct rb_slice file)
 {
     uint32_t n = 1;
@@ -118,7 +138,7 @@ bool rb_line_hashes_make(struct rb_arena *arena, struct rb_slice file, struct rb
         size_t n = rb_utf8_decode(file.ptr + at, file.len - at, &cp);
 
         take_code_point(&r, cp);
-        at += n ? n : 1;
+        at += n ? n : broken((const unsigned char *)file.ptr + at, file.len - at);
     }
     take(&r, END_UNIT);
     for (int i = 0; i < WINDOW; i++) {

@@ -52,7 +52,11 @@ static void the_hashes_are_those_of_the_upload_action(void **state)
 static void characters_are_utf16_units(void **state)
 {
     static const char odd[] = "caf\xC3\xA9 \xF0\x9F\x98\x80\nb";
-    static const char broken[] = "a\xFF\nb", replaced[] = "a\xEF\xBF\xBD\nb";
+    /* A byte, a character cut short, a surrogate, one beyond the last. */
+    static const char broken[] = "a\xFF\xE2\x80\xF0\x9F\x98 \xED\xA0\x80\xF5\x80\n\xC3";
+    static const char replaced[] =
+        "a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
+        "\xEF\xBF\xBD\xEF\xBF\xBD\n\xEF\xBF\xBD";
     struct rb_line_hashes one, other;
     struct rb_arena arena;
 
@@ -63,6 +67,7 @@ static void characters_are_utf16_units(void **state)
     assert_true(rb_line_hashes_make(&arena, rb_slice_of(replaced, sizeof replaced - 1), &other));
     assert_int_equal(one.n, 2);
     assert_true(one.items[0].hash == other.items[0].hash);
+    assert_true(one.items[1].hash == other.items[1].hash);
     rb_arena_free(&arena);
 }
 
