@@ -8,7 +8,7 @@ BEGIN {
     n = split("base text fact clock draft result", floors, " ")
     for (i = 1; i <= n; i++)
         rank[floors[i]] = i
-    rank["rule"] = rank["report"] = rank["settings"] = n + 1
+    rank["rule"] = rank["report"] = rank["settings"] = rank["fix"] = n + 1
     rank["api"] = n + 2
     rank["cli"] = rank["serve"] = n + 3
 
