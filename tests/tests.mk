@@ -177,5 +177,13 @@ coverage-data: $(COVERED:%=$(TAP)/%)
 # ---- speed ----
 
 .PHONY: bench
-bench: $(PROGRAM) ## how fast it starts and checks
+bench: $(PROGRAM) $(BUILD)/tests/bench/text ## how fast it starts, checks and reads, as ratios
 	@tests/bench/speed.sh
+	@$(BUILD)/tests/bench/text
+
+# Against ICU's sentences where its package is (libicu-dev): nothing else needs it.
+ICU = $$($(PKG_CONFIG) --exists icu-uc && echo -DRB_BENCH_ICU $$($(PKG_CONFIG) --cflags --libs icu-uc))
+$(BUILD)/tests/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(COMPILE) -o $@ $< $(ALL_LDFLAGS) $(LIBRARY) $(ICU) $(LINK_LIBS)

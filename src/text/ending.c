@@ -5,7 +5,17 @@
 
 static bool is_vowel(char c)
 {
-    return c != '\0' && strchr("aeiouyAEIOUY", c) != NULL;
+    switch (rb_to_lower(c)) {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'y':
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* Whether a word not known as an abbreviation has the look of one: no vowel, or an ending that no

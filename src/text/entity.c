@@ -155,7 +155,12 @@ uint32_t rb_scan_url(struct rb_scan *scan, uint32_t at)
 
 static bool is_local_byte(unsigned char c)
 {
-    return rb_is_alnum(c) || (c != 0 && strchr(".!#$%&*+-/=?^_~|", c));
+    static const bool others[128] = {
+        ['.'] = true, ['!'] = true, ['#'] = true, ['$'] = true, ['%'] = true, ['&'] = true,
+        ['*'] = true, ['+'] = true, ['-'] = true, ['/'] = true, ['='] = true, ['?'] = true,
+        ['^'] = true, ['_'] = true, ['~'] = true, ['|'] = true};
+
+    return rb_is_alnum(c) || ((unsigned char)c < 128 && others[(unsigned char)c]);
 }
 
 uint32_t rb_scan_email(struct rb_scan *scan, uint32_t at)
