@@ -1,7 +1,8 @@
 #!/bin/sh
 # Whole runs with too little memory: the k-th allocation fails, once or for ever after. The run must
 # then come to its usual end, or end with status 3 and a last line that says why: never by a signal,
-# never with another answer. k takes the first and the last few dozen values, and some between.
+# never with another answer. k takes every value for large allocations, where the library's own memory
+# comes from, and for all of them the first and the last few dozen values and some between.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 n=0
@@ -37,16 +38,18 @@ rules:
       good: ["Hi Ana, this is Lee."]
 END
 
-# run MODE K COMMAND…: the command with the K-th allocation failing.
+# run MODE FROM K COMMAND…: the command with the K-th allocation of FROM bytes or more failing.
 run() {
     mode=$1
-    k=$2
-    shift 2
+    from=$2
+    k=$3
+    shift 3
     rm -f "$work/log"
-    if [ "$mode" = ever ]; then
-        set -- env FAIL_ON=1 "$@"
-    fi
-    timeout 60 env FAIL_AT="$k" FAIL_LOG="$work/log" LD_PRELOAD="$SHIM" "$@" \
+    # By its presence; and all of it for one env, as the next would be preloaded itself.
+    for_ever=
+    [ "$mode" = once ] || for_ever=FAIL_ON=1
+    # shellcheck disable=SC2086
+    timeout 60 env FAIL_AT="$k" FAIL_FROM="$from" $for_ever FAIL_LOG="$work/log" LD_PRELOAD="$SHIM" "$@" \
         >"$work/out" 2>"$work/err" <"$input"
     status=$?
 }
@@ -67,7 +70,7 @@ fault() {
 values() {
     awk -v total="$1" 'BEGIN {
         for (k = 1; k <= total; k++)
-            if (k <= 20 || k > total - 60 || int(k * 40 / total) > int((k - 1) * 40 / total))
+            if (total < 100 || k <= 20 || k > total - 40 || int(k * 40 / total) > int((k - 1) * 40 / total))
                 print k
     }'
 }
@@ -78,27 +81,35 @@ try() {
     shift
     "$@" >"$work/usual" 2>/dev/null <"$input"
     usual=$?
-    run once 1000000000 "$@"
-    total=$(cat "$work/log")
-    for mode in once ever; do
-        n=$((n + 1))
-        bad=
-        refused=0
-        for k in $(values "$total"); do
-            run $mode "$k" "$@"
-            bad=$(fault)
-            [ -z "$bad" ] || break
-            [ $status -ne 3 ] || refused=$((refused + 1))
+    for from in 4000 0; do
+        run once $from 1000000000 "$@"
+        total=$(cat "$work/log")
+        for mode in once ever; do
+            fail_each "$name, from $from bytes, $mode" "$@"
         done
-        if [ "$bad" ]; then
-            echo "not ok $n - $name, $mode: allocation $k of $total gives $bad"
-            sed 's/^/#   /' "$work/err"
-        elif [ $refused -eq 0 ]; then
-            echo "not ok $n - $name, $mode: no allocation is needed"
-        else
-            echo "ok $n - $name, $mode"
-        fi
     done
+}
+
+fail_each() {
+    what=$1
+    shift
+    n=$((n + 1))
+    bad=
+    refused=0
+    for k in $(values "$total"); do
+        run "$mode" "$from" "$k" "$@"
+        bad=$(fault)
+        [ -z "$bad" ] || break
+        [ $status -ne 3 ] || refused=$((refused + 1))
+    done
+    if [ "$bad" ]; then
+        echo "not ok $n - $what: allocation $k of $total gives $bad"
+        sed 's/^/#   /' "$work/err"
+    elif [ "$total" -gt 20 ] && [ $refused -eq 0 ]; then
+        echo "not ok $n - $what: no allocation is needed"
+    else
+        echo "ok $n - $what"
+    fi
 }
 
 cd "$work" || exit 1

@@ -1,5 +1,6 @@
 /* For LD_PRELOAD: lets the FAIL_AT-th allocation of the program fail, and every later one too when
- * FAIL_ON is set. At the end it writes to the file FAIL_LOG how many there were.
+ * FAIL_ON is set. Only allocations of FAIL_FROM bytes or more are counted, when that is set. At the
+ * end it writes to the file FAIL_LOG how many there were.
  *
  * Allocations before main, of the dynamic linker and the C library's start, are not counted: they
  * are not the program's. */
@@ -15,6 +16,7 @@
 
 static atomic_long count;
 static long fail_at;
+static size_t fail_from;
 static bool fail_on, counting;
 
 static void *(*real_malloc)(size_t);
@@ -45,11 +47,11 @@ static void *symbol(const char *name)
     return p;
 }
 
-static bool refuse(void)
+static bool refuse(size_t size)
 {
     long n;
 
-    if (!counting)
+    if (!counting || size < fail_from)
         return false;
     n = atomic_fetch_add(&count, 1) + 1;
     if (n == fail_at || (fail_on && n > fail_at)) {
@@ -70,7 +72,7 @@ void *malloc(size_t size)
         *(void **)&real_malloc = symbol("malloc");
         inside = false;
     }
-    return refuse() ? NULL : real_malloc(size);
+    return refuse(size) ? NULL : real_malloc(size);
 }
 
 void *calloc(size_t n, size_t size)
@@ -85,14 +87,14 @@ void *calloc(size_t n, size_t size)
         *(void **)&real_calloc = symbol("calloc");
         inside = false;
     }
-    return refuse() ? NULL : real_calloc(n, size);
+    return refuse(n * size) ? NULL : real_calloc(n, size);
 }
 
 void *realloc(void *old, size_t size)
 {
     if (!real_realloc)
         *(void **)&real_realloc = symbol("realloc");
-    return refuse() ? NULL : real_realloc(old, size);
+    return refuse(size) ? NULL : real_realloc(old, size);
 }
 
 void free(void *p)
@@ -111,9 +113,10 @@ static void finish(void) __attribute__((destructor));
 
 static void begin(void)
 {
-    const char *at = getenv("FAIL_AT");
+    const char *at = getenv("FAIL_AT"), *from = getenv("FAIL_FROM");
 
     fail_at = at ? strtol(at, NULL, 10) : 0;
+    fail_from = from ? strtoul(from, NULL, 10) : 0;
     fail_on = getenv("FAIL_ON") != NULL;
     counting = fail_at > 0;
 }
