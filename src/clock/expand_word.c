@@ -280,10 +280,24 @@ static uint32_t otherwise(struct rb_voice *v, const struct word *w)
     return end;
 }
 
+/* [Company]'s, acme.com's: it belongs to what is said for the word before. */
+static bool left_over_s(struct rb_voice *v, const struct word *w)
+{
+    int before = rb_look_back(v, w->at);
+
+    if (w->end != w->at + 1 || rb_to_lower(v->s[w->at]) != 's' || v->count == 0 ||
+        !(before == '\'' || before == 0x99 || before == ']' || before == '}' || before == '>'))
+        return false;
+    rb_say_last_possessive(v);
+    return true;
+}
+
 uint32_t rb_expand_word(struct rb_voice *v, uint32_t at)
 {
     struct word w = read_word(v, at);
 
+    if (left_over_s(v, &w))
+        return w.end;
     if (w.plain && w.end - at <= RB_WORD_LONGEST) {
         uint32_t end = otherwise(v, &w);
 

@@ -115,6 +115,18 @@ void rb_say_last_plural(struct rb_voice *v)
         reword(v, text.len, "s");
 }
 
+void rb_say_last_possessive(struct rb_voice *v)
+{
+    struct rb_slice text;
+
+    if (v->count == 0)
+        return;
+    text = v->items[v->count - 1].text;
+    /* Once is enough, or a text of nothing else would grow with every one. */
+    if (text.len < 2 || text.ptr[text.len - 2] != '\'')
+        reword(v, text.len, "'s");
+}
+
 void rb_say_ordinal(struct rb_voice *v, uint32_t pos, uint64_t n)
 {
     rb_say_cardinal(v, pos, n);

@@ -19,8 +19,10 @@ void rb_say_pair(struct rb_voice *, uint32_t pos, uint32_t n);
 void rb_say_digits(struct rb_voice *, uint32_t pos, struct rb_slice digits, const char *zero);
 /* A code of digits: one fifty, one oh five, two hundred, forty two; four or more one by one. */
 void rb_say_code(struct rb_voice *, uint32_t pos, struct rb_slice digits);
-/* Makes the last word an ordinal (five: fifth), or several (ninety: nineties). */
+/* Makes the last word an ordinal (five: fifth), several (ninety: nineties), or one that has
+ * something (Foods: Foods's). */
 void rb_say_last_ordinal(struct rb_voice *);
 void rb_say_last_plural(struct rb_voice *);
+void rb_say_last_possessive(struct rb_voice *);
 
 #endif

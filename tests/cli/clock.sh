@@ -84,6 +84,31 @@ printf 'Hi [Name]. (pause 2 seconds) It is \033[31mNed\033[0m.\n' >odd.txt
 run --as-spoken --fail-on=never odd.txt
 prints 'a blank is filled' 'Hi \[Jordan\] ([0-9.]* s)$'
 check 'nothing acts on a terminal' sh -c "! grep -q '$(printf '\033')' out"
+cat >said.txt <<'EOF'
+Hi {{first_name}}, this is [Your Name] from [Company], 303-555-0142. (pause)
+We cut [similar company]'s hold times by [X]% in 3 weeks...
+
+Call me back by 9:30 a.m. on 4/12.
+thanks so much i will try you again on friday (pause 2 seconds)
+Again, [Your Name], 303-555-0142.
+EOF
+cat >expected <<'EOF'
+As spoken
+  0.0    Hi [Jordan] │ this is [Taylor Collins] from [Lakeside Foods] │ three oh
+         three │ five five five │ oh one four two (1.0 s)
+  9.7    We cut [Lakeside Foods's] hold times by [twenty] percent in three weeks
+  14.5   Call me back by nine thirty ay em on April twelfth
+  18.4   thanks so much │
+  19.6   i will try you again on friday (2.6 s)
+  23.9   Again │ [Taylor Collins] │ three oh three │ five five five │ oh one
+         four two
+  30.9   the end
+         │ a short pause, [ ] fills a blank
+EOF
+run --as-spoken --fail-on=never said.txt
+same 'each silence for what it is' "$(cat expected)" "$(sed -n '/^As spoken/,/a short pause/p' out)"
+LC_ALL=C run --as-spoken --fail-on=never said.txt
+same 'in ASCII too' "$(sed 's/│/|/g' expected)" "$(sed -n '/^As spoken/,/a short pause/p' out)"
 run --words --format=json --fail-on=never good.txt
 prints 'words in json' '"word_times":\[\[0,0\],\[3,'
 same 'a time for each word' "$(wc -w <good.txt | tr -d ' ')" \

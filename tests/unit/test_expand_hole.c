@@ -35,6 +35,17 @@ static void things(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void theirs(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"[Company]'s van, {{company}}\u2019s bill", "Lakeside Foods's van, Lakeside Foods's bill"},
+        {"on acme.com's page", "on acme dot com's page"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 static void by_neighbours(void **state)
 {
     static const struct spoken_row ROWS[] = {
@@ -81,8 +92,9 @@ static void directions(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(people),   cmocka_unit_test(things),  cmocka_unit_test(by_neighbours),
-        cmocka_unit_test(read_out), cmocka_unit_test(numbers), cmocka_unit_test(directions),
+        cmocka_unit_test(people),        cmocka_unit_test(things),   cmocka_unit_test(theirs),
+        cmocka_unit_test(by_neighbours), cmocka_unit_test(read_out), cmocka_unit_test(numbers),
+        cmocka_unit_test(directions),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
