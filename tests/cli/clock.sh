@@ -107,8 +107,6 @@ As spoken
 EOF
 run --as-spoken --fail-on=never said.txt
 same 'each silence for what it is' "$(cat expected)" "$(sed -n '/^As spoken/,/a short pause/p' out)"
-LC_ALL=C run --as-spoken --fail-on=never said.txt
-same 'in ASCII too' "$(sed 's/│/|/g' expected)" "$(sed -n '/^As spoken/,/a short pause/p' out)"
 run --words --format=json --fail-on=never good.txt
 prints 'words in json' '"word_times":\[\[0,0\],\[3,'
 same 'a time for each word' "$(wc -w <good.txt | tr -d ' ')" \
