@@ -139,6 +139,8 @@ static void judge_use(struct judge *j, const struct rb_ignore *ignore, uint32_t 
     if (rule < 0)
         find(j, ignore, RB_IGNORE_UNKNOWN, "There is no rule “%.*s” to ignore%s", n,
              ignore->rule.ptr, near_rule(rules, ignore->rule, j->arena, &hint));
+    else if (!ignore->own)
+        return;
     else if (ignore->late)
         find(j, ignore, RB_IGNORE_UNUSED,
              "“%.*s” is ignored behind the last draft: it holds for the draft below.", n,
@@ -160,9 +162,12 @@ uint32_t rb_ignores_judge(const struct rb_ignore_use *use, const struct rb_known
     for (uint32_t i = 0; j.out && i < known->n_ignores; i++) {
         const struct rb_ignore *ignore = &known->ignores[i];
 
+        /* What stands in no file of the draft's was checked when it was loaded. */
+        if (ignore->line == 0)
+            continue;
         if (ignore->fault)
             judge_form(&j, ignore);
-        else if (ignore->own)
+        else
             judge_use(&j, ignore, i);
     }
     *out = j.out;
