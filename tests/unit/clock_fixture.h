@@ -15,8 +15,9 @@ struct spoken_row {
 
 /* At the pace of the constants and with numbers as fast as the rest, so that a pause is its rate.
  */
-static inline void fixture_clock(struct rb_arena *arena, const char *written, uint32_t number_percent,
-                          struct rb_text *text, struct rb_clock *clock)
+static inline void fixture_clock(struct rb_arena *arena, const char *written,
+                                 uint32_t number_percent, struct rb_text *text,
+                                 struct rb_clock *clock)
 {
     struct rb_clock_options options = {RB_RATE_PACE, number_percent};
     struct rb_phones phones;
