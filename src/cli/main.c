@@ -6,6 +6,7 @@
 
 #include "cli/catalog.h"
 #include "cli/check.h"
+#include "cli/fix.h"
 #include "cli/help.h"
 
 /* A descriptor that came closed would be given to the next file opened, and a report written into
@@ -28,6 +29,9 @@ static void run_command(struct rb_cli_run *run, const struct rb_cli_options *opt
     switch (options->command) {
     case RB_COMMAND_CHECK:
         rb_cli_check(run, options);
+        return;
+    case RB_COMMAND_FIX:
+        rb_cli_fix(run, options);
         return;
     case RB_COMMAND_TEST:
         rb_cli_test(run, options);

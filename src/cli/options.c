@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define CHECK (1u << RB_COMMAND_CHECK)
+#define FIX (1u << RB_COMMAND_FIX)
 #define TEST (1u << RB_COMMAND_TEST)
 #define RULES (1u << RB_COMMAND_RULES)
 #define EXPLAIN (1u << RB_COMMAND_EXPLAIN)

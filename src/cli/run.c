@@ -191,6 +191,8 @@ static void found(const struct rb_cli_run *run, struct reason *r)
                 (unsigned long)run->min_score, (unsigned long)run->lowest);
     if (bad_records_fail(run))
         because_count(r, run->bad_records, "bad record");
+    if (run->mendable)
+        because(r, "%llu draft%s can be mended", run->mendable, run->mendable == 1 ? "" : "s");
     if (run->examples_failed)
         because(r, "%llu of %llu examples fail", run->examples_failed, run->examples);
 }

@@ -33,6 +33,7 @@ struct rb_cli_run {
     unsigned long long low;        /* scores under min_score */
     uint32_t lowest;
     unsigned long long examples, examples_failed;
+    unsigned long long mendable; /* drafts that mending would change */
 };
 
 /* A line to standard error, "ringback: …", made safe for a terminal. */

@@ -50,6 +50,8 @@ static bool try_finding(struct rb_mender *m, uint32_t index, bool tell)
         if (kind == RB_KIND_TITLE)
             rb_ways_title(&scene, &ways);
         rb_ways_piece(&scene, kind, &ways);
+        if (kind == RB_KIND_PRAISE)
+            rb_ways_puff(&scene, &ways);
         if (kind == RB_KIND_WARE && ways.n == 0)
             why = ": it may be what the call is about";
     }

@@ -92,11 +92,8 @@ static void mend_list(const struct rb_scene *s, const struct rb_limb *p, struct 
         return;
     if (!(rb_limb_head_before(s, first - 1, &head) & RB_WORD_VERB))
         return;
-    change->splices[1] = change->splices[0];
-    change->n = 0;
     rb_splice_add(change, s->text->tokens[first - 1].start, s->text->tokens[first - 1].end,
                   rb_slice_str(or ? " or" : " and"), true);
-    change->n = 2;
 }
 
 void rb_ways_errand(const struct rb_scene *s, const struct rb_limb *p, struct rb_change *change)

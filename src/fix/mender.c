@@ -5,8 +5,14 @@
 void rb_splice_add(struct rb_change *change, uint32_t start, uint32_t end, struct rb_slice text,
                    bool slight)
 {
-    if (change->n < RB_MAX_SPLICES)
-        change->splices[change->n++] = (struct rb_splice){start, end, text, slight};
+    uint32_t at = change->n;
+
+    if (at == RB_MAX_SPLICES)
+        return;
+    for (; at > 0 && change->splices[at - 1].start > start; at--)
+        change->splices[at] = change->splices[at - 1];
+    change->splices[at] = (struct rb_splice){start, end, text, slight};
+    change->n++;
 }
 
 /* Appends bytes to the copy along with their origin; false when there is no room. */

@@ -21,6 +21,8 @@ void rb_ways_title(const struct rb_scene *, struct rb_ways *);
 /* Any other, and titles that are pieces by themselves. */
 void rb_ways_piece(const struct rb_scene *, enum rb_fix_kind, struct rb_ways *);
 
+/* Praise of one word, when its clause stays. */
+void rb_ways_puff(const struct rb_scene *, struct rb_ways *);
 /* An address along with the words that say what to do with it; nothing when they cannot go. */
 struct rb_limb;
 void rb_ways_errand(const struct rb_scene *, const struct rb_limb *, struct rb_change *);

@@ -48,9 +48,27 @@ static bool doubles(struct rb_slice text, uint32_t start, uint32_t end)
     return true;
 }
 
+/* A line's end that went with the words is missed: the line would get as long as two. The next
+ * space takes its place. */
+static void keep_line(struct rb_change *change, struct rb_slice text, const struct rb_splice *cut)
+{
+    const char *lf = memchr(text.ptr + cut->start, '\n', cut->end - cut->start);
+    uint32_t at = cut->end;
+
+    if (!lf || cut->start == 0 || text.ptr[cut->start - 1] == '\n')
+        return;
+    if (text.ptr[cut->start - 1] == ' ')
+        at = cut->start - 1;
+    while (at < text.len && text.ptr[at] != ' ' && text.ptr[at] != '\n')
+        at++;
+    if (at < text.len && text.ptr[at] == ' ')
+        rb_splice_add(change, at, at + 1, rb_slice_str(lf[-1] == '\r' ? "\r\n" : "\n"), true);
+}
+
 void rb_ways_add(struct rb_ways *ways, const struct rb_scene *scene, const struct rb_change *change)
 {
     struct rb_slice text = scene->text->source.text;
+    struct rb_change kept = *change;
 
     if (change->n == 0 || ways->n == RB_FIX_MOST_WAYS)
         return;
@@ -62,6 +80,7 @@ void rb_ways_add(struct rb_ways *ways, const struct rb_scene *scene, const struc
         if (!is_balanced(rb_slice_of(text.ptr + s->start, s->end - s->start)) ||
             (s->text.len == 0 && doubles(text, s->start, s->end)))
             return;
+        keep_line(&kept, text, s);
     }
-    ways->changes[ways->n++] = *change;
+    ways->changes[ways->n++] = kept;
 }

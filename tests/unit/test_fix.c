@@ -1,0 +1,380 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "fix/fix.h"
+#include "rule_fixture.h"
+
+/* Facts that are certain words, so that only the mending is tried. */
+#define FACT(name, phrases)                                                                        \
+    "  " name ": {doc: A fact., phrases: " phrases ", examples: {is: [a]}}\n"
+#define RULE_OF(name, points, check, more)                                                         \
+    "  " name ": {title: T, family: f, why: W, severity: error, points: " points                   \
+    ", message: m, advice: Go., check: " check more ", examples: {bad: [a], good: [b]}}\n"
+#define LEAVE_OUT(name, points, fact)                                                              \
+    RULE_OF(name, points, "{count: " fact ", max: 0}", ", removable: true")
+
+static const char yaml[] = "facts:\n" FACT("caller_name", "[owen hale, owen]") FACT(
+    "caller_company", "[brightwater]") FACT("prospect_name",
+                                            "[petra]") FACT("job_title",
+                                                            "[sales director, one of the founders]")
+    FACT("website", "[fern dot com, the web]") FACT("email", "[bob at mail dot com]") FACT(
+        "boast", "[/ the leading roofer in town, / we are the best >>, / we won a prize, "
+                 "/ an award winning crew, / which nobody beats]")
+        FACT("cliche",
+             "[/ hope you are well, / i am touching base, / at your earliest convenience, "
+             "/ as you know]") FACT("product", "[/ we lay slate and tin, / the quote stays open]")
+            FACT("outcome", "[cut the bill by half]") FACT("thanks", "[thanks, thank you]")
+                FACT("ask",
+                     "{call_back: [call me], visit_website: [visit, go to], email_back: [mail "
+                     "me]}") "  phone_number: {doc: A number., finder: phone, compare: number, "
+                             "examples: {is: [a]}}\n"
+                             "rules:\n"
+                             "  nothing: {title: T, family: f, why: W, severity: error, points: "
+                             "0, message: m, alone: true, "
+                             "check: {count: [caller_name, phone_number], min: 1}, examples: "
+                             "{bad: [a], good: [b]}}\n" LEAVE_OUT("no-title", "4", "job_title")
+                                 LEAVE_OUT("no-website", "3", "website") LEAVE_OUT(
+                                     "no-email", "2", "email") LEAVE_OUT("no-boast", "3", "boast")
+                                     LEAVE_OUT("no-cliche", "{first: 2, each: 1, most: 2}",
+                                               "cliche") LEAVE_OUT("no-product", "3", "product")
+                                         RULE_OF("readable", "2",
+                                                 "{shape: phone_number, reeled: true, max: 0}", "")
+                                             RULE_OF("number-twice", "12",
+                                                     "{count: phone_number, same: value, min: 2}",
+                                                     ", when: {has: phone_number}")
+                                                 RULE_OF("name-twice", "2",
+                                                         "{count: caller_name, min: 2}",
+                                                         ", when: {has: caller_name}");
+
+static struct rb_known known_here;
+static const ringback_rules *rules_here;
+static struct rb_finder *finder_here;
+
+static ringback_status judge_here(void *ctx, struct rb_slice text, ringback_result **out,
+                                  ringback_error *err)
+{
+    (void)ctx;
+    return rb_judge(rules_here, finder_here, text, &known_here, out, err);
+}
+
+static int setup(void **state)
+{
+    (void)state;
+    rules_here = load(yaml);
+    assert_string_equal(said, "");
+    finder_here = rb_finder_new(rb_rules_lexicon(rules_here));
+    known_here = known("standard");
+    return finder_here ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    rb_finder_free(finder_here);
+    rb_rules_free((ringback_rules *)(uintptr_t)rules_here);
+    return 0;
+}
+
+static ringback_fixed *mend(const char *text)
+{
+    static const struct rb_fix_judge how = {NULL, judge_here, rb_result_free};
+    ringback_fixed *fixed = NULL;
+
+    assert_int_equal(rb_fix_run(&how, rb_slice_str(text), &fixed, NULL), RINGBACK_OK);
+    return fixed;
+}
+
+/* The edits make of the draft what is said to be the mended one. */
+static void check_edits(const ringback_fixed *fixed, const char *text)
+{
+    struct rb_buffer made;
+    uint32_t at = 0;
+
+    rb_buffer_init(&made);
+    for (size_t i = 0; i < fixed->n_edits; i++) {
+        assert_true(fixed->edits[i].start >= at && (i == 0 || fixed->edits[i].start > at));
+        rb_buffer_add(&made, text + at, fixed->edits[i].start - at);
+        rb_buffer_slice_add(&made, fixed->edits[i].text);
+        at = fixed->edits[i].end;
+    }
+    rb_buffer_puts(&made, text + at);
+    assert_true(rb_slice_equal(rb_buffer_slice(&made), fixed->text));
+    rb_buffer_free(&made);
+}
+
+/* What a draft becomes; checked on the way: the edits, that points fall, that it is done once. */
+static const char *mended(const char *text)
+{
+    ringback_fixed *fixed = mend(text), *again;
+    uint32_t before = 0, after = 0;
+
+    check_edits(fixed, text);
+    said[0] = '\0';
+    SAY("%.*s", (int)fixed->text.len, fixed->text.ptr);
+    for (uint32_t i = 0; i < fixed->before->n_findings; i++)
+        before += fixed->before->findings[i].points;
+    for (uint32_t i = 0; i < fixed->after->n_findings; i++)
+        after += fixed->after->findings[i].points;
+    assert_true(fixed->n_edits ? after < before : after == before);
+    rb_fix_free(fixed);
+    again = mend(said);
+    assert_int_equal(again->n_edits, 0);
+    assert_ptr_equal(again->before, again->after);
+    rb_fix_free(again);
+    return said;
+}
+
+/* What is told, the n-th of it. */
+static const char *told(const char *text, size_t n)
+{
+    ringback_fixed *fixed = mend(text);
+
+    said[0] = '\0';
+    if (n < fixed->n_steps)
+        SAY("%c %.*s: %.*s", fixed->steps[n].made ? '+' : '-', (int)fixed->steps[n].rule.len,
+            fixed->steps[n].rule.ptr, (int)fixed->steps[n].message.len,
+            fixed->steps[n].message.ptr);
+    rb_fix_free(fixed);
+    return said;
+}
+
+#define TAIL " Call me on 555 814 0142. Again, Owen Hale, 555 814 0142."
+#define SAME(text) assert_string_equal(mended(text), text)
+#define BECOMES(text, wanted) assert_string_equal(mended(text TAIL), wanted TAIL)
+#define STAYS(text) BECOMES(text, text)
+
+static void test_titles(void **state)
+{
+    (void)state;
+    BECOMES("Hi Petra, this is Owen Hale, sales director at Brightwater.",
+            "Hi Petra, this is Owen Hale at Brightwater.");
+    BECOMES("Hi Petra, this is Owen Hale, the sales director of Brightwater.",
+            "Hi Petra, this is Owen Hale of Brightwater.");
+    BECOMES("Hi Petra, this is Owen Hale, sales director, Brightwater.",
+            "Hi Petra, this is Owen Hale, Brightwater.");
+    BECOMES("Hi Petra, my name is Owen Hale and I'm the sales director at Brightwater.",
+            "Hi Petra, my name is Owen Hale and I'm at Brightwater.");
+    BECOMES("Hi Petra, Owen Hale here, I am one of the founders of Brightwater.",
+            "Hi Petra, Owen Hale here, I am with Brightwater.");
+    BECOMES("Hi Petra, it's your sales director Owen Hale.", "Hi Petra, it's Owen Hale.");
+    BECOMES("Hi Petra, this is Owen Hale. I'm the sales director.", "Hi Petra, this is Owen Hale.");
+    BECOMES("Hi Petra, this is Owen Hale, and I'm the sales director.",
+            "Hi Petra, this is Owen Hale.");
+    /* Somebody's: more than the title would go. */
+    STAYS("Hi Petra, this is Owen Hale. Your sales director asked me to ring.");
+}
+
+static void test_addresses(void **state)
+{
+    (void)state;
+    BECOMES("Owen Hale here. Ring me or visit fern dot com.", "Owen Hale here. Ring me.");
+    BECOMES("Owen Hale here. Visit fern dot com or ring me.", "Owen Hale here. Ring me.");
+    BECOMES("Owen Hale here. You can visit fern dot com or ring me.",
+            "Owen Hale here. You can ring me.");
+    BECOMES("Owen Hale here. Text roof to us, ring me, or go to fern dot com.",
+            "Owen Hale here. Text roof to us or ring me.");
+    BECOMES("Owen Hale here. My email is bob at mail dot com.", "Owen Hale here.");
+    BECOMES("Owen Hale here. My email is bob at mail dot com, and my line is open.",
+            "Owen Hale here. My line is open.");
+    BECOMES("Owen Hale here. Please have a look at fern dot com. Ring me.",
+            "Owen Hale here. Ring me.");
+    /* "it" would stand for nothing. */
+    STAYS("Owen Hale here. Have a look at fern dot com. It has pictures.");
+    /* A promise is no advertisement. */
+    STAYS("Owen Hale here. I will send it to bob at mail dot com.");
+    /* Both verbs share what would go. */
+    STAYS("Owen Hale here. Ring or text me on the web.");
+}
+
+static void test_praise(void **state)
+{
+    (void)state;
+    BECOMES("This is Owen Hale at Brightwater, the leading roofer in town.",
+            "This is Owen Hale at Brightwater.");
+    BECOMES("This is Owen Hale at Brightwater, the leading roofer in town, and I saw your roof.",
+            "This is Owen Hale at Brightwater, and I saw your roof.");
+    BECOMES("This is Owen Hale. We won a prize. Your roof leaks.",
+            "This is Owen Hale. Your roof leaks.");
+    BECOMES("This is Owen Hale. We won a prize and your roof leaks.",
+            "This is Owen Hale. We won a prize and your roof leaks.");
+    BECOMES("This is Owen Hale. Your roof leaks, and we won a prize.",
+            "This is Owen Hale. Your roof leaks.");
+    BECOMES("This is Owen Hale. It is the slate which nobody beats. Your roof leaks.",
+            "This is Owen Hale. It is the slate. Your roof leaks.");
+    /* They would be nobody, and a clause leans on what follows. */
+    STAYS("This is Owen Hale. We won a prize. They all came.");
+    STAYS("This is Owen Hale. If it rains, we won a prize.");
+    /* A bracket would stay open. */
+    STAYS("This is Owen Hale. We won a prize (and your roof leaks).");
+}
+
+static void test_praise_of_one_word(void **state)
+{
+    (void)state;
+    assert_string_equal(told("This is Owen Hale. You get an award winning crew." TAIL, 0),
+                        "- no-boast: left in “an award winning crew”: its sentence would not "
+                        "stand without it");
+}
+
+static void test_worn_phrases(void **state)
+{
+    (void)state;
+    BECOMES("Hi Petra, hope you are well. This is Owen Hale.", "Hi Petra. This is Owen Hale.");
+    BECOMES("Owen Hale here. I am touching base. Your roof leaks.",
+            "Owen Hale here. Your roof leaks.");
+    BECOMES("Owen Hale here. Ring me at your earliest convenience.", "Owen Hale here. Ring me.");
+    BECOMES("Owen Hale here. As you know, your roof leaks.", "Owen Hale here. Your roof leaks.");
+    STAYS("Owen Hale here. I am touching base about your roof.");
+}
+
+static void test_wares(void **state)
+{
+    (void)state;
+    BECOMES("Owen Hale here. We lay slate and tin. We cut the bill by half.",
+            "Owen Hale here. We cut the bill by half.");
+    BECOMES("Owen Hale here. We lay slate and tin, and the school cut the bill by half.",
+            "Owen Hale here. The school cut the bill by half.");
+    /* Without it nobody would know what the call is about. */
+    STAYS("Owen Hale here. We lay slate and tin.");
+    STAYS("Owen Hale here. The quote stays open. We cut the bill by half.");
+}
+
+static void test_numbers(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        mended("Owen Hale here, 5558140142. Call me. Again, Owen Hale, 5558140142. Thanks."),
+        "Owen Hale here, 555-814-0142. Call me. Again, Owen Hale, 555-814-0142. Thanks.");
+    assert_string_equal(
+        mended("Owen Hale here, +441614960142. Call me. Again, Owen Hale, +44 161 496 0142."),
+        "Owen Hale here, +44 161 496 0142. Call me. Again, Owen Hale, +44 161 496 0142.");
+    assert_string_equal(mended("Owen here, 07700900142. Call me. Owen again, 07700900142."),
+                        "Owen here, 07700 900 142. Call me. Owen again, 07700 900 142.");
+}
+
+static void test_closing(void **state)
+{
+    (void)state;
+    assert_string_equal(mended("This is Owen Hale from Brightwater, 555 814 0142. Call me."),
+                        "This is Owen Hale from Brightwater, 555 814 0142. Call me. Again, Owen "
+                        "Hale, Brightwater, 555 814 0142.");
+    /* Before the thanks; a sentence without its stop gets one. */
+    assert_string_equal(mended("This is Owen Hale, 5558140142. Call me. Thank you, Petra!"),
+                        "This is Owen Hale, 555-814-0142. Call me. Again, Owen Hale, 555-814-0142. "
+                        "Thank you, Petra!");
+    assert_string_equal(mended("This is Owen Hale. Call me on 555 814 0142"),
+                        "This is Owen Hale. Call me on 555 814 0142. Again, Owen Hale, 555 814 "
+                        "0142.");
+    assert_string_equal(mended("Call me on 555 814 0142."),
+                        "Call me on 555 814 0142. Once more: 555 814 0142.");
+    /* Each sentence has a line. */
+    assert_string_equal(
+        mended("This is Owen Hale.\r\nYour roof leaks.\r\nCall me on 555 814 0142.\r\n"),
+        "This is Owen Hale.\r\nYour roof leaks.\r\nCall me on 555 814 0142.\r\n"
+        "Again, Owen Hale, 555 814 0142.\r\n");
+    assert_string_equal(mended("THIS IS OWEN HALE. CALL ME ON 555 814 0142."),
+                        "THIS IS OWEN HALE. CALL ME ON 555 814 0142. AGAIN, OWEN HALE, 555 814 "
+                        "0142.");
+    assert_string_equal(
+        mended("hi this is owen hale your roof leaks so call me on 555 814 0142 thanks"),
+        "hi this is owen hale your roof leaks so call me on 555 814 0142 again "
+        "owen hale 555 814 0142 thanks");
+    /* Which of the two? */
+    SAME("Owen here. Owen. Call me on 555 814 0142 or on 555 377 0199.");
+}
+
+#define FEW_WORDS " slates on the north side and tiles on the south side"
+#define MANY_WORDS FEW_WORDS FEW_WORDS FEW_WORDS FEW_WORDS FEW_WORDS FEW_WORDS
+
+static void test_half_a_minute(void **state)
+{
+    const char *text =
+        "This is Owen Hale. Your roof has" MANY_WORDS " leaks. Call me. 555 814 0142.";
+
+    (void)state;
+    /* The name fits, the number does not. */
+    assert_string_equal(told(text, 0), "+ name-twice: added “Again, this is Owen Hale.”");
+    (void)told(text, 1);
+    assert_ptr_equal(strstr(said,
+                            "- number-twice: did not add “Once more: 555 814 0142.”: it would "
+                            "take "),
+                     said);
+    assert_non_null(strstr(said, " s first"));
+}
+
+static void test_lines(void **state)
+{
+    (void)state;
+    /* The line's end that went with the words comes back. */
+    BECOMES("This is Owen Hale. Ring me or\nvisit fern dot com. Your roof leaks.",
+            "This is Owen Hale. Ring me.\nYour roof leaks.");
+    BECOMES("This is Owen Hale.\n\nWe won a prize.\n\nYour roof leaks.",
+            "This is Owen Hale.\n\nYour roof leaks.");
+    BECOMES("This is Owen Hale. We won a prize.\nYour roof leaks.",
+            "This is Owen Hale.\nYour roof leaks.");
+}
+
+static void test_told(void **state)
+{
+    (void)state;
+    assert_string_equal(told("Hi, this is Owen Hale, sales director at Brightwater." TAIL, 0),
+                        "+ no-title: left out “sales director”");
+    assert_string_equal(told("This is Owen Hale. We lay slate and tin." TAIL, 0),
+                        "- no-product: left in “We lay slate and tin”: it may be what the call is "
+                        "about");
+}
+
+/* Two worn phrases cost no more than one: leaving one out gains nothing, both do. */
+static void test_together(void **state)
+{
+    (void)state;
+    BECOMES("Hi Petra, hope you are well. Owen Hale here. I am touching base. Your roof leaks.",
+            "Hi Petra. Owen Hale here. Your roof leaks.");
+    STAYS("Hi Petra, hope you are well. Owen Hale here. I am touching base about your roof.");
+    assert_string_equal(
+        told("Hi Petra, hope you are well. Owen Hale here. I am touching base on it." TAIL, 0),
+        "- no-cliche: left in “hope you are well”: the score would not rise");
+}
+
+static void test_nothing(void **state)
+{
+    char big[RB_FIX_MAX_BYTES + 2];
+    ringback_fixed *fixed = NULL;
+    static const struct rb_fix_judge how = {NULL, judge_here, rb_result_free};
+
+    (void)state;
+    SAME("");
+    SAME("The harbour froze, and the ferries stayed.");
+    SAME("Hi Petra, this is Owen Hale. Call me. Owen Hale.");
+    memset(big, 'a', sizeof big - 1);
+    big[sizeof big - 1] = '\0';
+    assert_int_equal(rb_fix_run(&how, rb_slice_str(big), &fixed, NULL), RINGBACK_ERR_LIMIT);
+    assert_null(fixed);
+}
+
+/* Bytes that are no text stay as they are. */
+static void test_broken_bytes(void **state)
+{
+    (void)state;
+    BECOMES("Hi \xff, this is Owen Hale. We won a prize. Your roof \xc3( leaks.",
+            "Hi \xff, this is Owen Hale. Your roof \xc3( leaks.");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_titles),        cmocka_unit_test(test_addresses),
+        cmocka_unit_test(test_praise),        cmocka_unit_test(test_praise_of_one_word),
+        cmocka_unit_test(test_worn_phrases),  cmocka_unit_test(test_wares),
+        cmocka_unit_test(test_numbers),       cmocka_unit_test(test_closing),
+        cmocka_unit_test(test_half_a_minute), cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_told),          cmocka_unit_test(test_together),
+        cmocka_unit_test(test_nothing),       cmocka_unit_test(test_broken_bytes),
+    };
+
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
