@@ -149,7 +149,8 @@ struct rb_lexicon {
     uint32_t clause_def; /* where clauses begin; UINT32_MAX: none */
     /* Sets that the program reads; UINT32_MAX: not defined. */
     uint32_t filler, not_a_name, not_a_name_spoken, not_a_company;
-    uint32_t person_title, name_particle, name_suffix, company_suffix, lead_in, not_a_mailbox, never_a_company;
+    uint32_t person_title, name_particle, name_suffix, company_suffix, lead_in, not_a_mailbox,
+        never_a_company;
     uint32_t weekday, month;
 };
 
