@@ -145,6 +145,11 @@ typedef struct ringback_pace {
 } ringback_pace;
 RINGBACK_API bool ringback_pace_at(size_t n, ringback_pace *out);
 
+/* A rule that is not to count, and why: the reason has a letter at least. */
+typedef struct ringback_ignore {
+    const char *rule, *reason;
+} ringback_ignore;
+
 /* Begin with RINGBACK_OPTIONS_INIT; size lets the struct grow. NULL strings are not set. */
 typedef struct ringback_options {
     size_t size;
@@ -158,17 +163,19 @@ typedef struct ringback_options {
     bool final;              /* status: final */
     const char *from, *to,
         *company; /* the caller's name, the prospect's, the caller's company, when known */
+    const ringback_ignore *ignore;
+    size_t n_ignore;
 } ringback_options;
 #define RINGBACK_OPTIONS_INIT                                                                      \
     {                                                                                              \
         sizeof(ringback_options), NULL, 150, 140, 80, RINGBACK_UNSET, RINGBACK_UNSET, false,       \
-            false, NULL, NULL, NULL                                                                \
+            false, NULL, NULL, NULL, NULL, 0                                                       \
     }
 
 typedef struct ringback_checker ringback_checker; /* opaque; one for each thread */
 
-/* options NULL: the defaults. An unknown style or a number out of range is RINGBACK_ERR_SETTINGS.
- */
+/* options NULL: the defaults. An unknown style or rule, or a number out of range, is
+ * RINGBACK_ERR_SETTINGS. */
 RINGBACK_CHECKED ringback_status ringback_checker_new(const ringback_rules *,
                                                       const ringback_options *,
                                                       ringback_checker **out, ringback_error *err);
@@ -180,6 +187,127 @@ typedef struct ringback_result ringback_result; /* opaque, immutable */
 RINGBACK_CHECKED ringback_status ringback_check(ringback_checker *, const char *text, size_t len,
                                                 ringback_result **out, ringback_error *err);
 RINGBACK_API void ringback_result_free(ringback_result *);
+
+/* ---- settings ---- */
+
+typedef struct ringback_settings ringback_settings; /* opaque, immutable */
+
+/* Gives the bytes of a configuration on which another builds (`extends`), by its path as seen from
+ * where the first one's name is seen. They must live until the load returns. False: reason, one line,
+ * says why not. */
+typedef bool ringback_open(void *ctx, const char *path, ringback_source *out, char *reason,
+                           size_t size);
+
+/* A configuration from the bytes of its file; file NULL: what is standard. open may be NULL: then
+ * nothing can be built upon. Both callbacks get ctx. All errors go to on_error. */
+RINGBACK_CHECKED ringback_status ringback_settings_load(const ringback_source *file,
+                                                        ringback_open *open,
+                                                        ringback_on_error *on_error, void *ctx,
+                                                        ringback_settings **out,
+                                                        ringback_error *err);
+RINGBACK_API void ringback_settings_free(ringback_settings *);
+/* `root: true`: nothing above the configuration's folder counts. */
+RINGBACK_API bool ringback_settings_root(const ringback_settings *);
+/* The rule files that it names, in their order, as seen from where its own name is seen. NULL past
+ * the end. */
+RINGBACK_API const char *ringback_settings_rules(const ringback_settings *, size_t);
+/* Whether its styles and ignored rules are there. Each one that is not goes to on_error. */
+RINGBACK_CHECKED ringback_status ringback_settings_verify(const ringback_settings *,
+                                                          const ringback_rules *,
+                                                          ringback_on_error *on_error, void *ctx,
+                                                          ringback_error *err);
+
+/* One value and where it was given: source "" when it is standard. Of a list each item is one, of
+ * ignored rules each with its reason. */
+typedef struct ringback_setting {
+    ringback_str key, value, reason, source;
+    uint32_t line, column;
+} ringback_setting;
+
+/* Paths are given from the configuration's folder on, without "./" and "../". Whether a file or
+ * folder is left out even when it is named (*by, which may be NULL, is then the pattern that says
+ * so), and whether a search of its folder finds a file. */
+RINGBACK_API bool ringback_settings_excludes(const ringback_settings *, const char *path,
+                                             bool folder, ringback_setting *by);
+RINGBACK_API bool ringback_settings_includes(const ringback_settings *, const char *path);
+
+typedef struct ringback_profile ringback_profile; /* opaque, immutable: what holds for one file */
+
+/* The configuration with the overrides for this path. It borrows from the settings. */
+RINGBACK_CHECKED ringback_status ringback_settings_for(const ringback_settings *, const char *path,
+                                                       ringback_profile **out, ringback_error *err);
+RINGBACK_API void ringback_profile_free(ringback_profile *);
+/* Options that borrow from the profile. */
+RINGBACK_API void ringback_profile_options(const ringback_profile *, ringback_options *out);
+/* What fails a run. */
+typedef struct ringback_thresholds {
+    bool fail_on_given, min_score_given;
+    uint32_t fail_on; /* a ringback_severity; RINGBACK_UNSET: never */
+    uint32_t min_score;
+} ringback_thresholds;
+RINGBACK_API ringback_thresholds ringback_profile_thresholds(const ringback_profile *);
+/* Every value that holds, in the order of the keys. False past the end, *out untouched. */
+RINGBACK_API bool ringback_profile_at(const ringback_profile *, size_t, ringback_setting *out);
+
+/* The keys that a configuration can have. False past the end, *out untouched. */
+typedef struct ringback_key {
+    const char *name, *help;
+    const char *wanted;   /* what its value is */
+    const char *standard; /* "": nothing */
+    bool in_file, in_override, in_front;
+} ringback_key;
+RINGBACK_API bool ringback_key_at(size_t n, ringback_key *out);
+
+/* A file of patterns as .gitignore has them, held against a path from its folder on: 1, it is
+ * ignored; -1, it is taken back; 0, no line says anything. */
+RINGBACK_API int ringback_ignored(const char *lines, size_t len, const char *path, bool folder);
+
+/* ---- files of drafts ---- */
+
+#define RINGBACK_MAX_FILE_BYTES 16777216u
+
+typedef struct ringback_file ringback_file; /* opaque, immutable */
+
+typedef enum ringback_kind {
+    RINGBACK_KIND_TEXT,    /* drafts between lines of --- */
+    RINGBACK_KIND_MARKDOWN /* blocks marked voicemail; without one the prose */
+} ringback_kind;
+
+/* Begin with RINGBACK_READING_INIT. */
+typedef struct ringback_reading {
+    size_t size;
+    ringback_kind kind;
+    bool marked; /* Markdown: no prose; a file without a marked block has no draft */
+} ringback_reading;
+#define RINGBACK_READING_INIT                                                                      \
+    {                                                                                              \
+        sizeof(ringback_reading), RINGBACK_KIND_TEXT, false                                        \
+    }
+
+/* Cuts a file into its drafts and reads its front matter. Every error goes to on_error. */
+RINGBACK_CHECKED ringback_status ringback_file_new(const ringback_source *file,
+                                                   const ringback_reading *how,
+                                                   ringback_on_error *on_error, void *ctx,
+                                                   ringback_file **out, ringback_error *err);
+RINGBACK_API void ringback_file_free(ringback_file *);
+RINGBACK_API size_t ringback_file_count(const ringback_file *);
+
+typedef struct ringback_draft {
+    ringback_str text;
+    const char *name; /* the heading above it; "": it has none */
+    uint32_t line;    /* of the file, on which its words begin */
+} ringback_draft;
+RINGBACK_API bool ringback_file_draft(const ringback_file *, size_t, ringback_draft *out);
+/* Lays a draft's front matter over options, which then borrow from the file. */
+RINGBACK_API void ringback_file_options(const ringback_file *, size_t, ringback_options *);
+
+/* Checks a draft of a file: lines and columns are those of the file, what the file says to ignore is
+ * ignored. options NULL: the checker's own with the draft's front matter over them; else they hold as
+ * they are. */
+RINGBACK_CHECKED ringback_status ringback_check_draft(ringback_checker *checker,
+                                                      const ringback_file *file, size_t n,
+                                                      const ringback_options *options,
+                                                      ringback_result **out, ringback_error *err);
 
 /* ---- results ---- */
 

@@ -239,18 +239,43 @@ static void explain_fact(struct rb_page *page, const ringback_rules *rules, size
         labelled(page, "no", RB_INK_ERROR, text);
 }
 
+/* The rules about ignoring rules, which no file has. */
+static const struct rb_rule_info *find_ignoring(struct rb_slice name)
+{
+    const struct rb_rule_info *rule = NULL;
+
+    for (size_t i = 0; (rule = rb_rules_of_ignoring(i)) != NULL; i++)
+        if (rb_slice_equal(rule->id, name))
+            break;
+    return rule;
+}
+
+static void explain_ignoring(struct rb_page *page, const struct rb_rule_info *rule)
+{
+    title(page, rule->id, rule->title);
+    rb_page_begin(page, INDENT, INDENT);
+    severity_of(page, rule->severity);
+    rb_page_puts(page, ", no points, cannot be ignored itself");
+    rb_page_end(page);
+    paragraph(page, rule->why);
+    advice(page, rule->advice);
+}
+
 bool rb_catalog_explain(struct rb_buffer *out, const ringback_report_options *options,
                         const ringback_rules *rules, struct rb_slice name)
 {
     int rule = rb_rules_find(rules, name), style = rb_rules_style(rules, name, NULL);
     int fact = rb_lexicon_find(rb_rules_lexicon(rules), name);
+    const struct rb_rule_info *ignoring = find_ignoring(name);
     struct rb_page page;
 
     if (fact >= 0 && rb_lexicon_hidden(rb_rules_lexicon(rules), (size_t)fact))
         fact = -1;
-    if (rule < 0 && style < 0 && fact < 0)
+    if (rule < 0 && style < 0 && fact < 0 && !ignoring)
         return false;
     rb_page_init(&page, out, options->width, options->color, options->unicode);
+    if (ignoring && rule < 0)
+        explain_ignoring(&page, ignoring);
     if (rule >= 0)
         explain_rule(&page, rules, (size_t)rule);
     if (rule >= 0 && (style >= 0 || fact >= 0))

@@ -4,6 +4,7 @@
 
 #include "rule/rules.h"
 
+const ringback_rules *rb_checker_rules(const ringback_checker *);
 /* The checker's own settings: what a draft is checked with unless it says otherwise. */
 const struct rb_known *rb_checker_known(const ringback_checker *);
 bool rb_style_exists(const ringback_checker *, struct rb_slice style);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "api/check.h"
+#include "api/options.h"
 #include "base/limits.h"
 #include "clock/pace.h"
 
@@ -111,81 +112,10 @@ ringback_status ringback_rules_test(const ringback_rules *rules, ringback_on_err
     return rb_rules_test(rules, &errs, run, failed, err);
 }
 
-/* A number within its range, or an error that names the option. */
-static bool in_range(uint32_t value, uint32_t min, uint32_t max, const char *name,
-                     ringback_error *err)
-{
-    if (value >= min && value <= max)
-        return true;
-    (void)rb_error_set(err, RINGBACK_ERR_SETTINGS, "%s must be from %u to %u, not %u", name,
-                       (unsigned)min, (unsigned)max, (unsigned)value);
-    return false;
-}
-
-static bool check_options(const ringback_options *o, ringback_error *err)
-{
-    if (!in_range(o->words_per_minute, RINGBACK_MIN_PACE, RINGBACK_MAX_PACE, "the pace", err) ||
-        !in_range(o->number_percent, RINGBACK_MIN_NUMBER_PERCENT, RINGBACK_MAX_NUMBER_PERCENT,
-                  "the number pace", err) ||
-        !in_range(o->min_score, 0, 100, "the lowest score", err))
-        return false;
-    if (o->dial_minute != RINGBACK_UNSET &&
-        !in_range(o->dial_minute, 0, 24 * 60 - 1, "the dial time", err))
-        return false;
-    return o->measured_ms == RINGBACK_UNSET ||
-           in_range(o->measured_ms, 1, RINGBACK_MAX_MEASURED_MS, "the measured time", err);
-}
-
-/* Copies the options that the caller's struct has: it may be older than this library's. */
-static ringback_options options_of(const ringback_options *given)
-{
-    ringback_options o = RINGBACK_OPTIONS_INIT;
-
-    if (given)
-        memcpy(&o, given, given->size < sizeof o ? given->size : sizeof o);
-    return o;
-}
-
-static bool settle(ringback_checker *checker, const ringback_options *o, ringback_error *err)
-{
-    struct rb_slice style = rb_slice_str(o->style ? o->style : "standard");
-    int nearest = -1;
-
-    if (!check_options(o, err))
-        return false;
-    if (rb_rules_style(checker->rules, style, &nearest) < 0) {
-        struct rb_slice near = nearest >= 0 ? rb_rules_style_name(checker->rules, (size_t)nearest)
-                                            : rb_slice_str("standard");
-
-        (void)rb_error_set(err, RINGBACK_ERR_SETTINGS,
-                           "there is no style “%.*s”: did you mean “%.*s”?", (int)style.len,
-                           style.ptr, (int)near.len, near.ptr);
-        return false;
-    }
-    checker->known =
-        (struct rb_known){.style = rb_arena_copy(&checker->arena, style),
-                          .from = rb_arena_copy(&checker->arena, rb_slice_str(o->from)),
-                          .to = rb_arena_copy(&checker->arena, rb_slice_str(o->to)),
-                          .company = rb_arena_copy(&checker->arena, rb_slice_str(o->company)),
-                          .words_per_minute = o->words_per_minute,
-                          .number_percent = o->number_percent,
-                          .min_score = o->min_score,
-                          .dial_minute = o->dial_minute,
-                          .measured_ms = o->measured_ms,
-                          .formal = o->formal,
-                          .final = o->final};
-    if (rb_arena_failed(&checker->arena)) {
-        (void)rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
-        return false;
-    }
-    return true;
-}
-
 ringback_status ringback_checker_new(const ringback_rules *rules, const ringback_options *options,
                                      ringback_checker **out, ringback_error *err)
 {
     ringback_checker *checker = calloc(1, sizeof *checker);
-    ringback_options o = options_of(options);
     ringback_error own = {0};
 
     *out = NULL;
@@ -196,7 +126,8 @@ ringback_status ringback_checker_new(const ringback_rules *rules, const ringback
     checker->finder = rb_finder_new(rb_rules_lexicon(rules));
     if (!checker->finder)
         (void)rb_error_set(&own, RINGBACK_ERR_MEMORY, "out of memory");
-    if (!checker->finder || !settle(checker, &o, &own)) {
+    if (!checker->finder ||
+        rb_options_known(rules, options, &checker->arena, &checker->known, &own)) {
         ringback_checker_free(checker);
         if (err)
             *err = own;
@@ -213,6 +144,11 @@ void ringback_checker_free(ringback_checker *checker)
     rb_finder_free(checker->finder);
     rb_arena_free(&checker->arena);
     free(checker);
+}
+
+const ringback_rules *rb_checker_rules(const ringback_checker *checker)
+{
+    return checker->rules;
 }
 
 const struct rb_known *rb_checker_known(const ringback_checker *checker)

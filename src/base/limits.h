@@ -7,6 +7,8 @@ enum {
     /* A voicemail is half a kilobyte; a megabyte is no draft, and offsets stay far below 32 bits.
      */
     RB_MAX_DRAFT_BYTES = 1024 * 1024,
+    /* Thousands of drafts; what is larger is no file of drafts. */
+    RB_MAX_FILE_BYTES = 16 * 1024 * 1024,
     /* A draft of the largest size, escaped, with room for its other members. */
     RB_MAX_RECORD_BYTES = 4 * 1024 * 1024,
     /* libyaml needs quadratic time on %TAG directives: a megabyte of them takes nine seconds, this
