@@ -61,7 +61,7 @@ LINK_tsan = -fsanitize=thread
 LINK_cov = --coverage
 LINK_fuzz = $(SANITIZE)
 
-ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DRINGBACK_VERSION='"$(VERSION)"' -Iinclude -Isrc $(CPPFLAGS)
+ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -DRINGBACK_VERSION='"$(VERSION)"' -Iinclude -Isrc $(CPPFLAGS)
 ALL_CFLAGS = -std=c17 $(WARN) -fno-common -fPIC -fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. \
     $(FLAGS_$(FLAVOUR)) $(CFLAGS)
 ALL_LDFLAGS = $(LINK_$(FLAVOUR)) $(LDFLAGS)

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Reads a report as its consumers do, and holds it against the json report of the same run.
 
-    read.py FORMAT REPORT JSON [ROOT]
+    read.py NAME JSON FORMAT=REPORT...
 
 FORMAT's reader is a parser of another make (json, xml.etree) or the consumer's own algorithm, written
-anew. ROOT is the folder that relative paths begin in. What is wrong is printed; the status is then 1.
+anew; "commands" wants no command to GitHub's runner in it, "annotations" none but those of ours. It
+stands in the folder that relative paths begin in. Each prints a line of TAP for NAME.
 """
+import collections
 import json
 import os
 import re
@@ -46,10 +48,6 @@ def normal(path):
     return path if path == "<stdin>" else os.path.normpath(path)
 
 
-def words(finding):
-    return " ".join((finding["message"] + " " + finding["advice"]).split())
-
-
 def expected(report, level):
     """(path, line, column, level, rule) of every finding that counts."""
     out = []
@@ -61,12 +59,11 @@ def expected(report, level):
 
 
 def same(got, report, level):
-    got, wanted = sorted(got), expected(report, level)
-    for item in [x for x in got if x not in wanted][:3]:
+    got, wanted = collections.Counter(got), collections.Counter(expected(report, level))
+    for item in list(got - wanted)[:3]:
         wrong.append("not in the json report: %r" % (item,))
-    for item in [x for x in wanted if x not in got][:3]:
+    for item in list(wanted - got)[:3]:
         wrong.append("missing: %r" % (item,))
-    want(len(got) == len(wanted), "%d findings, the json report has %d" % (len(got), len(wanted)))
 
 
 # ---- SARIF ----
@@ -113,13 +110,17 @@ def path_of(location, root):
     return path
 
 
-def check_region(path, region, root):
+def lines_of(path, root):
+    """The lines of a file and their hashes."""
     try:
-        with open(os.path.join(root, os.fsencode(path).decode("utf-8", "surrogateescape")), "rb") as f:
+        with open(os.path.join(root, path), "rb") as f:
             data = f.read()
-    except OSError:
+    except (OSError, ValueError):
         return None
-    lines = re.split("\r\n|\n|\r", data.decode("utf-8", "replace"))
+    return re.split("\r\n|\n|\r", data.decode("utf-8", "replace")), line_hashes(data)
+
+
+def check_region(path, region, lines):
     want(region["endLine"] >= region["startLine"], "ends before it begins: %r" % region)
     if region["endLine"] == region["startLine"]:
         want(region["endColumn"] >= region["startColumn"], "ends before it begins: %r" % region)
@@ -127,7 +128,6 @@ def check_region(path, region, root):
         line, column = region[side + "Line"], region[side + "Column"]
         want(line <= len(lines), "%s: there is no line %d" % (path, line))
         want(line > len(lines) or column <= len(lines[line - 1]) + 1, "%s:%d: there is no column %d" % (path, line, column))
-    return line_hashes(data)
 
 
 def read_sarif(data, report, root):
@@ -152,14 +152,13 @@ def read_sarif(data, report, root):
         path = path_of(result["locations"][0], root)
         region = result["locations"][0]["physicalLocation"]["region"]
         if path not in cache:
-            cache[path] = check_region(path, region, root)
-        check_region(path, region, root)
+            cache[path] = lines_of(path, root)
         if cache[path]:
-            line = min(region["startLine"], len(cache[path]))
-            want(
-                result["partialFingerprints"]["primaryLocationLineHash"] == cache[path][line - 1],
-                "%s:%d: the line's hash is %s" % (path, line, cache[path][line - 1]),
-            )
+            lines, hashes = cache[path]
+            check_region(path, region, lines)
+            right = hashes[min(region["startLine"], len(hashes)) - 1]
+            got_hash = result["partialFingerprints"]["primaryLocationLineHash"]
+            want(got_hash == right, "%s:%d: the line's hash is %s" % (path, region["startLine"], right))
         want(not re.search(r"\]\(", result["message"]["text"]), "a link: " + result["message"]["text"])
         if not result["suppressions"]:
             got.append((path, region["startLine"], region["startColumn"], result["level"], result["ruleId"]))
@@ -225,12 +224,27 @@ def read_github(data, report, root):
         got.append((properties["file"], int(properties["line"]), name, rule))
     want(all(n <= 10 for n in counts.values()), "more than ten of a kind: %r" % counts)
     level = {"error": "error", "warning": "warning", "suggestion": "notice"}
-    wanted = [(p, l, s, r) for p, l, _, s, r in expected(report, level)]
-    for item in got:
-        want(item in wanted, "not in the json report: %r" % (item,))
-    want(len(got) + plain == len(wanted), "%d commands and %d lines for %d findings" % (len(got), plain, len(wanted)))
+    wanted = collections.Counter((p, l, s, r) for p, l, _, s, r in expected(report, level))
+    for item in collections.Counter(got) - wanted:
+        want(False, "not in the json report: %r" % (item,))
+    n = sum(wanted.values())
+    want(len(got) + plain == n, "%d commands and %d lines for %d findings" % (len(got), plain, n))
     order = [g[2] for g in got]
     want(order == sorted(order, key=["error", "warning", "notice"].index), "not the gravest first")
+
+
+def read_commands(data, own):
+    annotations = 0
+    for line in data.decode("utf-8").split("\n"):
+        command = parse_command(line)
+        if command and own:
+            annotations += 1
+            want(command[0] in ("error", "warning", "notice") and "file" in command[1], "a command: %r" % line)
+            want("\n" not in command[2] and "\r" not in command[2], "a message of lines: %r" % line)
+            want(not any(ord(c) < 32 or 126 < ord(c) < 160 for c in command[2]), "controls: %r" % line)
+        else:
+            want(command is None, "a command: %r" % line)
+    want(bool(annotations) == own, "%d annotations" % annotations)
 
 
 # ---- the others ----
@@ -247,7 +261,7 @@ def read_gitlab(data, report, root):
 
 
 def read_rdjsonl(data, report, root):
-    got = []
+    got, cache = [], {}
     for line in data.splitlines(keepends=True):
         want(len(line) < 64000 and line.endswith(b"\n"), "a line of %d bytes" % len(line))
         entry = parse_json(line)
@@ -256,17 +270,28 @@ def read_rdjsonl(data, report, root):
             continue
         path, start = entry["location"]["path"], entry["location"]["range"]["start"]
         column = start["column"]
-        try:
-            with open(os.path.join(root, path), "rb") as f:
-                text = re.split(b"\r\n|\n|\r", f.read())[start["line"] - 1]
+        if path not in cache:
+            try:
+                with open(os.path.join(root, path), "rb") as f:
+                    cache[path] = re.split(b"\r\n|\n|\r", f.read())
+            except (OSError, ValueError):
+                cache[path] = None
+        if cache[path]:
+            text = cache[path][start["line"] - 1]
             column = len(text[: column - 1].decode("utf-8", "replace")) + 1
-        except OSError:
-            pass
         got.append((path, start["line"], column, entry["severity"], entry["code"]["value"]))
     same(got, report, {"error": "ERROR", "warning": "WARNING", "suggestion": "INFO"})
 
 
+def in_xml(report):
+    """What XML 1.0 cannot hold is replaced."""
+    for draft in report["drafts"]:
+        draft["path"] = re.sub("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", draft["path"])
+    return report
+
+
 def read_checkstyle(data, report, root):
+    report = in_xml(report)
     got = []
     for file in xml.etree.ElementTree.fromstring(data).iter("file"):
         for e in file.iter("error"):
@@ -277,6 +302,7 @@ def read_checkstyle(data, report, root):
 
 
 def read_junit(data, report, root):
+    report = in_xml(report)
     suite = xml.etree.ElementTree.fromstring(data).find("testsuite")
     cases = suite.findall("testcase")
     want(int(suite.attrib["tests"]) == len(cases), "tests is not the number of cases")
@@ -300,17 +326,26 @@ def read_junit(data, report, root):
 
 
 def main():
-    kind, report, truth = sys.argv[1:4]
-    root = sys.argv[4] if len(sys.argv) > 4 else "."
-    with open(report, "rb") as f:
-        data = f.read()
+    name, truth = sys.argv[1:3]
     with open(truth, "rb") as f:
-        truth = parse_json(f.read())
-    globals()["read_" + kind](data, truth, root)
-    for what in wrong[:10]:
-        print("%s: %s" % (kind, what))
-    return 1 if wrong else 0
+        truth = f.read()
+    for argument in sys.argv[3:]:
+        kind, _, path = argument.partition("=")
+        wrong.clear()
+        with open(path, "rb") as f:
+            data = f.read()
+        try:
+            if kind in ("commands", "annotations"):
+                read_commands(data, kind == "annotations")
+            else:
+                globals()["read_" + kind](data, parse_json(truth), ".")
+        except Exception as error:  # a reader that gives up is a report that is wrong
+            wrong.append("%s: %s" % (type(error).__name__, error))
+        what = "%s: %s" % (name, kind if kind in path else kind + " in " + os.path.basename(path))
+        print("%sok %s" % ("not " if wrong else "", what))
+        for line in wrong[:10]:
+            print("#   " + repr(line))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
