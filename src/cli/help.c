@@ -30,6 +30,30 @@ static bool pace_line(struct rb_cli_output *out)
     return ok && rb_cli_output_puts(out, "\n");
 }
 
+/* The values an option can have, a|b|c, broken at a bar before the line is full. */
+static bool values_line(struct rb_cli_output *out, const char *values)
+{
+    enum { WIDTH = 80 };
+    size_t column = HELP_COLUMN;
+    bool ok = pad(out, 0, HELP_COLUMN);
+
+    while (ok && *values) {
+        size_t n = strcspn(values, "|");
+        char one[40];
+
+        n += values[n] == '|';
+        if (column + n > WIDTH) {
+            ok = rb_cli_output_puts(out, "\n") && pad(out, 0, HELP_COLUMN);
+            column = HELP_COLUMN;
+        }
+        (void)snprintf(one, sizeof one, "%.*s", (int)n, values);
+        ok = ok && rb_cli_output_puts(out, one);
+        column += n;
+        values += n;
+    }
+    return ok && rb_cli_output_puts(out, "\n");
+}
+
 static bool option_line(struct rb_cli_output *out, const struct rb_cli_option_row *row)
 {
     char head[80];
@@ -43,8 +67,7 @@ static bool option_line(struct rb_cli_output *out, const struct rb_cli_option_ro
     if (ok && row == &rb_cli_option_rows[RB_OPTION_PACE])
         ok = pace_line(out);
     if (ok && row->values)
-        ok = pad(out, 0, HELP_COLUMN) && rb_cli_output_puts(out, row->values) &&
-             rb_cli_output_puts(out, "\n");
+        ok = values_line(out, row->values);
     return ok;
 }
 

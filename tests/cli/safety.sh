@@ -30,6 +30,10 @@ $payload call me
     for format in text concise json ndjson sarif github gitlab junit checkstyle rdjsonl; do
         "$bin" --format=$format --as-spoken "dir/$name.txt" >out 2>err || [ $? -le 2 ]
         "$bin" --format=$format "dir/$name.txt" >out 2>err
+        # The commands of this format are the program's own; tests/cli/formats.sh reads them.
+        if [ $format = github ]; then
+            sed -i -E '/^::(error|warning|notice) file=[^,]*,line=[0-9]+,/d' out
+        fi
         check "$format, payload $n" clean out
     done
     "$bin" "dir/$name" "$name" --rules="$name" >out 2>err
