@@ -54,8 +54,11 @@ static void sentence_clauses(struct rb_run *run, uint32_t sentence)
 void rb_run_clauses(struct rb_run *run)
 {
     run->n_clauses = 0;
-    for (uint32_t s = 0; s < run->units.n_sentences; s++)
+    for (uint32_t s = 0; s < run->units.n_sentences; s++) {
+        run->clause_first[s] = (uint32_t)run->n_clauses;
         sentence_clauses(run, s);
+    }
+    run->clause_first[run->units.n_sentences] = (uint32_t)run->n_clauses;
     if (rb_arena_failed(run->scratch))
         return;
     for (size_t c = 0; c < run->n_clauses; c++)
@@ -75,10 +78,8 @@ static void reach(const struct rb_run *run, uint8_t scope, uint32_t clause, uint
     case RB_CUE_CLAUSE:
         break;
     case RB_CUE_SENTENCE:
-        while (*from > 0 && run->clauses[*from - 1].sentence == sentence)
-            --*from;
-        while (*to < n && run->clauses[*to].sentence == sentence)
-            ++*to;
+        *from = run->clause_first[sentence];
+        *to = run->clause_first[sentence + 1];
         break;
     case RB_CUE_BEFORE: /* found in a clause: it counts for the one behind */
         *from = clause + 1;

@@ -130,6 +130,8 @@ static uint32_t reference(struct rb_parser *p, bool *any)
                              : RB_NONE;
     if (def == RB_NONE)
         def = rb_build_find(b, name);
+    if (rb_arena_failed(&b->scratch) || rb_arena_failed(b->arena))
+        return RB_NONE; /* no memory: told at the end, not as a name that is not there */
     if (def == p->from->def) {
         RB_PARSE_FAIL(p, open, "<%.*s> cannot be made of itself", (int)name.len, name.ptr);
         return RB_NONE;

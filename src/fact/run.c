@@ -7,6 +7,8 @@ bool rb_run_init(struct rb_run *run)
 
     run->mark_here = rb_arena_array(run->scratch, n + 1, sizeof *run->mark_here);
     run->clause_of = rb_arena_array(run->scratch, n + 1, sizeof *run->clause_of);
+    run->clause_first =
+        rb_arena_array(run->scratch, (size_t)run->units.n_sentences + 2, sizeof *run->clause_first);
     run->mark_def = rb_arena_array(run->scratch, lex->n_defs + 1, sizeof *run->mark_def);
     run->active = rb_arena_array(run->scratch, lex->n_phrases / 64 + 1, sizeof *run->active);
     run->try_of = rb_arena_array(run->scratch, lex->n_phrases + 1, sizeof *run->try_of);
@@ -36,10 +38,12 @@ static bool smells(const struct rb_run *run, uint32_t unit, uint16_t need)
 
 static void wake(struct rb_run *run, uint32_t phrase, uint32_t unit)
 {
-    struct rb_try try = {unit, run->try_of[phrase]};
-    struct rb_try *tries =
-        rb_arena_grow(run->scratch, run->tries, run->n_tries, &run->cap_tries, sizeof *tries);
+    struct rb_try try = {unit, run->try_of[phrase]}, *tries;
 
+    /* A set that stands at a unit in several lengths wakes a phrase once. */
+    if (try.next && run->tries[try.next - 1].unit == unit)
+        return;
+    tries = rb_arena_grow(run->scratch, run->tries, run->n_tries, &run->cap_tries, sizeof *tries);
     if (!tries)
         return;
     run->tries = tries;

@@ -58,8 +58,9 @@ struct rb_run {
     uint64_t *scent;  /* by sentence, RB_SCENT bits each */
     struct rb_clause *clauses;
     size_t n_clauses, cap_clauses;
-    uint32_t *clause_of;   /* by unit */
-    struct rb_hits *found; /* by fact: what stands */
+    uint32_t *clause_of;    /* by unit */
+    uint32_t *clause_first; /* by sentence: its first clause; n_sentences + 1 of them */
+    struct rb_hits *found;  /* by fact: what stands */
     int32_t **margins; /* by fact: by how much each clause passes its mark; NULL: not yet scored */
     uint8_t **near;    /* by definition: which sentences hold it; NULL: not yet looked at */
     const struct rb_taught *taught;
