@@ -193,8 +193,8 @@ RINGBACK_API void ringback_result_free(ringback_result *);
 typedef struct ringback_settings ringback_settings; /* opaque, immutable */
 
 /* Gives the bytes of a configuration on which another builds (`extends`), by its path as seen from
- * where the first one's name is seen. They must live until the load returns. False: reason, one line,
- * says why not. */
+ * where the first one's name is seen. They must live until the load returns. False: reason, one
+ * line, says why not. */
 typedef bool ringback_open(void *ctx, const char *path, ringback_source *out, char *reason,
                            size_t size);
 
@@ -301,9 +301,9 @@ RINGBACK_API bool ringback_file_draft(const ringback_file *, size_t, ringback_dr
 /* Lays a draft's front matter over options, which then borrow from the file. */
 RINGBACK_API void ringback_file_options(const ringback_file *, size_t, ringback_options *);
 
-/* Checks a draft of a file: lines and columns are those of the file, what the file says to ignore is
- * ignored. options NULL: the checker's own with the draft's front matter over them; else they hold as
- * they are. */
+/* Checks a draft of a file: lines and columns are those of the file, what the file says to ignore
+ * is ignored. options NULL: the checker's own with the draft's front matter over them; else they
+ * hold as they are. */
 RINGBACK_CHECKED ringback_status ringback_check_draft(ringback_checker *checker,
                                                       const ringback_file *file, size_t n,
                                                       const ringback_options *options,

@@ -1,6 +1,6 @@
 #include "base/path.h"
 
-static void pop(char *path, size_t *len)
+static void pop(const char *path, size_t *len)
 {
     while (*len > 0 && path[*len - 1] != '/')
         --*len;

@@ -17,7 +17,6 @@ struct fix {
     struct rb_cli_output *out; /* what is told */
     ringback_report_options look;
     bool only_diff;
-    bool stdin_read;
 };
 
 /* A file at work. */
@@ -171,6 +170,8 @@ static bool add_edit(struct fix *f, struct file *file, size_t start, const ringb
     memcpy(text, edit->text.ptr, edit->text.len);
     file->edits[file->n++] =
         (struct rb_cli_edit){start + edit->start, start + edit->end, {text, edit->text.len}};
+    /* The edit has the text; the edits of a file are freed together. */
+    /* cppcheck-suppress memleak */
     return true;
 }
 

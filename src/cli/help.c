@@ -39,14 +39,15 @@ static bool values_line(struct rb_cli_output *out, const char *values)
 
     while (ok && *values) {
         size_t n = strcspn(values, "|");
-        char one[40];
+        char one[40] = "";
 
         n += values[n] == '|';
         if (column + n > WIDTH) {
             ok = rb_cli_output_puts(out, "\n") && pad(out, 0, HELP_COLUMN);
             column = HELP_COLUMN;
         }
-        (void)snprintf(one, sizeof one, "%.*s", (int)n, values);
+        if (n < sizeof one)
+            memcpy(one, values, n);
         ok = ok && rb_cli_output_puts(out, one);
         column += n;
         values += n;

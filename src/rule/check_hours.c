@@ -13,6 +13,8 @@ static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct r
     if (!out->dial)
         rb_compile_what(c, what, &out->what);
     out->inside = inside != NULL;
+    if (!span)
+        return; /* told by the table of keys */
     if (span->n_children != 2 || !rb_parse_minute(span->child->text, &out->from) ||
         !rb_parse_minute(span->child->next->text, &out->until) || out->from >= out->until)
         RB_FAIL(c, span, "\"%.*s\" is two times of day, such as [09:00, 17:00]", (int)span->key.len,

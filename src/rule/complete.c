@@ -46,7 +46,7 @@ struct job {
     struct rb_errors *errs;
 };
 
-#define FAIL(job, place, ...) rb_errors_add((job)->errs, RINGBACK_ERR_RULES, place, __VA_ARGS__)
+#define FAIL(job, place, ...) rb_errors_add((job)->errs, RINGBACK_ERR_RULES, (place), __VA_ARGS__)
 
 static struct rb_place key_place(const struct job *job, const struct rb_yaml *entry)
 {
@@ -175,7 +175,7 @@ static void check_relation(const struct job *job, const struct relation *r)
             fail_needs(job, r, by, what);
         return;
     case NONE:
-        if (first)
+        if (first && by)
             FAIL(job, key_place(job, first), "\"%.*s\" does not go with \"%.*s: %.*s\"",
                  (int)first->key.len, first->key.ptr, (int)by->key.len, by->key.ptr,
                  rb_quoted(by->text), by->text.ptr);
@@ -200,7 +200,7 @@ bool rb_schema_complete(const struct rb_yaml *map, enum rb_context context, stru
         if (relations[i].context == (uint8_t)context && !*relations[i].when)
             check_relation(&job, &relations[i]);
     /* Of a map that is of no kind, or of two, nothing more can be said. */
-    if (errs->count != before)
+    if (job.errs->count != before)
         return false;
     for (size_t i = 0; i < N_KEYS; i++)
         if (keys[i].context == (uint8_t)context)
@@ -208,5 +208,5 @@ bool rb_schema_complete(const struct rb_yaml *map, enum rb_context context, stru
     for (size_t i = 0; i < N_RELATIONS; i++)
         if (relations[i].context == (uint8_t)context && *relations[i].when)
             check_relation(&job, &relations[i]);
-    return errs->count == before;
+    return job.errs->count == before;
 }

@@ -7,7 +7,7 @@
 
 #define TEXT(s)                                                                                    \
     {                                                                                              \
-        s, sizeof s - 1                                                                            \
+        (s), sizeof(s) - 1                                                                         \
     }
 #define IGNORE_RULE(constant, name, what, reason, mend)                                            \
     {.id = TEXT(name),                                                                             \
@@ -100,9 +100,12 @@ static const char *near_rule(const ringback_rules *rules, struct rb_slice name,
         names[i] = rules->rules[i].info.id;
     near = names ? rb_nearest(name, names, rules->n_rules) : -1;
     hint->text[0] = '\0';
-    if (near >= 0)
-        (void)snprintf(hint->text, sizeof hint->text, ": did you mean “%.*s”?",
-                       rb_quoted(names[near]), names[near].ptr);
+    if (near >= 0) {
+        int n = rb_quoted(names[near]);
+
+        (void)snprintf(hint->text, sizeof hint->text, ": did you mean “%.*s”?", n < 80 ? n : 80,
+                       names[near].ptr);
+    }
     return *hint->text ? hint->text : ".";
 }
 
