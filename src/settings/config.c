@@ -199,7 +199,7 @@ bool rb_config_load(const struct rb_config_loader *loader, const char *source,
         if (--load.depth > 0)
             give(&load, load.stack[load.depth - 1], top);
     }
-    if (rb_arena_failed(loader->arena))
+    if (rb_arena_failed(loader->arena) || !top)
         return false;
     *out = top->so_far;
     out->source = source;
