@@ -412,7 +412,8 @@ typedef enum ringback_format {
     RINGBACK_FORMAT_GITLAB, /* code quality */
     RINGBACK_FORMAT_JUNIT,
     RINGBACK_FORMAT_CHECKSTYLE,
-    RINGBACK_FORMAT_RDJSONL /* reviewdog */
+    RINGBACK_FORMAT_RDJSONL, /* reviewdog */
+    RINGBACK_FORMAT_HTML     /* one page for a browser */
 } ringback_format;
 /* "text", "concise" …; false: there is none of this name. */
 RINGBACK_API bool ringback_format_find(const char *name, ringback_format *out);

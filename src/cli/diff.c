@@ -46,8 +46,7 @@ static size_t count_lines(const char *s, size_t n)
 static size_t changed_to(const struct rb_cli_diff *d, const struct rb_cli_edit *e)
 {
     bool whole = e->end > e->start && d->file.ptr[e->end - 1] == '\n' &&
-                 (e->text.len ? e->text.ptr[e->text.len - 1] == '\n'
-                              : e->start == line_start(d->file, e->start));
+                 (e->len ? e->text[e->len - 1] == '\n' : e->start == line_start(d->file, e->start));
 
     return whole ? e->end : line_end(d->file, e->end);
 }
@@ -133,7 +132,8 @@ static size_t new_lines(const struct rb_cli_diff *d, const struct block *b)
 
     for (size_t i = b->first; i <= b->last; i++) {
         size_t to = i < b->last ? d->edits[i].start : b->to;
-        ringback_str text = i < b->last ? d->edits[i].text : (ringback_str){"", 0};
+        ringback_str text =
+            i < b->last ? (ringback_str){d->edits[i].text, d->edits[i].len} : (ringback_str){"", 0};
 
         for (size_t k = at; k < to; k++)
             lines += (last = d->file.ptr[k]) == '\n';
@@ -157,7 +157,7 @@ static void new_out(struct writer *w, const struct block *b)
         ringback_str parts[2] = {{d->file.ptr + at, to - at}, {"", 0}};
 
         if (i < b->last)
-            parts[1] = d->edits[i].text;
+            parts[1] = (ringback_str){d->edits[i].text, d->edits[i].len};
         at = i < b->last ? d->edits[i].end : to;
         for (int p = 0; p < 2; p++)
             for (size_t k = 0; k < parts[p].len && w->ok;) {

@@ -7,7 +7,8 @@
 /* Bytes of a file and what stands there instead. */
 struct rb_cli_edit {
     size_t start, end;
-    ringback_str text; /* owned by whoever made it */
+    char *text; /* owned by whoever made it */
+    size_t len;
 };
 
 struct rb_cli_diff {

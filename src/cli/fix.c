@@ -152,6 +152,7 @@ static bool tell_name(struct fix *f, const char *path, unsigned long ordinal)
 static bool add_edit(struct fix *f, struct file *file, size_t start, const ringback_edit *edit)
 {
     char *text = malloc(edit->text.len + 1);
+    struct rb_cli_edit *own;
 
     if (file->n == file->cap) {
         size_t cap = file->cap ? 2 * file->cap : 16;
@@ -168,10 +169,11 @@ static bool add_edit(struct fix *f, struct file *file, size_t start, const ringb
         return false;
     }
     memcpy(text, edit->text.ptr, edit->text.len);
-    file->edits[file->n++] =
-        (struct rb_cli_edit){start + edit->start, start + edit->end, {text, edit->text.len}};
-    /* The edit has the text; the edits of a file are freed together. */
-    /* cppcheck-suppress memleak */
+    own = &file->edits[file->n++];
+    own->start = start + edit->start;
+    own->end = start + edit->end;
+    own->text = text;
+    own->len = edit->text.len;
     return true;
 }
 
@@ -211,7 +213,7 @@ static bool write_mended(struct rb_cli_output *out, const struct file *file)
         const struct rb_cli_edit *e = &file->edits[i];
 
         if (!rb_cli_output_write(out, file->bytes.ptr + at, e->start - at) ||
-            !rb_cli_output_write(out, e->text.ptr, e->text.len))
+            !rb_cli_output_write(out, e->text, e->len))
             return false;
         at = e->end;
     }
@@ -264,7 +266,7 @@ static bool fix_bytes(struct fix *f, struct file *file, bool is_stdin)
     if (ok && file->n && !f->only_diff && !is_stdin)
         ok = rb_cli_output_flush(f->out) && save(f, file);
     for (size_t i = 0; i < file->n; i++)
-        free((char *)(uintptr_t)file->edits[i].text.ptr);
+        free(file->edits[i].text);
     free(file->edits);
     return ok;
 }

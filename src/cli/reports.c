@@ -115,6 +115,7 @@ static bool is_document(ringback_format format)
     case RINGBACK_FORMAT_GITLAB:
     case RINGBACK_FORMAT_JUNIT:
     case RINGBACK_FORMAT_CHECKSTYLE:
+    case RINGBACK_FORMAT_HTML:
         return true;
     case RINGBACK_FORMAT_TEXT:
     case RINGBACK_FORMAT_CONCISE:

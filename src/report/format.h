@@ -17,5 +17,6 @@ void rb_report_github_fail(ringback_report *, const char *path, const char *reas
 void rb_report_junit_fail(ringback_report *, const char *path, const char *reason);
 void rb_report_checkstyle_fail(ringback_report *, const char *path, const char *reason);
 void rb_report_rdjsonl_fail(ringback_report *, const char *path, const char *reason);
+void rb_report_html_fail(ringback_report *, const char *path, const char *reason);
 
 #endif

@@ -24,7 +24,7 @@ static int compare(const void *a, const void *b)
     return x->index < y->index ? -1 : x->index > y->index;
 }
 
-static bool rank_findings(struct rb_view *view)
+bool rb_view_rank(struct rb_view *view)
 {
     const ringback_result *result = view->result;
     uint32_t n = result->n_findings;
@@ -159,7 +159,7 @@ void rb_report_text_add(ringback_report *report, const struct rb_report_entry *e
     rb_page_init(&view.page, &report->sink.out,
                  report->options.quiet ? UINT32_MAX : report->options.width, report->options.color,
                  report->options.unicode);
-    if (rank_findings(&view)) {
+    if (rb_view_rank(&view)) {
         heading(&view, report, entry);
         rb_text_verdict(&view);
         if (!report->options.quiet)

@@ -31,6 +31,11 @@ void rb_text_reminders(struct rb_view *);
 void rb_text_spoken(struct rb_view *);
 void rb_text_facts(struct rb_view *);
 
+/* Fills order and number; false: no memory. */
+bool rb_view_rank(struct rb_view *);
+/* The words spoken up to a moment; and whether a fact of a kind was heard in full by then. */
+struct rb_slice rb_draft_words_until(const struct rb_draft *, uint32_t ms);
+bool rb_draft_is_heard(const struct rb_draft *, const char *kind, uint32_t ms);
 /* The draft's seconds: measured in rehearsal where that is known, else the clock's. */
 uint32_t rb_view_duration(const struct rb_view *);
 /* The words of a finding; empty when something is missing or nearly the whole draft is meant. */

@@ -91,7 +91,7 @@ void rb_text_time(struct rb_view *view)
 }
 
 /* The words spoken up to a moment. */
-static struct rb_slice words_until(const struct rb_draft *draft, uint32_t ms)
+struct rb_slice rb_draft_words_until(const struct rb_draft *draft, uint32_t ms)
 {
     const struct rb_text *text = &draft->text;
     uint32_t last = UINT32_MAX;
@@ -106,7 +106,7 @@ static struct rb_slice words_until(const struct rb_draft *draft, uint32_t ms)
                        text->tokens[last].end - text->tokens[0].start);
 }
 
-static bool is_heard(const struct rb_draft *draft, const char *kind, uint32_t ms)
+bool rb_draft_is_heard(const struct rb_draft *draft, const char *kind, uint32_t ms)
 {
     for (uint32_t i = 0; i < draft->facts.count; i++) {
         const struct rb_fact *f = &draft->facts.items[i];
@@ -136,7 +136,7 @@ static struct rb_slice tail(struct rb_slice text, size_t columns)
 static void heard_until(struct rb_view *view, uint32_t ms)
 {
     const struct rb_draft *draft = &view->result->draft;
-    struct rb_slice words = words_until(draft, ms), end = tail(words, 36);
+    struct rb_slice words = rb_draft_words_until(draft, ms), end = tail(words, 36);
     struct rb_page *page = &view->page;
     bool any = false;
 
@@ -145,7 +145,7 @@ static void heard_until(struct rb_view *view, uint32_t ms)
     rb_page_puts(page, " s");
     rb_page_tab(page, HEARD_COLUMN);
     for (size_t i = 0; i < sizeof heard / sizeof *heard; i++) {
-        if (!is_heard(draft, heard[i].kind, ms))
+        if (!rb_draft_is_heard(draft, heard[i].kind, ms))
             continue;
         rb_page_puts(page, any ? ", " : "");
         rb_page_puts(page, heard[i].words);

@@ -26,8 +26,9 @@ static bool refuse(void *ctx, const char *data, size_t len)
 
 static void formats_have_names(void **state)
 {
-    static const char *const names[] = {"text",   "concise", "json",  "ndjson",     "sarif",
-                                        "github", "gitlab",  "junit", "checkstyle", "rdjsonl"};
+    static const char *const names[] = {"text",       "concise", "json",   "ndjson",
+                                        "sarif",      "github",  "gitlab", "junit",
+                                        "checkstyle", "rdjsonl", "html"};
     const size_t n = sizeof names / sizeof *names;
     ringback_format format = RINGBACK_FORMAT_TEXT;
 
