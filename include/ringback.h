@@ -358,6 +358,18 @@ RINGBACK_API bool ringback_result_suppressed(const ringback_result *, size_t,
 RINGBACK_API bool ringback_result_strength(const ringback_result *, size_t, ringback_note *out);
 RINGBACK_API bool ringback_result_reminder(const ringback_result *, size_t, ringback_note *out);
 
+/* One word as the mouth says it; a number's digits, and what an abbreviation is short for, are
+ * words of their own. */
+typedef struct ringback_word {
+    ringback_str text;   /* "four", "percent" */
+    uint32_t start, end; /* bytes of the draft that are read: of a number the one digit */
+    uint32_t start_ms, end_ms;
+    uint32_t pause_ms; /* the silence behind it */
+    bool number;       /* of a telephone number */
+} ringback_word;
+/* In the order of speaking. False past the end, *out untouched. */
+RINGBACK_API bool ringback_result_word(const ringback_result *, size_t, ringback_word *out);
+
 /* ---- mending ---- */
 
 typedef struct ringback_fixed ringback_fixed; /* opaque, immutable */

@@ -142,3 +142,66 @@ bool ringback_result_reminder(const ringback_result *result, size_t i, ringback_
 {
     return note(result->reminders, result->n_reminders, i, out);
 }
+
+/* Whether a token is part of a telephone number. */
+static bool is_in_number(const struct rb_phones *phones, uint32_t token)
+{
+    uint32_t low = 0, high = phones->count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (phones->items[middle].token_end > token)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low < phones->count && phones->items[low].token <= token;
+}
+
+/* The digit of a number that a word says: the n-th of the token when it has one for each word. */
+static void narrow(const struct rb_draft *draft, size_t index, ringback_word *word)
+{
+    const struct rb_clock *clock = &draft->clock;
+    const char *text = draft->text.source.text.ptr;
+    uint32_t token = clock->words[index].token, n = 0, before = 0, digits = 0;
+    size_t first = index;
+
+    while (first > 0 && clock->words[first - 1].token == token)
+        first--;
+    before = (uint32_t)(index - first);
+    while (first + n < clock->n_words && clock->words[first + n].token == token)
+        n++;
+    for (uint32_t i = word->start; i < word->end; i++)
+        digits += text[i] >= '0' && text[i] <= '9';
+    if (digits != n)
+        return;
+    for (uint32_t i = word->start; i < word->end; i++) {
+        if (text[i] < '0' || text[i] > '9' || before-- > 0)
+            continue;
+        word->start = i;
+        word->end = i + 1;
+        return;
+    }
+}
+
+bool ringback_result_word(const ringback_result *result, size_t i, ringback_word *out)
+{
+    const struct rb_draft *draft = &result->draft;
+    const struct rb_spoken *w;
+    const struct rb_token *t;
+
+    if (i >= draft->clock.n_words)
+        return false;
+    w = &draft->clock.words[i];
+    t = &draft->text.tokens[w->token];
+    *out = (ringback_word){.text = str(w->text),
+                           .start = t->start,
+                           .end = t->end,
+                           .start_ms = w->start_ms,
+                           .end_ms = w->end_ms,
+                           .pause_ms = w->pause_ms,
+                           .number = is_in_number(&draft->phones, w->token)};
+    narrow(draft, i, out);
+    return true;
+}

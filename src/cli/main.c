@@ -8,6 +8,7 @@
 #include "cli/check.h"
 #include "cli/fix.h"
 #include "cli/help.h"
+#include "cli/rehearse.h"
 
 /* A descriptor that came closed would be given to the next file opened, and a report written into
  * it: what fails on use stands in its place. */
@@ -32,6 +33,9 @@ static void run_command(struct rb_cli_run *run, const struct rb_cli_options *opt
         return;
     case RB_COMMAND_FIX:
         rb_cli_fix(run, options);
+        return;
+    case RB_COMMAND_REHEARSE:
+        rb_cli_rehearse(run, options);
         return;
     case RB_COMMAND_TEST:
         rb_cli_test(run, options);

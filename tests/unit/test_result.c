@@ -87,6 +87,50 @@ static void severities_have_names(void **state)
     assert_string_equal(ringback_severity_name(RINGBACK_ERROR), "error");
 }
 
+/* Says three digits one by one, as the clock does, and a fourth as a word of two tokens. */
+static void words_are_what_the_mouth_says(void **state)
+{
+    static const char *const said[] = {"Call", "five", "five", "oh"};
+    ringback_result *r = fixture("Call 550 5%");
+    struct rb_clock *clock = &r->draft.clock;
+    struct rb_phone *phone = rb_arena_alloc(&r->arena, sizeof *phone);
+    ringback_word word = {.start = 99};
+
+    (void)state;
+    assert_non_null(phone);
+    *phone = (struct rb_phone){.start = 5, .end = 8, .token = 1, .token_end = 2};
+    r->draft.phones = (struct rb_phones){phone, 1};
+    clock->words = rb_arena_array(&r->arena, 6, sizeof *clock->words);
+    assert_non_null(clock->words);
+    for (uint32_t i = 0; i < 4; i++)
+        clock->words[i] = (struct rb_spoken){rb_slice_str(said[i]), i ? 1 : 0, 100 * i,
+                                             100 * i + 80,          20,        RB_GAP_NONE};
+    clock->words[4] = (struct rb_spoken){rb_slice_str("five"), 2, 400, 480, 0, RB_GAP_NONE};
+    clock->words[5] = (struct rb_spoken){rb_slice_str("percent"), 3, 480, 600, 0, RB_GAP_NONE};
+    clock->n_words = 6;
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_true(ringback_result_word(r, i + 1, &word));
+        assert_true(is(word.text, said[i + 1]));
+        assert_int_equal(word.start, 5 + i);
+        assert_int_equal(word.end, 6 + i);
+        assert_true(word.number);
+    }
+    assert_int_equal(word.start_ms, 300);
+    assert_int_equal(word.end_ms, 380);
+    assert_int_equal(word.pause_ms, 20);
+    assert_true(ringback_result_word(r, 0, &word));
+    assert_int_equal(word.start, 0);
+    assert_int_equal(word.end, 4);
+    assert_false(word.number);
+    assert_true(ringback_result_word(r, 5, &word));
+    assert_int_equal(word.start, 10);
+    assert_int_equal(word.end, 11);
+    word.start = 77;
+    assert_false(ringback_result_word(r, 6, &word));
+    assert_int_equal(word.start, 77);
+    fixture_free(r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -94,6 +138,7 @@ int main(void)
         cmocka_unit_test(spans_have_bytes_places_and_times),
         cmocka_unit_test(past_the_end_nothing_is_touched),
         cmocka_unit_test(severities_have_names),
+        cmocka_unit_test(words_are_what_the_mouth_says),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,297 @@
+#include "cli/rehearse.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/drafts.h"
+#include "cli/input.h"
+#include "cli/output.h"
+#include "cli/prompter.h"
+#include "cli/screen.h"
+#include "cli/session.h"
+#include "cli/terminal.h"
+
+enum {
+    TICK_MS = 100,     /* of the clock that is shown */
+    LEAST_MS = 1000,   /* of a rehearsal: less was a slip of the finger */
+    RUSHED_PACE = 190, /* words a minute: whoever talks so fast reels off their number, too */
+    MOST_MS = 3600000
+};
+
+struct rehearsal {
+    struct rb_prompter prompter;
+    struct timespec since; /* of the clock, when it runs */
+    uint32_t before_ms;    /* what it showed then */
+    bool done;             /* said to the end */
+};
+
+static uint32_t elapsed(const struct rehearsal *r)
+{
+    struct timespec now;
+    int64_t ms;
+
+    if (r->prompter.state != RB_PROMPTER_RUNNING)
+        return r->before_ms;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    ms = (int64_t)(now.tv_sec - r->since.tv_sec) * 1000 +
+         (now.tv_nsec - r->since.tv_nsec) / 1000000 + r->before_ms;
+    return ms < 0 ? 0 : ms > MOST_MS ? MOST_MS : (uint32_t)ms;
+}
+
+static void go(struct rehearsal *r)
+{
+    (void)clock_gettime(CLOCK_MONOTONIC, &r->since);
+    r->prompter.state = RB_PROMPTER_RUNNING;
+}
+
+static void hold(struct rehearsal *r)
+{
+    r->before_ms = elapsed(r);
+    if (r->prompter.state == RB_PROMPTER_RUNNING)
+        r->prompter.state = RB_PROMPTER_PAUSED;
+}
+
+static void again(struct rehearsal *r)
+{
+    r->before_ms = 0;
+    r->prompter.state = RB_PROMPTER_READY;
+}
+
+/* False: it is over. */
+static bool on_key(struct rehearsal *r, char key)
+{
+    switch (key) {
+    case 'q':
+    case 'Q':
+        return false;
+    case 'r':
+    case 'R':
+        again(r);
+        return true;
+    case ' ':
+        if (r->prompter.state == RB_PROMPTER_RUNNING)
+            hold(r);
+        else
+            go(r);
+        return true;
+    case '\r':
+    case '\n':
+        if (r->prompter.state == RB_PROMPTER_READY) {
+            go(r);
+            return true;
+        }
+        r->before_ms = elapsed(r);
+        r->done = r->before_ms >= LEAST_MS;
+        if (!r->done)
+            again(r);
+        return !r->done;
+    default:
+        return true;
+    }
+}
+
+static bool draw(struct rehearsal *r)
+{
+    size_t len = 0;
+    char *bytes;
+    bool ok;
+
+    r->prompter.now_ms = elapsed(r);
+    bytes = rb_prompter_draw(&r->prompter, &len);
+    ok = bytes && rb_screen_write(bytes, len);
+    free(bytes);
+    return ok;
+}
+
+/* How long nothing changes: to the next word, or the next tenth of a second. */
+static uint32_t wait_for(const struct rehearsal *r)
+{
+    uint32_t now = elapsed(r);
+
+    return r->prompter.state == RB_PROMPTER_RUNNING ? TICK_MS - now % TICK_MS : 60000;
+}
+
+/* Until all is said, or somebody leaves. */
+static void rehearse(struct rehearsal *r)
+{
+    bool on = true;
+
+    rb_screen_size(&r->prompter.rows, &r->prompter.columns);
+    while (on && draw(r)) {
+        char key = '\0';
+
+        switch (rb_screen_wait(wait_for(r), &key)) {
+        case RB_SCREEN_TIME:
+            break;
+        case RB_SCREEN_KEY:
+            on = on_key(r, key);
+            break;
+        case RB_SCREEN_RESUMED:
+            hold(r);
+            rb_screen_size(&r->prompter.rows, &r->prompter.columns);
+            break;
+        case RB_SCREEN_RESIZED:
+            rb_screen_size(&r->prompter.rows, &r->prompter.columns);
+            on = rb_screen_write("\033[2J", 4);
+            break;
+        case RB_SCREEN_ENDED:
+            on = false;
+            break;
+        }
+    }
+}
+
+/* ---- afterwards ---- */
+
+/* What the numbers are given, pauses between their digits and all. */
+static uint32_t numbers_ms(const ringback_result *result)
+{
+    ringback_word word;
+    uint32_t sum = 0;
+
+    for (size_t i = 0; ringback_result_word(result, i, &word); i++)
+        if (word.number)
+            sum += word.end_ms - word.start_ms + word.pause_ms;
+    return sum;
+}
+
+static bool line(struct rb_cli_output *out, const char *head, const char *text)
+{
+    return rb_cli_output_puts(out, head) && rb_cli_output_puts(out, text) &&
+           rb_cli_output_puts(out, "\n");
+}
+
+static void seconds(char *to, size_t size, uint32_t ms)
+{
+    uint32_t n = (ms + 50) / 100;
+
+    (void)snprintf(to, size, "%lu.%lu", (unsigned long)(n / 10), (unsigned long)(n % 10));
+}
+
+/* The pace that these words were said at, by the clock's own arithmetic: 150 for 28 seconds that
+ * took 28, 75 when they took 56. */
+static uint32_t pace_of(uint32_t set, uint32_t planned_ms, uint32_t took_ms)
+{
+    return (uint32_t)(((uint64_t)set * planned_ms + took_ms / 2) / took_ms);
+}
+
+static bool tell_numbers(struct rb_cli_output *out, const ringback_result *result, uint32_t took_ms,
+                         uint32_t pace)
+{
+    uint32_t planned = numbers_ms(result), total = ringback_result_duration_ms(result);
+    char text[160], own[24];
+
+    if (planned == 0)
+        return true;
+    seconds(own, sizeof own, (uint32_t)((uint64_t)planned * took_ms / total));
+    (void)snprintf(text, sizeof text, "about %s s at this pace: %s", own,
+                   pace > RUSHED_PACE ? "rushed, nobody can write along" : "not rushed");
+    return line(out, "your number  ", text);
+}
+
+static bool tell(struct rb_cli_output *out, const ringback_result *result, uint32_t took_ms,
+                 uint32_t set)
+{
+    uint32_t planned = ringback_result_duration_ms(result);
+    uint32_t pace = pace_of(set, planned, took_ms);
+    char text[160], took[24], plan[24];
+
+    seconds(took, sizeof took, took_ms);
+    seconds(plan, sizeof plan, planned);
+    (void)snprintf(text, sizeof text, "%s s, planned %s s at %lu words a minute", took, plan,
+                   (unsigned long)set);
+    if (!line(out, "you took     ", text))
+        return false;
+    (void)snprintf(text, sizeof text, "%lu words a minute%s", (unsigned long)pace,
+                   pace > RUSHED_PACE ? ": too fast to be understood" : "");
+    if (!line(out, "your pace    ", text) || !tell_numbers(out, result, took_ms, pace))
+        return false;
+    (void)snprintf(text, sizeof text, "ringback --measured=%s", took);
+    return line(out, "to check it  ", text);
+}
+
+static void say_it(struct rb_cli_run *run, struct rb_cli_session *session,
+                   const ringback_result *result)
+{
+    struct rehearsal r = {.prompter = {.result = result}};
+    ringback_report_options look = RINGBACK_REPORT_OPTIONS_INIT;
+    struct rb_cli_output *out;
+
+    rb_cli_terminal(STDOUT_FILENO, session->settings.color, &look);
+    r.prompter.unicode = look.unicode;
+    r.prompter.color = look.color;
+    if (!rb_screen_open()) {
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE,
+                    "a rehearsal needs a terminal, to read keys from and to show the words on");
+        return;
+    }
+    rehearse(&r);
+    rb_screen_close();
+    rb_prompter_free(&r.prompter);
+    rb_screen_obey();
+    out = r.done ? rb_cli_output_open(run, NULL) : NULL;
+    if (out)
+        rb_cli_output_close(
+            out, tell(out, result, r.before_ms, session->settings.check.words_per_minute));
+}
+
+static void rehearse_bytes(struct rb_cli_run *run, struct rb_cli_session *session, const char *path,
+                           const struct rb_cli_bytes *bytes)
+{
+    struct rb_cli_drafts drafts;
+    struct rb_cli_draft draft, other;
+    ringback_result *result = NULL;
+    ringback_error err;
+    ringback_status status;
+
+    rb_cli_drafts_init(&drafts, bytes->ptr, bytes->len);
+    if (!rb_cli_drafts_next(&drafts, &draft))
+        return;
+    if (rb_cli_drafts_next(&drafts, &other))
+        rb_cli_say("%s: several drafts, the first is rehearsed", path);
+    status = ringback_check(session->checker, draft.text, draft.len, &result, &err);
+    if (status == RINGBACK_ERR_MEMORY)
+        rb_cli_fail_memory(run);
+    else if (status != RINGBACK_OK)
+        rb_cli_fail_path(run, path, err.message);
+    else if (ringback_result_duration_ms(result) == 0)
+        rb_cli_fail_path(run, path, "nothing in it is spoken");
+    else
+        say_it(run, session, result);
+    ringback_result_free(result);
+}
+
+void rb_cli_rehearse(struct rb_cli_run *run, const struct rb_cli_options *options)
+{
+    struct rb_cli_session session;
+    struct rb_cli_bytes bytes;
+    const char *path;
+    int fd;
+
+    if (options->n_operands != 1 || strcmp(options->operands[0], "-") == 0) {
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "rehearse what? name one draft, in a file");
+        return;
+    }
+    path = options->operands[0];
+    if (!rb_cli_session_open(run, options, &session))
+        return;
+    switch (rb_cli_open(run, path, &fd)) {
+    case RB_KIND_FAILED:
+        break;
+    case RB_KIND_FOLDER:
+        rb_cli_fail_path(run, path, "a folder: name one draft");
+        (void)close(fd);
+        break;
+    case RB_KIND_FILE:
+        if (rb_cli_read_all(run, fd, path, RB_MAX_FILE_BYTES, &bytes)) {
+            rehearse_bytes(run, &session, path, &bytes);
+            free(bytes.ptr);
+        }
+        (void)close(fd);
+        break;
+    }
+    rb_cli_session_close(&session);
+}
