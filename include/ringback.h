@@ -370,6 +370,13 @@ typedef struct ringback_word {
 /* In the order of speaking. False past the end, *out untouched. */
 RINGBACK_API bool ringback_result_word(const ringback_result *, size_t, ringback_word *out);
 
+/* A placeholder: [Name], {{first_name}}, ___. */
+typedef struct ringback_blank {
+    ringback_str name; /* what stands between its marks; may be empty */
+    ringback_span span;
+} ringback_blank;
+RINGBACK_API bool ringback_result_blank(const ringback_result *, size_t, ringback_blank *out);
+
 /* ---- mending ---- */
 
 typedef struct ringback_fixed ringback_fixed; /* opaque, immutable */

@@ -205,3 +205,31 @@ bool ringback_result_word(const ringback_result *result, size_t i, ringback_word
     narrow(draft, i, out);
     return true;
 }
+
+/* What stands between the marks: "first_name" in "{{first_name}}". */
+static ringback_str inside(struct rb_slice token)
+{
+    static const char marks[] = "[]{}<>()$%_ \t\r\n";
+
+    while (token.len && memchr(marks, token.ptr[0], sizeof marks - 1)) {
+        token.ptr++;
+        token.len--;
+    }
+    while (token.len && memchr(marks, token.ptr[token.len - 1], sizeof marks - 1))
+        token.len--;
+    return str(token);
+}
+
+bool ringback_result_blank(const ringback_result *result, size_t i, ringback_blank *out)
+{
+    const struct rb_text *text = &result->draft.text;
+
+    for (uint32_t t = 0; t < text->n_tokens; t++) {
+        if (text->tokens[t].kind != RB_TOKEN_PLACEHOLDER || i-- > 0)
+            continue;
+        *out = (ringback_blank){inside(rb_token_text(text, t)),
+                                span(result, text->tokens[t].start, text->tokens[t].end)};
+        return true;
+    }
+    return false;
+}

@@ -6,6 +6,7 @@
 
 #include "cli/catalog.h"
 #include "cli/check.h"
+#include "cli/fill.h"
 #include "cli/fix.h"
 #include "cli/help.h"
 #include "cli/rehearse.h"
@@ -33,6 +34,9 @@ static void run_command(struct rb_cli_run *run, const struct rb_cli_options *opt
         return;
     case RB_COMMAND_FIX:
         rb_cli_fix(run, options);
+        return;
+    case RB_COMMAND_FILL:
+        rb_cli_fill(run, options);
         return;
     case RB_COMMAND_REHEARSE:
         rb_cli_rehearse(run, options);

@@ -7,6 +7,7 @@
 
 #define CHECK (1u << RB_COMMAND_CHECK)
 #define FIX (1u << RB_COMMAND_FIX)
+#define FILL (1u << RB_COMMAND_FILL)
 #define REHEARSE (1u << RB_COMMAND_REHEARSE)
 #define TEST (1u << RB_COMMAND_TEST)
 #define RULES (1u << RB_COMMAND_RULES)

@@ -131,6 +131,27 @@ static void words_are_what_the_mouth_says(void **state)
     fixture_free(r);
 }
 
+static void blanks_have_names(void **state)
+{
+    ringback_result *r = fixture("Hi {{first name}}, it is [Your Name] (pause) on ___.");
+    ringback_blank blank = {.span = {.start = 99}};
+
+    (void)state;
+    assert_true(ringback_result_blank(r, 0, &blank));
+    assert_true(is(blank.name, "first name"));
+    assert_int_equal(blank.span.start, 3);
+    assert_int_equal(blank.span.end, 17);
+    assert_true(ringback_result_blank(r, 1, &blank));
+    assert_true(is(blank.name, "Your Name"));
+    assert_true(ringback_result_blank(r, 2, &blank));
+    assert_int_equal(blank.name.len, 0);
+    assert_int_equal(blank.span.column, 49);
+    blank.span.start = 99;
+    assert_false(ringback_result_blank(r, 3, &blank));
+    assert_int_equal(blank.span.start, 99);
+    fixture_free(r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +160,7 @@ int main(void)
         cmocka_unit_test(past_the_end_nothing_is_touched),
         cmocka_unit_test(severities_have_names),
         cmocka_unit_test(words_are_what_the_mouth_says),
+        cmocka_unit_test(blanks_have_names),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,280 @@
+#include "cli/fill.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/csv.h"
+#include "cli/drafts.h"
+#include "cli/input.h"
+#include "cli/merge.h"
+#include "cli/output.h"
+#include "cli/session.h"
+
+struct fill {
+    struct rb_cli_run *run;
+    struct rb_cli_session session;
+    const char *path, *csv_path;
+    struct rb_cli_csv csv;
+    struct rb_cli_merge merge;
+    struct rb_cli_output *out;
+    bool quiet;
+    unsigned long long rows, broken;
+};
+
+/* ---- one row ---- */
+
+static bool words(struct fill *f, ringback_str text)
+{
+    return ringback_printable(text, rb_cli_output_write, f->out);
+}
+
+static bool say(struct fill *f, const char *text)
+{
+    return words(f, (ringback_str){text, strlen(text)});
+}
+
+/* What the row is known by: its longest value, which is mostly what makes it too long. */
+static ringback_str longest(const struct fill *f)
+{
+    ringback_str best = {"", 0};
+
+    for (size_t i = 0; i < f->merge.n_blanks; i++) {
+        ringback_str value = rb_cli_merge_value(&f->merge, &f->csv, i);
+
+        if (value.len > best.len)
+            best = value;
+    }
+    return best;
+}
+
+/* "contacts.csv:18: 31.9 s for Consolidated Aerospace Holdings" */
+static bool tell_row(struct fill *f, const ringback_result *result)
+{
+    uint32_t tenths = (ringback_result_duration_ms(result) + 50) / 100;
+    char text[64];
+
+    (void)snprintf(text, sizeof text, ":%lu: %lu.%lu s for ", (unsigned long)f->csv.line,
+                   (unsigned long)(tenths / 10), (unsigned long)(tenths % 10));
+    return say(f, f->csv_path) && say(f, text) && words(f, longest(f)) &&
+           rb_cli_output_puts(f->out, "\n");
+}
+
+static bool tell_findings(struct fill *f, const ringback_result *result)
+{
+    ringback_finding finding;
+    char text[64];
+
+    for (size_t i = 0; ringback_result_finding(result, i, &finding); i++) {
+        if (f->run->fail_on < 0 || (int)finding.severity < f->run->fail_on)
+            continue;
+        if (!say(f, "  ") || !say(f, ringback_severity_name(finding.severity)) || !say(f, ": ") ||
+            !words(f, finding.message) || !say(f, " [") || !words(f, finding.rule) ||
+            !rb_cli_output_puts(f->out, "]\n"))
+            return false;
+    }
+    if (!f->run->min_score_given || ringback_result_score(result) >= f->run->min_score)
+        return true;
+    (void)snprintf(text, sizeof text, "  score %lu < %lu\n",
+                   (unsigned long)ringback_result_score(result), (unsigned long)f->run->min_score);
+    return rb_cli_output_puts(f->out, text);
+}
+
+static bool judge(struct fill *f, const ringback_result *result)
+{
+    size_t count[3];
+    bool broken;
+
+    for (int i = RINGBACK_SUGGESTION; i <= RINGBACK_ERROR; i++)
+        count[i] = ringback_result_count(result, (ringback_severity)i);
+    rb_cli_count_draft(f->run, count, ringback_result_score(result));
+    broken = f->run->min_score_given && ringback_result_score(result) < f->run->min_score;
+    for (int i = f->run->fail_on; i >= 0 && i <= RINGBACK_ERROR; i++)
+        broken |= count[i] > 0;
+    f->broken += broken;
+    return !broken || f->quiet || (tell_row(f, result) && tell_findings(f, result));
+}
+
+/* A value that is missing is worse than any finding: "Hi , this is". */
+static bool tell_empty(struct fill *f, size_t column)
+{
+    static const size_t one_error[3] = {0, 0, 1};
+    char text[48];
+
+    rb_cli_count_draft(f->run, one_error, 0);
+    f->broken++;
+    if (f->quiet)
+        return true;
+    (void)snprintf(text, sizeof text, ":%lu: ", (unsigned long)f->csv.line);
+    return say(f, f->csv_path) && say(f, text) && say(f, f->merge.names[column]) &&
+           rb_cli_output_puts(f->out, " is empty\n");
+}
+
+static bool check_row(struct fill *f, const struct rb_cli_draft *draft)
+{
+    ringback_result *result = NULL;
+    ringback_status status;
+    ringback_error err;
+    size_t len;
+    bool ok;
+
+    f->rows++;
+    for (size_t i = 0; i < f->merge.n_blanks; i++)
+        if (rb_cli_merge_value(&f->merge, &f->csv, i).len == 0)
+            return tell_empty(f, f->merge.blanks[i].column);
+    if (!rb_cli_merge_row(&f->merge, &f->csv, (ringback_str){draft->text, draft->len}, &len)) {
+        rb_cli_fail_memory(f->run);
+        return false;
+    }
+    status = ringback_check(f->session.checker, f->merge.text, len, &result, &err);
+    if (status == RINGBACK_ERR_MEMORY) {
+        rb_cli_fail_memory(f->run);
+        return false;
+    }
+    if (status != RINGBACK_OK) {
+        rb_cli_fail(f->run, RB_EXIT_WRONG, "a row that cannot be checked", "%s:%lu: %s",
+                    f->csv_path, (unsigned long)f->csv.line, err.message);
+        return true;
+    }
+    ok = judge(f, result);
+    ringback_result_free(result);
+    return ok;
+}
+
+/* ---- all of them ---- */
+
+static bool bad_row(struct fill *f, const char *why)
+{
+    rb_cli_fail(f->run, RB_EXIT_WRONG, "the table cannot be read", "%s:%lu: %s", f->csv_path,
+                (unsigned long)f->csv.line, why);
+    return false;
+}
+
+static bool check_rows(struct fill *f, const struct rb_cli_draft *draft)
+{
+    char why[96];
+
+    for (;;) {
+        switch (rb_cli_csv_next(&f->csv)) {
+        case RB_CSV_END:
+            return f->rows > 0 || bad_row(f, "no row behind the header: nothing to check");
+        case RB_CSV_BAD:
+            return bad_row(f, f->csv.why);
+        case RB_CSV_MEMORY:
+            rb_cli_fail_memory(f->run);
+            return false;
+        case RB_CSV_ROW:
+            break;
+        }
+        if (f->csv.n != f->merge.n_names) {
+            (void)snprintf(why, sizeof why, "%zu fields, and the header has %zu", f->csv.n,
+                           f->merge.n_names);
+            return bad_row(f, why);
+        }
+        if (!check_row(f, draft))
+            return false;
+    }
+}
+
+static bool tell_sum(struct fill *f)
+{
+    char text[96];
+
+    (void)snprintf(text, sizeof text, "%llu of %llu rows break a rule\n", f->broken, f->rows);
+    return rb_cli_output_puts(f->out, text);
+}
+
+static bool check_table(struct fill *f, const struct rb_cli_draft *draft)
+{
+    ringback_result *result = NULL;
+    ringback_error err;
+    bool ok;
+    ringback_status status =
+        ringback_check(f->session.checker, draft->text, draft->len, &result, &err);
+
+    if (status == RINGBACK_ERR_MEMORY) {
+        rb_cli_fail_memory(f->run);
+        return false;
+    }
+    if (status != RINGBACK_OK) {
+        rb_cli_fail_path(f->run, f->path, err.message);
+        return false;
+    }
+    ok = rb_cli_merge_header(f->run, &f->merge, &f->csv, f->csv_path) &&
+         rb_cli_merge_blanks(f->run, &f->merge, result, f->path);
+    ringback_result_free(result);
+    return ok && check_rows(f, draft) && tell_sum(f);
+}
+
+static bool read_file(struct fill *f, const char *path, struct rb_cli_bytes *out)
+{
+    bool is_stdin = strcmp(path, "-") == 0, ok = false;
+    int fd = STDIN_FILENO;
+
+    if (!is_stdin)
+        switch (rb_cli_open(f->run, path, &fd)) {
+        case RB_KIND_FAILED:
+            return false;
+        case RB_KIND_FOLDER:
+            (void)close(fd);
+            rb_cli_fail_path(f->run, path, "a folder, not a file");
+            return false;
+        case RB_KIND_FILE:
+            break;
+        }
+    ok = rb_cli_read_all(f->run, fd, is_stdin ? "<stdin>" : path, RB_MAX_FILE_BYTES, out);
+    if (!is_stdin)
+        (void)close(fd);
+    return ok;
+}
+
+static bool fill_template(struct fill *f, struct rb_cli_bytes *template, struct rb_cli_bytes *table)
+{
+    struct rb_cli_drafts drafts;
+    struct rb_cli_draft draft, other;
+
+    rb_cli_drafts_init(&drafts, template->ptr, template->len);
+    if (!rb_cli_drafts_next(&drafts, &draft))
+        return false;
+    if (rb_cli_drafts_next(&drafts, &other)) {
+        rb_cli_fail_path(f->run, f->path, "several drafts: a template is one");
+        return false;
+    }
+    rb_cli_csv_init(&f->csv, table->len ? table->ptr : NULL, table->len);
+    return check_table(f, &draft);
+}
+
+void rb_cli_fill(struct rb_cli_run *run, const struct rb_cli_options *options)
+{
+    struct fill *f = calloc(1, sizeof *f);
+    struct rb_cli_bytes template = {NULL, 0}, table = {NULL, 0};
+    bool ok;
+
+    if (!f) {
+        rb_cli_fail_memory(run);
+        return;
+    }
+    f->run = run;
+    f->csv_path = options->value[RB_OPTION_CSV];
+    f->quiet = options->value[RB_OPTION_QUIET] != NULL;
+    if (options->n_operands != 1 || !f->csv_path) {
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE,
+                    "fill what with what? 'ringback fill TEMPLATE --csv=FILE'");
+    } else if (rb_cli_session_open(run, options, &f->session)) {
+        f->path = options->operands[0];
+        if (read_file(f, f->path, &template) && read_file(f, f->csv_path, &table) &&
+            (f->out = rb_cli_output_open(run, options->value[RB_OPTION_OUTPUT])) != NULL) {
+            if (strcmp(f->csv_path, "-") == 0)
+                f->csv_path = "<stdin>";
+            ok = fill_template(f, &template, &table);
+            rb_cli_output_close(f->out, ok || !options->value[RB_OPTION_OUTPUT]);
+        }
+        rb_cli_session_close(&f->session);
+    }
+    rb_cli_csv_free(&f->csv);
+    free(template.ptr);
+    free(table.ptr);
+    rb_cli_merge_free(&f->merge);
+    free(f);
+}
