@@ -118,6 +118,12 @@ try 'a report' "$RINGBACK" draft.txt
 try 'json' "$RINGBACK" --format json draft.txt
 try 'a team rule' "$RINGBACK" --rules team.yaml draft.txt
 try 'explain' "$RINGBACK" explain number-twice
+try 'a page' "$RINGBACK" --format html draft.txt
+echo 'Hi Priya, hope you are well. This is Jonas Weld, sales director at Tallow Street, 5550107788. Call me.' >worse.txt
+try 'mending' "$RINGBACK" fix --diff worse.txt
+echo 'Hi [Name], this is Jonas Weld at Tallow Street. Call me on 555 010 7788.' >template.txt
+printf 'name\nPriya\nSam\n' >names.csv
+try 'filling' "$RINGBACK" fill template.txt --csv names.csv
 try 'an option that is wrong' "$RINGBACK" --pace 7 draft.txt
 input=$work/drafts.ndjson
 try 'ndjson' "$RINGBACK" --input ndjson --format ndjson -
