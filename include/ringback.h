@@ -301,6 +301,10 @@ RINGBACK_API bool ringback_file_draft(const ringback_file *, size_t, ringback_dr
 /* Lays a draft's front matter over options, which then borrow from the file. */
 RINGBACK_API void ringback_file_options(const ringback_file *, size_t, ringback_options *);
 
+/* Where bytes of a draft's text stand in its file. False: not in one run there, and as they are. */
+RINGBACK_API bool ringback_file_span(const ringback_file *, size_t n, uint32_t start, uint32_t end,
+                                     size_t *from, size_t *to);
+
 /* Checks a draft of a file: lines and columns are those of the file, what the file says to ignore
  * is ignored. options NULL: the checker's own with the draft's front matter over them; else they
  * hold as they are. */
@@ -405,6 +409,12 @@ typedef struct ringback_step {
 RINGBACK_CHECKED ringback_status ringback_fix(ringback_checker *checker, const char *text,
                                               size_t len, ringback_fixed **out,
                                               ringback_error *err);
+/* The same for a draft of a file, with its front matter and what the file says to ignore; options
+ * as for ringback_check_draft. ringback_file_span says where edits stand in the file. */
+RINGBACK_CHECKED ringback_status ringback_fix_draft(ringback_checker *checker,
+                                                    const ringback_file *file, size_t n,
+                                                    const ringback_options *options,
+                                                    ringback_fixed **out, ringback_error *err);
 RINGBACK_API void ringback_fixed_free(ringback_fixed *);
 /* The whole draft, mended; and the results before and after, which are the same one when nothing
  * was done. */

@@ -1,9 +1,8 @@
 /* A file of drafts: cut, with its front matter read. */
-#include <ringback.h>
+#include "api/file.h"
 
 #include <stdlib.h>
 
-#include "api/check.h"
 #include "api/options.h"
 #include "base/limits.h"
 #include "settings/front.h"
@@ -12,6 +11,7 @@
 struct ringback_file {
     struct rb_arena arena;
     const char *name;
+    struct rb_slice bytes; /* as they came, byte order mark and all */
     struct rb_parts parts;
     struct rb_layer *front;         /* the file's; NULL: it has none */
     const struct rb_layer **fronts; /* each draft's own; NULL: it has none */
@@ -61,6 +61,7 @@ static ringback_status read_file(ringback_file *file, const ringback_source *sou
     struct rb_slice bytes =
         rb_arena_copy(&file->arena, rb_slice_of(source->data ? source->data : "", source->len));
 
+    file->bytes = bytes;
     file->name = rb_arena_copy(&file->arena, rb_slice_str(source->name)).ptr;
     if (rb_arena_failed(&file->arena) || !cut(file, bytes, how))
         return RINGBACK_ERR_MEMORY;
@@ -128,6 +129,54 @@ bool ringback_file_draft(const ringback_file *file, size_t n, ringback_draft *ou
     *out = (ringback_draft){.text = {part->draft.text.ptr, part->draft.text.len},
                             .name = part->name.len ? part->name.ptr : "",
                             .line = part->line};
+    return true;
+}
+
+struct rb_slice rb_file_text(const ringback_file *file, size_t n)
+{
+    return file->parts.items[n].draft.text;
+}
+
+/* Where a byte of a draft's text stands in the file, were it copied from there. */
+static size_t byte_of(const ringback_file *file, const struct rb_part *part, uint32_t offset)
+{
+    const struct rb_source *source = &file->parts.source;
+    const struct rb_piece *pieces = part->draft.origin.pieces;
+    size_t mark = file->bytes.len - source->text.len;
+    uint32_t low = 0, high = part->draft.origin.n;
+
+    if (high == 0)
+        return mark + offset;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (pieces[middle].start <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return mark + source->lines[pieces[low].line - 1] + pieces[low].byte - 1 +
+           (offset - pieces[low].start);
+}
+
+bool ringback_file_span(const ringback_file *file, size_t n, uint32_t start, uint32_t end,
+                        size_t *from, size_t *to)
+{
+    const struct rb_part *part = n < file->parts.n ? &file->parts.items[n] : NULL;
+    /* Between two bytes: behind the first of them. */
+    bool between = start == end && start > 0;
+    uint32_t first = start - between, length = end - first;
+    size_t at;
+
+    if (!part || start > end || end > part->draft.text.len || part->draft.text.len == 0)
+        return false;
+    at = byte_of(file, part, first);
+    /* Line ends that were made, and what was cut out: then it is not there as it is here. */
+    if (at > file->bytes.len || length > file->bytes.len - at ||
+        memcmp(file->bytes.ptr + at, part->draft.text.ptr + first, length) != 0)
+        return false;
+    *from = at + between;
+    *to = at + length;
     return true;
 }
 
@@ -249,9 +298,9 @@ static ringback_options own_options(const ringback_checker *checker)
     return o;
 }
 
-static ringback_status known_of(const ringback_checker *checker, const ringback_file *file,
-                                size_t n, const ringback_options *options, struct rb_arena *arena,
-                                struct rb_known *known, ringback_error *err)
+ringback_status rb_file_known(const ringback_checker *checker, const ringback_file *file, size_t n,
+                              const ringback_options *options, struct rb_arena *arena,
+                              struct rb_known *known, ringback_error *err)
 {
     ringback_options o = options ? rb_options_of(options) : own_options(checker);
     const struct rb_value *style;
@@ -287,7 +336,7 @@ ringback_status ringback_check_draft(ringback_checker *checker, const ringback_f
     if (!checker || !file || n >= file->parts.n || (options && options->size < sizeof n))
         return rb_error_set(err, RINGBACK_ERR_USAGE, "a checker and a draft of a file wanted");
     rb_arena_init(&arena);
-    status = known_of(checker, file, n, options, &arena, &known, err);
+    status = rb_file_known(checker, file, n, options, &arena, &known, err);
     if (status == RINGBACK_OK) {
         status = rb_check_known(checker, file->parts.items[n].draft.text, &known, out, err);
         if (status == RINGBACK_ERR_LIMIT)

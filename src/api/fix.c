@@ -1,14 +1,15 @@
 /* Mending, behind the façade. */
 #include "fix/fix.h"
 
-#include "api/check.h"
+#include "api/file.h"
 #include "base/error.h"
 
 /* What a draft on its way is judged with. */
 struct bench {
     ringback_checker *checker;
     struct rb_known known;
-    uint32_t total_ms; /* of the draft that was given; 0: not judged yet */
+    struct rb_slice given; /* the draft, of which the places in its file are known */
+    uint32_t total_ms;     /* its time; 0: not judged yet */
 };
 
 static void forget(ringback_result *result)
@@ -18,10 +19,11 @@ static void forget(ringback_result *result)
 
 /* The time was measured of the draft that was given: another one takes as much more or less as the
  * clock says. */
-static ringback_status judge_measured(struct bench *b, struct rb_slice text, ringback_result **out,
+static ringback_status judge_measured(struct bench *b, struct rb_slice text,
+                                      const struct rb_known *given, ringback_result **out,
                                       ringback_error *err)
 {
-    struct rb_known known = b->known;
+    struct rb_known known = *given;
     ringback_status status;
     uint32_t total;
     uint64_t ms;
@@ -44,23 +46,52 @@ static ringback_status judge(void *ctx, struct rb_slice text, ringback_result **
                              ringback_error *err)
 {
     struct bench *b = ctx;
+    struct rb_known known = b->known;
 
-    return b->known.measured_ms == RINGBACK_UNSET
-               ? rb_check_known(b->checker, text, &b->known, out, err)
-               : judge_measured(b, text, out, err);
+    if (text.ptr != b->given.ptr)
+        known.origin = (struct rb_origin){NULL, 0};
+    return known.measured_ms == RINGBACK_UNSET ? rb_check_known(b->checker, text, &known, out, err)
+                                               : judge_measured(b, text, &known, out, err);
+}
+
+static ringback_status fix(struct bench *b, ringback_fixed **out, ringback_error *err)
+{
+    struct rb_fix_judge judges = {b, judge, forget};
+
+    return rb_fix_run(&judges, b->given, out, err);
 }
 
 ringback_status ringback_fix(ringback_checker *checker, const char *text, size_t len,
                              ringback_fixed **out, ringback_error *err)
 {
-    struct bench b = {.checker = checker};
-    struct rb_fix_judge judges = {&b, judge, forget};
+    struct bench b = {.checker = checker, .given = {text ? text : "", len}};
 
     *out = NULL;
     if (!checker || (!text && len))
         return rb_error_set(err, RINGBACK_ERR_USAGE, "a checker and a draft wanted");
     b.known = *rb_checker_known(checker);
-    return rb_fix_run(&judges, rb_slice_of(text ? text : "", len), out, err);
+    return fix(&b, out, err);
+}
+
+ringback_status ringback_fix_draft(ringback_checker *checker, const ringback_file *file, size_t n,
+                                   const ringback_options *options, ringback_fixed **out,
+                                   ringback_error *err)
+{
+    struct bench b = {.checker = checker};
+    struct rb_arena arena;
+    ringback_status status;
+
+    *out = NULL;
+    if (!checker || !file || n >= ringback_file_count(file) ||
+        (options && options->size < sizeof options->size))
+        return rb_error_set(err, RINGBACK_ERR_USAGE, "a checker and a draft of a file wanted");
+    rb_arena_init(&arena);
+    b.given = rb_file_text(file, n);
+    status = rb_file_known(checker, file, n, options, &arena, &b.known, err);
+    if (status == RINGBACK_OK)
+        status = fix(&b, out, err);
+    rb_arena_free(&arena);
+    return status;
 }
 
 void ringback_fixed_free(ringback_fixed *fixed)

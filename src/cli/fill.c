@@ -3,11 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/csv.h"
-#include "cli/drafts.h"
-#include "cli/input.h"
 #include "cli/merge.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -111,7 +108,7 @@ static bool tell_empty(struct fill *f, size_t column)
            rb_cli_output_puts(f->out, " is empty\n");
 }
 
-static bool check_row(struct fill *f, const struct rb_cli_draft *draft)
+static bool check_row(struct fill *f, ringback_str draft)
 {
     ringback_result *result = NULL;
     ringback_status status;
@@ -123,7 +120,7 @@ static bool check_row(struct fill *f, const struct rb_cli_draft *draft)
     for (size_t i = 0; i < f->merge.n_blanks; i++)
         if (rb_cli_merge_value(&f->merge, &f->csv, i).len == 0)
             return tell_empty(f, f->merge.blanks[i].column);
-    if (!rb_cli_merge_row(&f->merge, &f->csv, (ringback_str){draft->text, draft->len}, &len)) {
+    if (!rb_cli_merge_row(&f->merge, &f->csv, draft, &len)) {
         rb_cli_fail_memory(f->run);
         return false;
     }
@@ -151,7 +148,7 @@ static bool bad_row(struct fill *f, const char *why)
     return false;
 }
 
-static bool check_rows(struct fill *f, const struct rb_cli_draft *draft)
+static bool check_rows(struct fill *f, ringback_str draft)
 {
     char why[96];
 
@@ -185,71 +182,77 @@ static bool tell_sum(struct fill *f)
     return rb_cli_output_puts(f->out, text);
 }
 
-static bool check_table(struct fill *f, const struct rb_cli_draft *draft)
+static bool check_table(struct fill *f, const ringback_result *template)
+{
+    return rb_cli_merge_header(f->run, &f->merge, &f->csv, f->csv_path) &&
+           rb_cli_merge_blanks(f->run, &f->merge, template, f->path) &&
+           check_rows(f, ringback_result_text(template)) && tell_sum(f);
+}
+
+/* The merged drafts are judged as the template's front matter says. */
+static bool make_checker(struct fill *f, const struct rb_cli_file *file)
+{
+    ringback_options o = rb_cli_file_options(&f->session, file, 0);
+    ringback_checker *checker = NULL;
+    ringback_error err;
+    bool over;
+
+    if (!rb_cli_file_good(&f->session, file,
+                          ringback_checker_new(f->session.rules, &o, &checker, &err), &err, &over))
+        return false;
+    ringback_checker_free(f->session.checker);
+    f->session.checker = checker;
+    return true;
+}
+
+static bool fill_template(struct fill *f, const struct rb_cli_file *template,
+                          const struct rb_cli_bytes *table)
 {
     ringback_result *result = NULL;
     ringback_error err;
-    bool ok;
-    ringback_status status =
-        ringback_check(f->session.checker, draft->text, draft->len, &result, &err);
+    bool ok, over;
 
-    if (status == RINGBACK_ERR_MEMORY) {
-        rb_cli_fail_memory(f->run);
+    if (ringback_file_count(template->drafts) != 1) {
+        rb_cli_fail_path(f->run, f->path, "a template is one draft, and no more");
         return false;
     }
-    if (status != RINGBACK_OK) {
-        rb_cli_fail_path(f->run, f->path, err.message);
+    if (!make_checker(f, template) ||
+        !rb_cli_file_good(
+            &f->session, template,
+            ringback_check_draft(f->session.checker, template->drafts, 0, NULL, &result, &err),
+            &err, &over))
         return false;
-    }
-    ok = rb_cli_merge_header(f->run, &f->merge, &f->csv, f->csv_path) &&
-         rb_cli_merge_blanks(f->run, &f->merge, result, f->path);
+    rb_cli_csv_init(&f->csv, table->len ? table->ptr : NULL, table->len);
+    ok = check_table(f, result);
     ringback_result_free(result);
-    return ok && check_rows(f, draft) && tell_sum(f);
-}
-
-static bool read_file(struct fill *f, const char *path, struct rb_cli_bytes *out)
-{
-    bool is_stdin = strcmp(path, "-") == 0, ok = false;
-    int fd = STDIN_FILENO;
-
-    if (!is_stdin)
-        switch (rb_cli_open(f->run, path, &fd)) {
-        case RB_KIND_FAILED:
-            return false;
-        case RB_KIND_FOLDER:
-            (void)close(fd);
-            rb_cli_fail_path(f->run, path, "a folder, not a file");
-            return false;
-        case RB_KIND_FILE:
-            break;
-        }
-    ok = rb_cli_read_all(f->run, fd, is_stdin ? "<stdin>" : path, RB_MAX_FILE_BYTES, out);
-    if (!is_stdin)
-        (void)close(fd);
     return ok;
 }
 
-static bool fill_template(struct fill *f, struct rb_cli_bytes *template, struct rb_cli_bytes *table)
+static void fill(struct fill *f, const struct rb_cli_options *options)
 {
-    struct rb_cli_drafts drafts;
-    struct rb_cli_draft draft, other;
+    struct rb_cli_file template;
+    struct rb_cli_bytes table;
+    bool ok;
 
-    rb_cli_drafts_init(&drafts, template->ptr, template->len);
-    if (!rb_cli_drafts_next(&drafts, &draft))
-        return false;
-    if (rb_cli_drafts_next(&drafts, &other)) {
-        rb_cli_fail_path(f->run, f->path, "several drafts: a template is one");
-        return false;
+    f->path = options->operands[0];
+    if (!rb_cli_file_open(&f->session, f->path, &template))
+        return;
+    if (rb_cli_file_read(&f->session, f->csv_path, &table)) {
+        f->out = rb_cli_output_open(f->run, options->value[RB_OPTION_OUTPUT]);
+        if (strcmp(f->csv_path, "-") == 0)
+            f->csv_path = "<stdin>";
+        if (f->out) {
+            ok = fill_template(f, &template, &table);
+            rb_cli_output_close(f->out, ok || !options->value[RB_OPTION_OUTPUT]);
+        }
+        free(table.ptr);
     }
-    rb_cli_csv_init(&f->csv, table->len ? table->ptr : NULL, table->len);
-    return check_table(f, &draft);
+    rb_cli_file_close(&template);
 }
 
 void rb_cli_fill(struct rb_cli_run *run, const struct rb_cli_options *options)
 {
     struct fill *f = calloc(1, sizeof *f);
-    struct rb_cli_bytes template = {NULL, 0}, table = {NULL, 0};
-    bool ok;
 
     if (!f) {
         rb_cli_fail_memory(run);
@@ -262,19 +265,10 @@ void rb_cli_fill(struct rb_cli_run *run, const struct rb_cli_options *options)
         rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE,
                     "fill what with what? 'ringback fill TEMPLATE --csv=FILE'");
     } else if (rb_cli_session_open(run, options, &f->session)) {
-        f->path = options->operands[0];
-        if (read_file(f, f->path, &template) && read_file(f, f->csv_path, &table) &&
-            (f->out = rb_cli_output_open(run, options->value[RB_OPTION_OUTPUT])) != NULL) {
-            if (strcmp(f->csv_path, "-") == 0)
-                f->csv_path = "<stdin>";
-            ok = fill_template(f, &template, &table);
-            rb_cli_output_close(f->out, ok || !options->value[RB_OPTION_OUTPUT]);
-        }
+        fill(f, options);
         rb_cli_session_close(&f->session);
     }
     rb_cli_csv_free(&f->csv);
-    free(template.ptr);
-    free(table.ptr);
     rb_cli_merge_free(&f->merge);
     free(f);
 }

@@ -6,8 +6,6 @@
 #include <unistd.h>
 
 #include "cli/diff.h"
-#include "cli/drafts.h"
-#include "cli/input.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 
@@ -21,8 +19,7 @@ struct fix {
 
 /* A file at work. */
 struct file {
-    const char *path;
-    ringback_str bytes;
+    struct rb_cli_file in;
     struct rb_cli_edit *edits;
     size_t n, cap;
 };
@@ -149,9 +146,9 @@ static bool tell_name(struct fix *f, const char *path, unsigned long ordinal)
 
 /* ---- one draft ---- */
 
-static bool add_edit(struct fix *f, struct file *file, size_t start, const ringback_edit *edit)
+static bool add_edit(struct fix *f, struct file *file, size_t from, size_t to, ringback_str text)
 {
-    char *text = malloc(edit->text.len + 1);
+    char *copy = malloc(text.len + 1);
     struct rb_cli_edit *own;
 
     if (file->n == file->cap) {
@@ -163,42 +160,63 @@ static bool add_edit(struct fix *f, struct file *file, size_t start, const ringb
             file->cap = cap;
         }
     }
-    if (!text || file->n == file->cap) {
-        free(text);
+    if (!copy || file->n == file->cap) {
+        free(copy);
         rb_cli_fail_memory(f->run);
         return false;
     }
-    memcpy(text, edit->text.ptr, edit->text.len);
+    memcpy(copy, text.ptr, text.len);
     own = &file->edits[file->n++];
-    own->start = start + edit->start;
-    own->end = start + edit->end;
-    own->text = text;
-    own->len = edit->text.len;
+    own->start = from;
+    own->end = to;
+    own->text = copy;
+    own->len = text.len;
     return true;
 }
 
-static bool fix_draft(struct fix *f, struct file *file, const struct rb_cli_draft *draft,
-                      bool several)
+static void drop_edits(struct file *file, size_t from)
 {
-    ringback_fixed *fixed = NULL;
-    ringback_edit edit;
-    ringback_error err;
-    bool ok = true;
-    ringback_status status =
-        ringback_fix(f->session.checker, draft->text, draft->len, &fixed, &err);
+    while (file->n > from)
+        free(file->edits[--file->n].text);
+}
 
-    if (status == RINGBACK_ERR_MEMORY) {
-        rb_cli_fail_memory(f->run);
-        return false;
+/* All edits of a draft, or none when one of them is not in one run of the file: a pragma stands in
+ * it, or the marks of a quotation. *whole says which. */
+static bool add_edits(struct fix *f, struct file *file, size_t draft, const ringback_fixed *fixed,
+                      bool *whole)
+{
+    size_t first = file->n, from, to;
+    ringback_edit edit;
+
+    *whole = true;
+    for (size_t i = 0; *whole && ringback_fixed_edit(fixed, i, &edit); i++) {
+        *whole = ringback_file_span(file->in.drafts, draft, edit.start, edit.end, &from, &to);
+        if (*whole && !add_edit(f, file, from, to, edit.text))
+            return false;
     }
-    if (status != RINGBACK_OK) {
-        rb_cli_fail_path(f->run, file->path, err.message);
-        return true;
-    }
-    for (size_t i = 0; ok && ringback_fixed_edit(fixed, i, &edit); i++)
-        ok = add_edit(f, file, (size_t)(draft->text - file->bytes.ptr), &edit);
-    f->run->mendable += ringback_fixed_before(fixed) != ringback_fixed_after(fixed);
-    ok = ok && tell_name(f, file->path, several ? draft->ordinal : 0) && tell_verdict(f, fixed);
+    if (!*whole)
+        drop_edits(file, first);
+    return true;
+}
+
+static bool fix_draft(struct fix *f, struct file *file, size_t n)
+{
+    ringback_options o = rb_cli_file_options(&f->session, &file->in, n);
+    bool ok, over, whole = true, several = ringback_file_count(file->in.drafts) > 1;
+    ringback_fixed *fixed = NULL;
+    ringback_error err;
+
+    if (!rb_cli_file_good(
+            &f->session, &file->in,
+            ringback_fix_draft(f->session.checker, file->in.drafts, n, &o, &fixed, &err), &err,
+            &over))
+        return !over;
+    ok = add_edits(f, file, n, fixed, &whole);
+    f->run->mendable += whole && ringback_fixed_before(fixed) != ringback_fixed_after(fixed);
+    ok = ok && tell_name(f, file->in.path, several ? n + 1 : 0) && tell_verdict(f, fixed);
+    if (ok && !whole)
+        rb_cli_fail_path(f->run, file->in.path,
+                         "what would change is not in one piece there: mend it by hand");
     ringback_fixed_free(fixed);
     return ok;
 }
@@ -212,18 +230,18 @@ static bool write_mended(struct rb_cli_output *out, const struct file *file)
     for (size_t i = 0; i < file->n; i++) {
         const struct rb_cli_edit *e = &file->edits[i];
 
-        if (!rb_cli_output_write(out, file->bytes.ptr + at, e->start - at) ||
+        if (!rb_cli_output_write(out, file->in.bytes.ptr + at, e->start - at) ||
             !rb_cli_output_write(out, e->text, e->len))
             return false;
         at = e->end;
     }
-    return rb_cli_output_write(out, file->bytes.ptr + at, file->bytes.len - at);
+    return rb_cli_output_write(out, file->in.bytes.ptr + at, file->in.bytes.len - at);
 }
 
 /* Beside, and renamed: the file is the old one or the new one, never half of it. */
 static bool save(struct fix *f, const struct file *file)
 {
-    struct rb_cli_output *out = rb_cli_output_open(f->run, file->path);
+    struct rb_cli_output *out = rb_cli_output_open(f->run, file->in.path);
     bool ok;
 
     if (!out)
@@ -235,73 +253,40 @@ static bool save(struct fix *f, const struct file *file)
 
 static bool show_diff(struct fix *f, const struct file *file)
 {
-    const struct rb_cli_diff diff = {file->path, file->bytes, file->edits, file->n, f->look.color};
+    const ringback_str bytes = {file->in.bytes.ptr, file->in.bytes.len};
+    const struct rb_cli_diff diff = {file->in.path, bytes, file->edits, file->n, f->look.color};
 
     return rb_cli_diff_write(f->out, &diff);
 }
 
-static bool fix_drafts(struct fix *f, struct file *file)
+static bool fix_file(struct fix *f, struct file *file, bool write)
 {
-    struct rb_cli_drafts drafts;
-    struct rb_cli_draft draft;
-    unsigned long count = 0;
+    size_t n = ringback_file_count(file->in.drafts);
+    bool ok = true;
 
-    rb_cli_drafts_init(&drafts, file->bytes.ptr, file->bytes.len);
-    while (rb_cli_drafts_next(&drafts, &draft))
-        count++;
-    rb_cli_drafts_init(&drafts, file->bytes.ptr, file->bytes.len);
-    while (rb_cli_drafts_next(&drafts, &draft))
-        if (!fix_draft(f, file, &draft, count > 1))
-            return false;
-    return true;
-}
-
-/* Standard input is mended to standard output, and what is told goes to standard error. */
-static bool fix_bytes(struct fix *f, struct file *file, bool is_stdin)
-{
-    bool ok = fix_drafts(f, file);
-
+    for (size_t i = 0; ok && i < n; i++)
+        ok = fix_draft(f, file, i);
     if (ok && file->n)
-        ok = show_diff(f, file);
-    if (ok && file->n && !f->only_diff && !is_stdin)
-        ok = rb_cli_output_flush(f->out) && save(f, file);
-    for (size_t i = 0; i < file->n; i++)
-        free(file->edits[i].text);
+        ok = show_diff(f, file) && (!write || (rb_cli_output_flush(f->out) && save(f, file)));
+    drop_edits(file, 0);
     free(file->edits);
     return ok;
 }
 
 static bool fix_path(struct fix *f, const char *path)
 {
-    bool is_stdin = strcmp(path, "-") == 0;
-    struct file file = {.path = is_stdin ? "<stdin>" : path};
-    struct rb_cli_bytes bytes;
-    bool ok = true;
-    int fd = STDIN_FILENO;
+    struct file file = {.n = 0};
+    bool ok;
 
-    if (is_stdin && !f->only_diff) {
+    if (strcmp(path, "-") == 0 && !f->only_diff) {
         rb_cli_fail(f->run, RB_EXIT_WRONG, RB_USAGE,
                     "standard input is no file that could be mended: use --diff");
         return false;
     }
-    if (!is_stdin)
-        switch (rb_cli_open(f->run, path, &fd)) {
-        case RB_KIND_FAILED:
-            return true;
-        case RB_KIND_FOLDER:
-            (void)close(fd);
-            rb_cli_fail_path(f->run, path, "a folder: name the drafts that are to be mended");
-            return true;
-        case RB_KIND_FILE:
-            break;
-        }
-    if (rb_cli_read_all(f->run, fd, file.path, RB_MAX_FILE_BYTES, &bytes)) {
-        file.bytes = (ringback_str){bytes.len ? bytes.ptr : "", bytes.len};
-        ok = fix_bytes(f, &file, is_stdin);
-        free(bytes.ptr);
-    }
-    if (!is_stdin)
-        (void)close(fd);
+    if (!rb_cli_file_open(&f->session, path, &file.in))
+        return f->run->worst < RB_EXIT_BROKEN;
+    ok = fix_file(f, &file, !f->only_diff);
+    rb_cli_file_close(&file.in);
     return ok;
 }
 

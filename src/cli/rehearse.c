@@ -6,8 +6,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "cli/drafts.h"
-#include "cli/input.h"
 #include "cli/output.h"
 #include "cli/prompter.h"
 #include "cli/screen.h"
@@ -214,7 +212,7 @@ static bool tell(struct rb_cli_output *out, const ringback_result *result, uint3
 }
 
 static void say_it(struct rb_cli_run *run, struct rb_cli_session *session,
-                   const ringback_result *result)
+                   const ringback_result *result, uint32_t pace)
 {
     struct rehearsal r = {.prompter = {.result = result}};
     ringback_report_options look = RINGBACK_REPORT_OPTIONS_INIT;
@@ -234,64 +232,50 @@ static void say_it(struct rb_cli_run *run, struct rb_cli_session *session,
     rb_screen_obey();
     out = r.done ? rb_cli_output_open(run, NULL) : NULL;
     if (out)
-        rb_cli_output_close(
-            out, tell(out, result, r.before_ms, session->settings.check.words_per_minute));
+        rb_cli_output_close(out, tell(out, result, r.before_ms, pace));
 }
 
-static void rehearse_bytes(struct rb_cli_run *run, struct rb_cli_session *session, const char *path,
-                           const struct rb_cli_bytes *bytes)
+static void rehearse_file(struct rb_cli_run *run, struct rb_cli_session *session,
+                          struct rb_cli_file *file)
 {
-    struct rb_cli_drafts drafts;
-    struct rb_cli_draft draft, other;
     ringback_result *result = NULL;
+    ringback_options o;
     ringback_error err;
-    ringback_status status;
+    bool over;
 
-    rb_cli_drafts_init(&drafts, bytes->ptr, bytes->len);
-    if (!rb_cli_drafts_next(&drafts, &draft))
+    if (ringback_file_count(file->drafts) == 0) {
+        rb_cli_fail_path(run, file->path, "no draft in it");
         return;
-    if (rb_cli_drafts_next(&drafts, &other))
-        rb_cli_say("%s: several drafts, the first is rehearsed", path);
-    status = ringback_check(session->checker, draft.text, draft.len, &result, &err);
-    if (status == RINGBACK_ERR_MEMORY)
-        rb_cli_fail_memory(run);
-    else if (status != RINGBACK_OK)
-        rb_cli_fail_path(run, path, err.message);
-    else if (ringback_result_duration_ms(result) == 0)
-        rb_cli_fail_path(run, path, "nothing in it is spoken");
+    }
+    if (ringback_file_count(file->drafts) > 1)
+        rb_cli_say("%s: several drafts, the first is rehearsed", file->path);
+    o = rb_cli_file_options(session, file, 0);
+    if (!rb_cli_file_good(
+            session, file,
+            ringback_check_draft(session->checker, file->drafts, 0, &o, &result, &err), &err,
+            &over))
+        return;
+    if (ringback_result_duration_ms(result) == 0)
+        rb_cli_fail_path(run, file->path, "nothing in it is spoken");
     else
-        say_it(run, session, result);
+        say_it(run, session, result, o.words_per_minute);
     ringback_result_free(result);
 }
 
 void rb_cli_rehearse(struct rb_cli_run *run, const struct rb_cli_options *options)
 {
     struct rb_cli_session session;
-    struct rb_cli_bytes bytes;
-    const char *path;
-    int fd;
+    struct rb_cli_file file;
 
     if (options->n_operands != 1 || strcmp(options->operands[0], "-") == 0) {
         rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "rehearse what? name one draft, in a file");
         return;
     }
-    path = options->operands[0];
     if (!rb_cli_session_open(run, options, &session))
         return;
-    switch (rb_cli_open(run, path, &fd)) {
-    case RB_KIND_FAILED:
-        break;
-    case RB_KIND_FOLDER:
-        rb_cli_fail_path(run, path, "a folder: name one draft");
-        (void)close(fd);
-        break;
-    case RB_KIND_FILE:
-        if (rb_cli_read_all(run, fd, path, RB_MAX_FILE_BYTES, &bytes)) {
-            rehearse_bytes(run, &session, path, &bytes);
-            free(bytes.ptr);
-        }
-        (void)close(fd);
-        break;
+    if (rb_cli_file_open(&session, options->operands[0], &file)) {
+        rehearse_file(run, &session, &file);
+        rb_cli_file_close(&file);
     }
     rb_cli_session_close(&session);
 }

@@ -1,11 +1,14 @@
-/* What every command that judges drafts begins with: settings, rules, a checker. */
+/* What every command that judges drafts begins with: settings, rules, a checker, a file of drafts.
+ */
 #ifndef CLI_SESSION_H
 #define CLI_SESSION_H
 
+#include "cli/input.h"
 #include "cli/settings.h"
 
 struct rb_cli_session {
     struct rb_cli_run *run;
+    const struct rb_cli_options *options;
     struct rb_cli_settings settings;
     ringback_rules *rules;
     ringback_checker *checker;
@@ -15,5 +18,24 @@ struct rb_cli_session {
 bool rb_cli_session_open(struct rb_cli_run *, const struct rb_cli_options *,
                          struct rb_cli_session *out);
 void rb_cli_session_close(struct rb_cli_session *);
+
+/* A file, read and cut into its drafts. */
+struct rb_cli_file {
+    const char *path;
+    struct rb_cli_bytes bytes;
+    ringback_file *drafts;
+};
+
+/* "-" is standard input. False: told, and there is nothing to close. */
+bool rb_cli_file_open(struct rb_cli_session *, const char *path, struct rb_cli_file *out);
+void rb_cli_file_close(struct rb_cli_file *);
+/* Bytes of a file alone; ptr is the caller's to free. */
+bool rb_cli_file_read(struct rb_cli_session *, const char *path, struct rb_cli_bytes *out);
+/* What holds for a draft: what the command line says, else its front matter. */
+ringback_options rb_cli_file_options(const struct rb_cli_session *, const struct rb_cli_file *,
+                                     size_t draft);
+/* Whether a call succeeded; else it is told, and of lack of memory the run is over (*over). */
+bool rb_cli_file_good(struct rb_cli_session *, const struct rb_cli_file *, ringback_status,
+                      const ringback_error *, bool *over);
 
 #endif

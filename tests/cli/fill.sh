@@ -83,6 +83,13 @@ exits 'a missing table' 2
 run --csv=rows.csv t.txt
 exits 'not with check' 2
 
+# The template's front matter holds for each row.
+printf -- '---\npace: 300\n---\n%s\n' "$(cat t.txt)" >fast.txt
+run fill fast.txt --csv=rows.csv --fail-on=warning
+prints 'a pace of its own' '^0 of 3 rows'
+run fill fast.txt --csv=rows.csv --fail-on=warning --pace=150
+prints 'the command line decides' '^1 of 3 rows'
+
 # Values are data: nothing of them reaches a terminal.
 printf 'first name,my name,company\nAl,Bo Lund,%sThe \033[31mConsolidated Aerospace, Shipping and Weather Holdings of Upper Saxony and Thuringia%s\n' '"' '"' >hostile.csv
 run fill t.txt --csv=hostile.csv --fail-on=suggestion

@@ -75,6 +75,53 @@ run fix open.txt
 same 'has none still' "$better" "$(cat open.txt)"
 check 'really' test "$(wc -c <open.txt)" -eq "$(printf '%s' "$better" | wc -c)"
 
+# A file's own words about its drafts: front matter, what it ignores, Markdown around them.
+bare=${worse%% Thanks*}
+cat >team.md <<EOF
+---
+ignore: {no-cliche: they like it}
+---
+# Calls
+
+Some words, sales director and all.
+
+\`\`\`voicemail
+$worse
+\`\`\`
+
+## Second
+
+<!-- ringback-ignore no-title: legal wants it -->
+\`\`\`voicemail
+$worse
+\`\`\`
+EOF
+sed "9s/.*/$(echo "$worse" | sed 's/Lund, sales director at/Lund at/; s/3035550142/303-555-0142/g')/; 16s/.*/$(echo "$worse" | sed 's/3035550142/303-555-0142/g')/" team.md >wanted.md
+run fix team.md
+exits 'Markdown with front matter' 0
+check 'the blocks, and what the file ignores' cmp wanted.md team.md
+printf '> ```voicemail\n> %s\n> ```\n' "$worse" >quote.md
+run fix quote.md
+same 'in a quotation' "$(printf '> ```voicemail\n> %s\n> ```' "$better")" "$(cat quote.md)"
+printf '> ```voicemail\n> %s\n> ```\n' "$(echo "$bare" | sed 's/, sales director/, sales\
+> director/; s/hope you/hope\
+> you/')" >quote.md
+cp quote.md quote.before
+run fix quote.md
+exits 'over the lines of a quotation' 2
+says 'says why not' 'mend it by hand'
+check 'and changes nothing' cmp quote.before quote.md
+printf '%s\n# ringback-ignore no-title: legal wants it\n' "$worse" >pragma.txt
+run fix pragma.txt
+check 'a line for the program' grep -q 'sales director' pragma.txt
+check 'stays' grep -q '^# ringback-ignore no-title: legal wants it$' pragma.txt
+printf -- '---\nstyle: nonesuch\n---\n%s\n' "$worse" >wrong.txt
+run fix wrong.txt
+exits 'front matter that is wrong' 2
+printf '\357\273\277%s\n' "$worse" >mark.txt
+run fix mark.txt
+same 'a byte order mark' "$(printf '\357\273\277%s' "$better")" "$(cat mark.txt)"
+
 # What is not done is said.
 echo 'Hi Maren, this is Tobias Lund. I am just touching base about the roof. Call me on 303-555-0142, again 303-555-0142.' >no.txt
 run fix no.txt

@@ -204,6 +204,73 @@ static int end(void **state)
     return 0;
 }
 
+/* Every span of a draft is where it is said to be, or nowhere. Gives how many bytes are found. */
+static size_t found_in(ringback_kind kind, const char *text, size_t n)
+{
+    ringback_file *file = file_of("a", kind, text);
+    ringback_draft draft;
+    size_t found = 0;
+
+    assert_true(ringback_file_draft(file, n, &draft));
+    for (uint32_t start = 0; start <= draft.text.len; start++)
+        for (uint32_t end = start; end <= draft.text.len; end++) {
+            size_t from = 999, to = 999;
+
+            if (!ringback_file_span(file, n, start, end, &from, &to)) {
+                assert_int_equal(from, 999);
+                continue;
+            }
+            assert_int_equal(to - from, end - start);
+            assert_memory_equal(text + from, draft.text.ptr + start, end - start);
+            if (start == end && start > 0)
+                assert_int_equal(text[from - 1], draft.text.ptr[start - 1]);
+            found += end == start + 1;
+        }
+    assert_false(ringback_file_span(file, n, 0, (uint32_t)draft.text.len + 1, &found, &found));
+    ringback_file_free(file);
+    return found;
+}
+
+static void spans_are_found_in_the_file(void **state)
+{
+    (void)state;
+    assert_int_equal(found_in(RINGBACK_KIND_TEXT, "Hi Ana.\r\nCall me.", 0), 17);
+    assert_int_equal(found_in(RINGBACK_KIND_TEXT, "\xEF\xBB\xBFHi Ana.", 0), 7);
+    assert_true(found_in(RINGBACK_KIND_TEXT, "One.\n---\nTwo.\n", 1) >= 4);
+    assert_true(found_in(RINGBACK_KIND_TEXT, "Hi <!-- ringback-ignore hook: x --> Ana.", 0) >= 7);
+    assert_true(found_in(RINGBACK_KIND_MARKDOWN, "> ```voicemail\n> Hi Ana.\n> Bye.\n> ```\n", 0) >=
+                11);
+}
+
+static void a_draft_is_mended_as_its_file_says(void **state)
+{
+    static const char words[] =
+        "Hi Maren, hope you are well. This is Bo Lund at Harrow, 303-555-0142. "
+        "Please call me. Again, Bo Lund, Harrow, 303-555-0142. Thanks.";
+    char text[512];
+    ringback_file *file;
+    ringback_fixed *fixed = NULL;
+    ringback_edit edit;
+    size_t from, to;
+
+    (void)state;
+    (void)snprintf(text, sizeof text, "---\nignore: {hook: why not}\n---\n%s\n", words);
+    file = file_of("a.txt", RINGBACK_KIND_TEXT, text);
+    assert_int_equal(ringback_fix_draft(checker, file, 0, NULL, &fixed, NULL), RINGBACK_OK);
+    assert_true(ringback_fixed_edit(fixed, 0, &edit));
+    assert_true(ringback_file_span(file, 0, edit.start, edit.end, &from, &to));
+    assert_memory_equal(text + from, ", hope you are well", to - from);
+    ringback_fixed_free(fixed);
+    ringback_file_free(file);
+    (void)snprintf(text, sizeof text, "---\nignore: {no-cliche: they like it}\n---\n%s\n", words);
+    file = file_of("a.txt", RINGBACK_KIND_TEXT, text);
+    assert_int_equal(ringback_fix_draft(checker, file, 0, NULL, &fixed, NULL), RINGBACK_OK);
+    assert_false(ringback_fixed_edit(fixed, 0, &edit));
+    ringback_fixed_free(fixed);
+    assert_int_equal(ringback_fix_draft(checker, file, 1, NULL, &fixed, NULL), RINGBACK_ERR_USAGE);
+    ringback_file_free(file);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -213,6 +280,8 @@ int main(void)
         cmocka_unit_test(a_file_ignores_for_all_its_drafts),
         cmocka_unit_test(what_is_wrong_has_its_place),
         cmocka_unit_test(only_marked_blocks_when_asked),
+        cmocka_unit_test(spans_are_found_in_the_file),
+        cmocka_unit_test(a_draft_is_mended_as_its_file_says),
     };
 
     return cmocka_run_group_tests(tests, begin, end);
