@@ -146,7 +146,8 @@ same 'many lines in little memory' 30200 "$(($(cat lines)))"
 
 # A coprocess: the answer comes before the next question.
 mkfifo ask
-stream <ask >reply &
+: >reply # there before the first look at it
+stream <ask >>reply &
 exec 3>ask
 for id in 1 2 3; do
     echo "{\"id\":$id,\"text\":\"Hi.\"}" >&3
