@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/rules.h"
 #include "cli/settings.h"
+#include "cli/shown.h"
 #include "cli/terminal.h"
 
 static struct rb_cli_output *begin(struct rb_cli_run *run, const struct rb_cli_options *options,
@@ -31,6 +32,51 @@ static bool done(struct rb_cli_run *run, ringback_status status, const ringback_
     return status == RINGBACK_OK;
 }
 
+/* The settings that hold for a file, and the rules. */
+static void rules_for(struct rb_cli_run *run, const struct rb_cli_options *options)
+{
+    ringback_report_options report = RINGBACK_REPORT_OPTIONS_INIT;
+    const char *path = options->value[RB_OPTION_FOR];
+    const struct rb_cli_settings standard = {.check = RINGBACK_OPTIONS_INIT};
+    struct rb_cli_team *team = rb_cli_team_new(run, options, &standard);
+    struct rb_cli_output *out;
+    struct rb_cli_hold hold;
+    ringback_error err;
+    bool ok;
+
+    if (team && rb_cli_team_for(team, path, false, &hold)) {
+        out = begin(run, options, &report);
+        if (out) {
+            ok = rb_cli_show_settings(run, &hold, path, out) &&
+                 done(run, ringback_rules_list(hold.rules, &report, rb_cli_output_write, out, &err),
+                      &err);
+            rb_cli_output_close(out, ok);
+        }
+        rb_cli_hold_end(&hold);
+    }
+    rb_cli_team_free(team);
+}
+
+/* What would be shown of nothing is a mistake, not a wish. */
+static bool rules_fit(struct rb_cli_run *run, const struct rb_cli_options *options)
+{
+    static const enum rb_cli_option wanting[] = {RB_OPTION_CONFIG, RB_OPTION_NO_CONFIG};
+
+    if (options->n_operands) {
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE,
+                    "'ringback rules' takes no operand: '%s'; --for shows what holds for a file",
+                    options->operands[0]);
+        return false;
+    }
+    for (size_t i = 0; i < 2; i++)
+        if (options->value[wanting[i]] && !options->value[RB_OPTION_FOR]) {
+            rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "--%s goes with --for here",
+                        rb_cli_option_rows[wanting[i]].name);
+            return false;
+        }
+    return true;
+}
+
 void rb_cli_rules(struct rb_cli_run *run, const struct rb_cli_options *options)
 {
     ringback_report_options report = RINGBACK_REPORT_OPTIONS_INIT;
@@ -39,9 +85,10 @@ void rb_cli_rules(struct rb_cli_run *run, const struct rb_cli_options *options)
     ringback_error err;
     bool ok;
 
-    if (options->n_operands) {
-        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "'ringback rules' takes no operand: '%s'",
-                    options->operands[0]);
+    if (!rules_fit(run, options))
+        return;
+    if (options->value[RB_OPTION_FOR]) {
+        rules_for(run, options);
         return;
     }
     rules = rb_cli_rules_load(run, options, NULL, 0);

@@ -4,20 +4,32 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/drafts.h"
 #include "cli/input.h"
 #include "cli/reports.h"
 #include "cli/rules.h"
-#include "cli/settings.h"
 #include "cli/stream.h"
+#include "cli/team.h"
 #include "cli/walk.h"
 
 struct check {
     struct rb_cli_run *run;
+    const struct rb_cli_options *options;
     struct rb_cli_settings settings;
-    ringback_checker *checker;
+    struct rb_cli_team *team;
     struct rb_cli_reports *reports;
+    struct rb_cli_hold hold; /* of the file that a search has just found */
+    size_t found;            /* files of drafts in the folder that is searched */
     bool stdin_read;
+};
+
+/* A file at work. */
+struct file {
+    const char *path;
+    const struct rb_cli_hold *hold;
+    ringback_str bytes;
+    ringback_file *drafts;
+    ringback_profile *profile;
+    ringback_error first; /* of its errors */
 };
 
 static void on_failed_path(void *ctx, const char *path, const char *reason)
@@ -28,62 +40,157 @@ static void on_failed_path(void *ctx, const char *path, const char *reason)
     (void)rb_cli_reports_failure(c->reports, path, reason);
 }
 
-static void count(struct check *c, const ringback_result *result)
+/* ---- one draft ---- */
+
+/* What the command line says decides, then what the configuration says of this file. */
+static void count(struct check *c, const struct file *f, const ringback_result *result)
 {
+    ringback_thresholds limits = ringback_profile_thresholds(f->profile);
+    struct rb_cli_run *run = c->run;
+    const struct rb_cli_run before = *run;
     size_t found[3];
 
     for (int i = RINGBACK_SUGGESTION; i <= RINGBACK_ERROR; i++)
         found[i] = ringback_result_count(result, (ringback_severity)i);
-    rb_cli_count_draft(c->run, found, ringback_result_score(result));
+    if (!run->fail_on_given && limits.fail_on_given)
+        run->fail_on = limits.fail_on == RINGBACK_UNSET ? -1 : (int)limits.fail_on;
+    if (!run->min_score_given && limits.min_score_given) {
+        run->min_score_given = true;
+        run->min_score = limits.min_score;
+    }
+    rb_cli_count_draft(run, found, ringback_result_score(result));
+    run->fail_on = before.fail_on;
+    run->min_score_given = before.min_score_given;
+    run->min_score = before.min_score;
 }
 
-static bool check_draft(struct check *c, const char *path, const struct rb_cli_bytes *file,
-                        const struct rb_cli_draft *draft)
+static bool check_draft(struct check *c, const struct file *f, size_t n)
 {
     ringback_place place = RINGBACK_PLACE_INIT;
     ringback_result *result = NULL;
+    ringback_options o;
+    ringback_draft draft;
     ringback_error err;
-    ringback_status status = ringback_check(c->checker, draft->text, draft->len, &result, &err);
+    ringback_status status;
     bool ok;
 
+    ringback_profile_options(f->profile, &o);
+    ringback_file_options(f->drafts, n, &o);
+    rb_cli_settings_over(c->options, &c->settings, &o);
+    status = ringback_check_draft(f->hold->checker, f->drafts, n, &o, &result, &err);
     if (status == RINGBACK_ERR_MEMORY) {
         rb_cli_fail_memory(c->run);
         return false;
     }
     if (status != RINGBACK_OK) {
-        rb_cli_fail_path(c->run, path, err.message);
+        rb_cli_tell(NULL, &err);
+        rb_cli_fail_path_told(c->run, f->path, err.message);
         return true;
     }
-    place.path = path;
-    place.ordinal = draft->ordinal;
-    place.line = draft->line;
-    place.file = (ringback_str){file->ptr ? file->ptr : "", file->len};
-    count(c, result);
+    (void)ringback_file_draft(f->drafts, n, &draft);
+    place.path = f->path;
+    place.ordinal = (uint32_t)n + 1;
+    place.line = draft.line;
+    place.file = f->bytes;
+    place.heading = draft.name;
+    count(c, f, result);
     ok = rb_cli_reports_add(c->reports, &place, result);
     ringback_result_free(result);
     return ok;
 }
 
-static bool check_text(struct check *c, int fd, const char *path)
+/* ---- one file ---- */
+
+static void on_error(void *ctx, const ringback_error *err)
 {
+    struct file *f = ctx;
+
+    rb_cli_tell(NULL, err);
+    if (f->first.status == RINGBACK_OK)
+        f->first = *err;
+}
+
+/* Memory aside, what is wrong with a file does not keep the others from being checked. */
+static bool cut(struct check *c, struct file *f, bool searched)
+{
+    ringback_source source = {f->path, f->bytes.ptr, f->bytes.len};
+    ringback_reading how = RINGBACK_READING_INIT;
+    ringback_error err;
+    ringback_status status;
+
+    if (c->settings.input == RB_INPUT_MARKDOWN ||
+        (c->settings.input == RB_INPUT_AUTO && rb_cli_is_markdown_name(f->path))) {
+        how.kind = RINGBACK_KIND_MARKDOWN;
+        how.marked = searched;
+    }
+    status = ringback_file_new(&source, &how, on_error, f, &f->drafts, &err);
+    if (status == RINGBACK_OK)
+        status = ringback_settings_for(f->hold->settings, f->hold->inner, &f->profile, &err);
+    if (status == RINGBACK_ERR_MEMORY)
+        rb_cli_fail_memory(c->run);
+    else if (status != RINGBACK_OK)
+        rb_cli_fail_path_told(c->run, f->path, f->first.message);
+    return status != RINGBACK_ERR_MEMORY;
+}
+
+static bool check_text(struct check *c, int fd, const char *path, const struct rb_cli_hold *hold,
+                       bool searched)
+{
+    struct file f = {.path = path, .hold = hold};
     struct rb_cli_bytes bytes;
-    struct rb_cli_drafts drafts;
-    struct rb_cli_draft draft;
-    bool ok = true;
+    bool ok;
 
     /* A file that cannot be read is told, and does not keep the others from being checked. */
-    if (!rb_cli_read_all(c->run, fd, path, RB_MAX_FILE_BYTES, &bytes))
+    if (!rb_cli_read_all(c->run, fd, path, RB_MAX_FILE_BYTES, &bytes)) {
+        c->found++;
         return true;
-    rb_cli_drafts_init(&drafts, bytes.ptr, bytes.len);
-    while (ok && rb_cli_drafts_next(&drafts, &draft))
-        ok = check_draft(c, path, &bytes, &draft);
+    }
+    f.bytes = (ringback_str){bytes.ptr ? bytes.ptr : "", bytes.len};
+    ok = cut(c, &f, searched);
+    if (ok && f.profile) {
+        size_t n = ringback_file_count(f.drafts);
+
+        c->found += n > 0;
+        for (size_t i = 0; ok && i < n; i++)
+            ok = check_draft(c, &f, i);
+    } else {
+        c->found++;
+    }
+    ringback_profile_free(f.profile);
+    ringback_file_free(f.drafts);
     free(bytes.ptr);
     return ok;
 }
 
+/* ---- records ---- */
+
+static ringback_checker *record_checker(struct check *c, const struct rb_cli_hold *hold)
+{
+    ringback_profile *profile = NULL;
+    ringback_checker *checker = NULL;
+    ringback_options o;
+    ringback_error err;
+    ringback_status status = ringback_settings_for(hold->settings, hold->inner, &profile, &err);
+
+    if (status == RINGBACK_OK) {
+        ringback_profile_options(profile, &o);
+        rb_cli_settings_over(c->options, &c->settings, &o);
+        status = ringback_checker_new(hold->rules, &o, &checker, &err);
+    }
+    if (status == RINGBACK_ERR_MEMORY)
+        rb_cli_fail_memory(c->run);
+    else if (status != RINGBACK_OK)
+        rb_cli_fail(c->run, RB_EXIT_WRONG, RB_USAGE, "%s", err.message);
+    ringback_profile_free(profile);
+    return checker;
+}
+
 static bool check_records(struct check *c, int fd, const char *path)
 {
+    struct rb_cli_hold hold;
     struct rb_cli_output *output;
+    ringback_checker *checker;
+    bool ok = false;
 
     if (c->settings.format != RINGBACK_FORMAT_NDJSON) {
         rb_cli_fail_path(c->run, path, "NDJSON goes with --format ndjson");
@@ -94,20 +201,58 @@ static bool check_records(struct check *c, int fd, const char *path)
         return true;
     }
     output = rb_cli_reports_records(c->reports);
-    return output && rb_cli_stream(c->run, c->checker, &c->settings.record, fd, path, output);
+    if (!output || !rb_cli_team_for_records(c->team, path, &hold))
+        return false;
+    checker = record_checker(c, &hold);
+    if (checker)
+        ok = rb_cli_stream(c->run, checker, &c->settings.record, fd, path, output);
+    ringback_checker_free(checker);
+    rb_cli_hold_end(&hold);
+    return ok;
+}
+
+/* ---- paths ---- */
+
+static bool is_records(const struct check *c, const char *path)
+{
+    return c->settings.input == RB_INPUT_NDJSON ||
+           (c->settings.input == RB_INPUT_AUTO && rb_cli_is_ndjson_name(path));
 }
 
 static bool check_open(struct check *c, int fd, const char *path)
 {
-    bool records = c->settings.input == RB_INPUT_NDJSON ||
-                   (c->settings.input == RB_INPUT_AUTO && rb_cli_is_ndjson_name(path));
+    struct rb_cli_hold hold;
+    bool ok = true;
 
-    return records ? check_records(c, fd, path) : check_text(c, fd, path);
+    if (is_records(c, path))
+        return check_records(c, fd, path);
+    if (!rb_cli_team_for(c->team, path, false, &hold))
+        return false;
+    if (hold.ignored)
+        c->run->left_out++;
+    else
+        ok = check_text(c, fd, path, &hold, false);
+    rb_cli_hold_end(&hold);
+    return ok;
+}
+
+static enum rb_cli_wanted wants(void *ctx, const char *path, bool folder)
+{
+    struct check *c = ctx;
+    bool wanted;
+
+    rb_cli_hold_end(&c->hold);
+    if (!rb_cli_team_for(c->team, path, folder, &c->hold))
+        return RB_WANTED_STOP;
+    wanted =
+        !c->hold.ignored && (folder || ringback_settings_includes(c->hold.settings, c->hold.inner));
+    return wanted ? RB_WANTED_YES : RB_WANTED_NO;
 }
 
 static bool on_file(void *ctx, int fd, const char *path)
 {
-    bool ok = check_text(ctx, fd, path);
+    struct check *c = ctx;
+    bool ok = check_text(c, fd, path, &c->hold, true);
 
     (void)close(fd);
     return ok;
@@ -115,7 +260,6 @@ static bool on_file(void *ctx, int fd, const char *path)
 
 static bool check_folder(struct check *c, int fd, const char *path)
 {
-    size_t found = 0;
     bool ok;
 
     if (c->settings.input == RB_INPUT_NDJSON) {
@@ -123,9 +267,11 @@ static bool check_folder(struct check *c, int fd, const char *path)
         rb_cli_fail_path(c->run, path, "a folder holds drafts, not records: name the files");
         return true;
     }
-    ok = rb_cli_walk(c->run, fd, path, on_file, c, &found);
-    if (ok && found == 0)
-        rb_cli_fail_path(c->run, path, "no *.txt or *.voicemail in it: nothing to check");
+    c->found = 0;
+    ok = rb_cli_walk(c->run, fd, path, wants, on_file, c);
+    rb_cli_hold_end(&c->hold);
+    if (ok && c->found == 0)
+        rb_cli_fail_path(c->run, path, "no drafts in it: nothing to check");
     return ok;
 }
 
@@ -163,32 +309,19 @@ static bool check_path(struct check *c, const char *path)
     return ok;
 }
 
-static bool check_all(struct check *c, const struct rb_cli_options *options)
+static bool check_all(struct check *c)
 {
-    for (size_t i = 0; i < options->n_operands; i++)
-        if (!check_path(c, options->operands[i]))
+    for (size_t i = 0; i < c->options->n_operands; i++)
+        if (!check_path(c, c->options->operands[i]))
             return false;
-    if (options->n_operands == 0 && !check_stdin(c))
+    if (c->options->n_operands == 0 && !check_stdin(c))
         return false;
     return rb_cli_reports_end(c->reports);
-}
-
-static bool make_checker(struct check *c, const ringback_rules *rules)
-{
-    ringback_error err;
-    ringback_status status = ringback_checker_new(rules, &c->settings.check, &c->checker, &err);
-
-    if (status == RINGBACK_ERR_MEMORY)
-        rb_cli_fail_memory(c->run);
-    else if (status != RINGBACK_OK)
-        rb_cli_fail(c->run, RB_EXIT_WRONG, RB_USAGE, "%s", err.message);
-    return status == RINGBACK_OK;
 }
 
 void rb_cli_check(struct rb_cli_run *run, const struct rb_cli_options *options)
 {
     struct check *c = calloc(1, sizeof *c);
-    ringback_rules *rules = NULL;
     bool whole;
 
     if (!c) {
@@ -196,16 +329,16 @@ void rb_cli_check(struct rb_cli_run *run, const struct rb_cli_options *options)
         return;
     }
     c->run = run;
+    c->options = options;
     if (rb_cli_settings_read(run, options, &c->settings) &&
-        (rules = rb_cli_rules_load(run, options, NULL, 0)) != NULL && make_checker(c, rules) &&
+        (c->team = rb_cli_team_new(run, options, &c->settings)) != NULL &&
         (c->reports = rb_cli_reports_open(run, &c->settings)) != NULL) {
         run->on_failed_path = on_failed_path;
         run->on_failed_path_ctx = c;
-        whole = check_all(c, options);
+        whole = check_all(c);
         run->on_failed_path = NULL;
         rb_cli_reports_close(c->reports, whole);
     }
-    ringback_checker_free(c->checker);
-    ringback_rules_free(rules);
+    rb_cli_team_free(c->team);
     free(c);
 }

@@ -119,3 +119,21 @@ bool rb_cli_read_all(struct rb_cli_run *run, int fd, const char *path, size_t li
     *out = bytes;
     return true;
 }
+
+bool rb_cli_read_named(struct rb_cli_run *run, const char *path, size_t limit,
+                       struct rb_cli_bytes *out)
+{
+    enum rb_cli_kind kind;
+    bool ok = false;
+    int fd;
+
+    kind = rb_cli_open(run, path, &fd);
+    if (kind == RB_KIND_FAILED)
+        return false;
+    if (kind == RB_KIND_FOLDER)
+        rb_cli_fail_path(run, path, "a folder, not a file");
+    else
+        ok = rb_cli_read_all(run, fd, path, limit, out);
+    (void)close(fd);
+    return ok;
+}

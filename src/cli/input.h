@@ -25,5 +25,8 @@ struct rb_cli_bytes {
  * to be freed. */
 bool rb_cli_read_all(struct rb_cli_run *, int fd, const char *path, size_t limit,
                      struct rb_cli_bytes *out);
+/* The same for a file that is named. */
+bool rb_cli_read_named(struct rb_cli_run *, const char *path, size_t limit,
+                       struct rb_cli_bytes *out);
 
 #endif

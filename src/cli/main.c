@@ -9,6 +9,7 @@
 #include "cli/fill.h"
 #include "cli/fix.h"
 #include "cli/help.h"
+#include "cli/init.h"
 #include "cli/rehearse.h"
 
 /* A descriptor that came closed would be given to the next file opened, and a report written into
@@ -49,6 +50,9 @@ static void run_command(struct rb_cli_run *run, const struct rb_cli_options *opt
         return;
     case RB_COMMAND_EXPLAIN:
         rb_cli_explain(run, options);
+        return;
+    case RB_COMMAND_INIT:
+        rb_cli_init(run, options);
         return;
     case RB_COMMAND_COMPLETION:
         rb_cli_completion(run, options);

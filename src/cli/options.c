@@ -12,6 +12,7 @@
 #define TEST (1u << RB_COMMAND_TEST)
 #define RULES (1u << RB_COMMAND_RULES)
 #define EXPLAIN (1u << RB_COMMAND_EXPLAIN)
+#define INIT (1u << RB_COMMAND_INIT)
 #define COMPLETION (1u << RB_COMMAND_COMPLETION)
 #define OPTION(constant, name, letter, argument, values, commands, help)                           \
     {name, letter, argument, values, commands, help},

@@ -4,8 +4,16 @@
 
 #include "cli/options.h"
 
-/* The built-in rules and the files of --rules, then `more` (test's operands). NULL: told. */
+/* Each gives NULL when it cannot be done, and why to the run. The built-in rules, with files on top
+ * of them: those that are given; those of --rules and then `more` (test's operands); those that a
+ * configuration names and then those of --rules. */
+ringback_rules *rb_cli_rules_from(struct rb_cli_run *, const char *const *paths, size_t n);
 ringback_rules *rb_cli_rules_load(struct rb_cli_run *, const struct rb_cli_options *,
                                   char *const *more, size_t n_more);
+ringback_rules *rb_cli_rules_for(struct rb_cli_run *, const struct rb_cli_options *,
+                                 const ringback_settings *);
+
+/* A ringback_on_error: a line to standard error. */
+void rb_cli_tell(void *ctx, const ringback_error *);
 
 #endif

@@ -93,8 +93,14 @@ void rb_cli_fail_quietly(struct rb_cli_run *run, enum rb_cli_exit status, const 
 
 void rb_cli_fail_path(struct rb_cli_run *run, const char *path, const char *reason)
 {
+    rb_cli_say("%s: %s", path, reason);
+    rb_cli_fail_path_told(run, path, reason);
+}
+
+void rb_cli_fail_path_told(struct rb_cli_run *run, const char *path, const char *reason)
+{
     run->paths++;
-    rb_cli_fail(run, RB_EXIT_WRONG, NULL, "%s: %s", path, reason);
+    note_failure(run, RB_EXIT_WRONG, NULL);
     if (run->on_failed_path)
         run->on_failed_path(run->on_failed_path_ctx, path, reason);
 }
@@ -124,6 +130,8 @@ static void add(struct rb_cli_run *run, const size_t count[3], uint32_t score)
         return;
     if (run->low == 0 || score < run->lowest)
         run->lowest = score;
+    run->limits_differ |= run->low && run->under != run->min_score;
+    run->under = run->min_score;
     run->low++;
 }
 
@@ -185,10 +193,12 @@ static void found(const struct rb_cli_run *run, struct reason *r)
     for (int i = RINGBACK_ERROR; i >= 0; i--)
         because_count(r, run->failing[i], ringback_severity_name((ringback_severity)i));
     if (run->low && run->drafts + run->records == 1)
-        because(r, "score %lu < %lu", (unsigned long)run->lowest, (unsigned long)run->min_score);
+        because(r, "score %lu < %lu", (unsigned long)run->lowest, (unsigned long)run->under);
+    else if (run->low && run->limits_differ)
+        because(r, "%llu scores too low, the lowest %lu", run->low, (unsigned long)run->lowest);
     else if (run->low)
         because(r, "%llu score%s under %lu, the lowest %lu", run->low, run->low == 1 ? "" : "s",
-                (unsigned long)run->min_score, (unsigned long)run->lowest);
+                (unsigned long)run->under, (unsigned long)run->lowest);
     if (bad_records_fail(run))
         because_count(r, run->bad_records, "bad record");
     if (run->mendable)
@@ -201,6 +211,9 @@ int rb_cli_end(struct rb_cli_run *run)
 {
     struct reason r = {.len = 0};
 
+    if (run->left_out && !run->quiet)
+        rb_cli_say("%llu path%s left out by the configuration", run->left_out,
+                   run->left_out == 1 ? "" : "s");
     if (run->worst) {
         if (run->why)
             because(&r, "%s", run->why);

@@ -31,7 +31,9 @@ struct rb_cli_run {
     unsigned long long drafts, records, bad_records;
     unsigned long long failing[3]; /* findings that decide, by severity */
     unsigned long long low;        /* scores under min_score */
-    uint32_t lowest;
+    uint32_t lowest, under;        /* the lowest, and the limit of the last of them */
+    bool limits_differ;
+    unsigned long long left_out; /* paths that were named, and that a configuration leaves out */
     unsigned long long examples, examples_failed;
     unsigned long long mendable; /* drafts that mending would change */
 };
@@ -45,6 +47,8 @@ void rb_cli_fail(struct rb_cli_run *, enum rb_cli_exit, const char *why, const c
 void rb_cli_fail_quietly(struct rb_cli_run *, enum rb_cli_exit, const char *why);
 /* A path that could not be checked; the run goes on. */
 void rb_cli_fail_path(struct rb_cli_run *, const char *path, const char *reason);
+/* The same for what was told already. */
+void rb_cli_fail_path_told(struct rb_cli_run *, const char *path, const char *reason);
 /* Output that could not be written; a closed pipe is told to nobody. */
 void rb_cli_fail_output(struct rb_cli_run *, const char *path, int error);
 void rb_cli_fail_memory(struct rb_cli_run *);

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static bool digit(char c)
 {
@@ -153,16 +154,22 @@ static void read_thresholds(struct rb_cli_run *run, const struct rb_cli_options 
     run->min_score = min_score;
 }
 
+/* In small letters or capitals. */
 static bool has_suffix(const char *name, const char *suffix)
 {
     size_t n = strlen(name), m = strlen(suffix);
 
-    return n >= m && strcmp(name + n - m, suffix) == 0;
+    return n >= m && strcasecmp(name + n - m, suffix) == 0;
 }
 
 bool rb_cli_is_ndjson_name(const char *name)
 {
     return has_suffix(name, ".ndjson") || has_suffix(name, ".jsonl");
+}
+
+bool rb_cli_is_markdown_name(const char *name)
+{
+    return has_suffix(name, ".md") || has_suffix(name, ".markdown");
 }
 
 /* Without --format: records are answered with records, all else is for a person. */
@@ -172,7 +179,7 @@ static ringback_format format_for(const struct rb_cli_options *options, enum rb_
 
     if (input == RB_INPUT_NDJSON)
         return RINGBACK_FORMAT_NDJSON;
-    if (input == RB_INPUT_TEXT)
+    if (input == RB_INPUT_TEXT || input == RB_INPUT_MARKDOWN)
         return RINGBACK_FORMAT_TEXT;
     if (options->n_operands == 0)
         return stdin_name && rb_cli_is_ndjson_name(stdin_name) ? RINGBACK_FORMAT_NDJSON
@@ -281,7 +288,8 @@ static bool fits_format(struct rb_cli_run *run, const struct rb_cli_options *opt
 bool rb_cli_settings_read(struct rb_cli_run *run, const struct rb_cli_options *options,
                           struct rb_cli_settings *out)
 {
-    static const enum rb_cli_input inputs[] = {RB_INPUT_AUTO, RB_INPUT_TEXT, RB_INPUT_NDJSON};
+    static const enum rb_cli_input inputs[] = {RB_INPUT_AUTO, RB_INPUT_TEXT, RB_INPUT_MARKDOWN,
+                                               RB_INPUT_NDJSON};
     static const enum rb_cli_color colors[] = {RB_COLOR_AUTO, RB_COLOR_ALWAYS, RB_COLOR_NEVER};
     const char *const *value = options->value;
 

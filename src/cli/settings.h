@@ -4,7 +4,7 @@
 
 #include "cli/options.h"
 
-enum rb_cli_input { RB_INPUT_AUTO, RB_INPUT_TEXT, RB_INPUT_NDJSON };
+enum rb_cli_input { RB_INPUT_AUTO, RB_INPUT_TEXT, RB_INPUT_MARKDOWN, RB_INPUT_NDJSON };
 
 /* In the order of --color. */
 enum rb_cli_color { RB_COLOR_AUTO, RB_COLOR_ALWAYS, RB_COLOR_NEVER };
@@ -33,5 +33,7 @@ bool rb_cli_settings_read(struct rb_cli_run *, const struct rb_cli_options *,
                           struct rb_cli_settings *out);
 /* By its name, a file of records: *.ndjson, *.jsonl. */
 bool rb_cli_is_ndjson_name(const char *name);
+/* Markdown: *.md, *.markdown. */
+bool rb_cli_is_markdown_name(const char *name);
 
 #endif

@@ -20,9 +20,9 @@ struct names {
 
 struct walk {
     struct rb_cli_run *run;
+    rb_cli_wants *wants;
     rb_cli_on_file *on_file;
     void *ctx;
-    size_t found;
 };
 
 static void names_free(struct names *names)
@@ -56,28 +56,6 @@ static int compare(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static bool has_suffix(const char *name, const char *suffix)
-{
-    size_t n = strlen(name), m = strlen(suffix);
-
-    if (n < m)
-        return false;
-    for (size_t i = 0; i < m; i++) {
-        char c = name[n - m + i];
-
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c - 'A' + 'a');
-        if (c != suffix[i])
-            return false;
-    }
-    return true;
-}
-
-static bool is_draft_name(const char *name)
-{
-    return has_suffix(name, ".txt") || has_suffix(name, ".voicemail");
-}
-
 static char *join(const char *folder, const char *name)
 {
     size_t n = strlen(folder), m = strlen(name);
@@ -105,13 +83,20 @@ static bool entry(struct walk *walk, int parent, const char *name, const char *p
         rb_cli_fail_path(walk->run, path, strerror(errno));
         return true;
     }
+    if (!S_ISLNK(st.st_mode) && !S_ISDIR(st.st_mode) && !S_ISREG(st.st_mode))
+        return true;
+    switch (walk->wants(walk->ctx, path, S_ISDIR(st.st_mode))) {
+    case RB_WANTED_NO:
+        return true;
+    case RB_WANTED_STOP:
+        return false;
+    case RB_WANTED_YES:
+        break;
+    }
     if (S_ISLNK(st.st_mode)) {
-        if (is_draft_name(name))
-            rb_cli_say("%s: a link, not followed: name it to check it", path);
+        rb_cli_say("%s: a link, not followed: name it to check it", path);
         return true;
     }
-    if (!S_ISDIR(st.st_mode) && !(S_ISREG(st.st_mode) && is_draft_name(name)))
-        return true;
     fd = openat(parent, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0 || fstat(fd, &opened) != 0 || opened.st_dev != st.st_dev ||
         opened.st_ino != st.st_ino) {
@@ -122,7 +107,6 @@ static bool entry(struct walk *walk, int parent, const char *name, const char *p
     }
     if (S_ISDIR(st.st_mode))
         return folder(walk, fd, path, depth + 1);
-    walk->found++;
     return walk->on_file(walk->ctx, fd, path);
 }
 
@@ -151,9 +135,15 @@ static bool folder(struct walk *walk, int fd, const char *path, int depth)
     DIR *dir = depth < MAX_DEPTH ? fdopendir(fd) : NULL;
     bool go_on = true;
 
-    if (!dir || !list(dir, &names)) {
-        rb_cli_fail_path(walk->run, path,
-                         depth < MAX_DEPTH ? strerror(errno) : "folders nested too deep");
+    if (depth >= MAX_DEPTH) {
+        rb_cli_fail_path(walk->run, path, "folders nested too deep");
+    } else if (!dir || !list(dir, &names)) {
+        if (errno == ENOMEM) {
+            rb_cli_fail_memory(walk->run);
+            go_on = false;
+        } else {
+            rb_cli_fail_path(walk->run, path, strerror(errno));
+        }
     } else {
         for (size_t i = 0; go_on && i < names.count; i++) {
             char *below = join(path, names.items[i]);
@@ -172,12 +162,10 @@ static bool folder(struct walk *walk, int fd, const char *path, int depth)
     return go_on;
 }
 
-bool rb_cli_walk(struct rb_cli_run *run, int fd, const char *path, rb_cli_on_file *on_file,
-                 void *ctx, size_t *found)
+bool rb_cli_walk(struct rb_cli_run *run, int fd, const char *path, rb_cli_wants *wants,
+                 rb_cli_on_file *on_file, void *ctx)
 {
-    struct walk walk = {.run = run, .on_file = on_file, .ctx = ctx};
-    bool go_on = folder(&walk, fd, path, 0);
+    struct walk walk = {.run = run, .wants = wants, .on_file = on_file, .ctx = ctx};
 
-    *found = walk.found;
-    return go_on;
+    return folder(&walk, fd, path, 0);
 }

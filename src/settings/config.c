@@ -175,7 +175,7 @@ bool rb_config_load(const struct rb_config_loader *loader, const char *source,
 {
     struct load load = {.l = loader};
     uint32_t before = loader->errs->count;
-    struct frame *top = NULL;
+    const struct frame *first;
 
     *out = (struct rb_config){.source = ""};
     rb_layer_standard(loader->arena, &load.standard);
@@ -185,12 +185,10 @@ bool rb_config_load(const struct rb_config_loader *loader, const char *source,
     source = rb_arena_copy(loader->arena, rb_slice_str(source)).ptr;
     if (!source || !push(&load, source, bytes))
         return false;
-
+    first = load.stack[0];
     while (load.depth > 0 && !rb_arena_failed(loader->arena)) {
-        const struct rb_items *extends;
-
-        top = load.stack[load.depth - 1];
-        extends = &top->own.values[RB_SETTING_EXTENDS].items;
+        struct frame *top = load.stack[load.depth - 1];
+        const struct rb_items *extends = &top->own.values[RB_SETTING_EXTENDS].items;
         if (!top->damaged && top->next < extends->n) {
             follow(&load, &extends->list[top->next++]);
             continue;
@@ -199,9 +197,9 @@ bool rb_config_load(const struct rb_config_loader *loader, const char *source,
         if (--load.depth > 0)
             give(&load, load.stack[load.depth - 1], top);
     }
-    if (rb_arena_failed(loader->arena) || !top)
+    if (rb_arena_failed(loader->arena))
         return false;
-    *out = top->so_far;
+    *out = first->so_far;
     out->source = source;
     return loader->errs->count == before;
 }
@@ -239,5 +237,10 @@ const struct rb_item *rb_config_excludes(const struct rb_config *config, struct 
 
 bool rb_config_includes(const struct rb_config *config, struct rb_slice path)
 {
-    return first_match(&config->layer.values[RB_SETTING_INCLUDE].items, path, false) != NULL;
+    const struct rb_items *items = &config->layer.values[RB_SETTING_INCLUDE].items;
+
+    for (uint32_t i = 0; i < items->n; i++)
+        if (rb_glob_match_any_case(items->list[i].text, path))
+            return true;
+    return false;
 }

@@ -1,5 +1,7 @@
 #include "settings/glob.h"
 
+#include "base/ascii.h"
+
 /* The end of a bracket that opens at `at`, behind its "]"; 0: it does not close. */
 static size_t bracket_end(struct rb_slice p, size_t at)
 {
@@ -51,8 +53,13 @@ const char *rb_glob_fault(struct rb_slice p)
     return NULL;
 }
 
+static bool is_same(char a, char b, bool fold)
+{
+    return a == b || (fold && rb_to_lower(a) == rb_to_lower(b));
+}
+
 /* Does one pattern character match one of the name? Gives its length, 0: it does not. */
-static size_t match_one(struct rb_slice p, size_t at, char c)
+static size_t match_one(struct rb_slice p, size_t at, char c, bool fold)
 {
     size_t end;
 
@@ -65,11 +72,11 @@ static size_t match_one(struct rb_slice p, size_t at, char c)
             break;
         return c != '/' && in_bracket(p, at, end, c) ? end - at : 0;
     case '\\':
-        return at + 1 < p.len && p.ptr[at + 1] == c ? 2 : 0;
+        return at + 1 < p.len && is_same(p.ptr[at + 1], c, fold) ? 2 : 0;
     default:
         break;
     }
-    return p.ptr[at] == c ? 1 : 0;
+    return is_same(p.ptr[at], c, fold) ? 1 : 0;
 }
 
 static bool is_deep(struct rb_slice p, size_t at)
@@ -83,7 +90,7 @@ struct retry {
 };
 
 /* The whole path. A star that fails at a slash falls back on the last double star. */
-static bool match_whole(struct rb_slice p, struct rb_slice s)
+static bool match_whole(struct rb_slice p, struct rb_slice s, bool fold)
 {
     struct retry star = {0, 0}, deep = {0, 0};
     size_t i = 0, k = 0;
@@ -106,7 +113,7 @@ static bool match_whole(struct rb_slice p, struct rb_slice s)
         }
         if (i == p.len && k == s.len)
             return true;
-        step = i < p.len && k < s.len ? match_one(p, i, s.ptr[k]) : 0;
+        step = i < p.len && k < s.len ? match_one(p, i, s.ptr[k], fold) : 0;
         if (step) {
             i += step;
             k++;
@@ -128,21 +135,21 @@ static bool match_whole(struct rb_slice p, struct rb_slice s)
 }
 
 /* A name anywhere in the path. */
-static bool match_name(struct rb_slice p, struct rb_slice s, bool whole)
+static bool match_name(struct rb_slice p, struct rb_slice s, bool whole, bool fold)
 {
     for (size_t at = 0; at < s.len;) {
         size_t end = at;
 
         while (end < s.len && s.ptr[end] != '/')
             end++;
-        if ((whole || end < s.len) && match_whole(p, rb_slice_of(s.ptr + at, end - at)))
+        if ((whole || end < s.len) && match_whole(p, rb_slice_of(s.ptr + at, end - at), fold))
             return true;
         at = end + 1;
     }
     return false;
 }
 
-bool rb_glob_match(struct rb_slice p, struct rb_slice s, bool folder)
+static bool match(struct rb_slice p, struct rb_slice s, bool folder, bool fold)
 {
     bool only_folders = p.len > 1 && p.ptr[p.len - 1] == '/';
     bool whole = folder || !only_folders;
@@ -152,15 +159,25 @@ bool rb_glob_match(struct rb_slice p, struct rb_slice s, bool folder)
     if (p.len > RB_MAX_GLOB_BYTES)
         return false;
     if (!memchr(p.ptr, '/', p.len))
-        return match_name(p, s, whole);
+        return match_name(p, s, whole, fold);
     if (p.len && p.ptr[0] == '/')
         p = rb_slice_of(p.ptr + 1, p.len - 1);
-    if (whole && match_whole(p, s))
+    if (whole && match_whole(p, s, fold))
         return true;
     for (size_t i = 0; i < s.len; i++)
-        if (s.ptr[i] == '/' && match_whole(p, rb_slice_of(s.ptr, i)))
+        if (s.ptr[i] == '/' && match_whole(p, rb_slice_of(s.ptr, i), fold))
             return true;
     return false;
+}
+
+bool rb_glob_match(struct rb_slice pattern, struct rb_slice path, bool folder)
+{
+    return match(pattern, path, folder, false);
+}
+
+bool rb_glob_match_any_case(struct rb_slice pattern, struct rb_slice path)
+{
+    return match(pattern, path, false, true);
 }
 
 int rb_glob_lines(struct rb_slice file, struct rb_slice path, bool folder)

@@ -17,6 +17,8 @@ const char *rb_glob_fault(struct rb_slice pattern);
 /* path: from the folder of the pattern on, without "./" and "../". folder: it is one itself. Time
  * is bounded by the product of the lengths. */
 bool rb_glob_match(struct rb_slice pattern, struct rb_slice path, bool folder);
+/* The same of a file, whose name may be in capitals: "*.txt" matches A.TXT. */
+bool rb_glob_match_any_case(struct rb_slice pattern, struct rb_slice path);
 
 /* A file of patterns, one a line, the last that matches decides: # begins a comment, ! takes back.
  * 1: ignored, -1: taken back, 0: no line says anything. */

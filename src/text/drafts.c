@@ -111,6 +111,9 @@ static void split_front(struct rb_cutter *c, struct rb_part *part)
     part->front.yaml = (struct rb_passage){rb_slice_of(text.ptr, yaml), {whole.pieces, i + 1}};
     while (i + 1 < whole.n && whole.pieces[i + 1].start <= end)
         i++;
+    /* Made-up indentation before the first words belongs to no line of the front matter. */
+    if (whole.pieces[i].start < end && i + 1 < whole.n)
+        i++;
     rest = rb_arena_array(c->arena, whole.n - i, sizeof *rest);
     if (!rest)
         return;

@@ -125,6 +125,27 @@ echo 'Hi [Name], this is Jonas Weld at Tallow Street. Call me on 555 010 7788.' 
 printf 'name\nPriya\nSam\n' >names.csv
 try 'filling' "$RINGBACK" fill template.txt --csv names.csv
 try 'an option that is wrong' "$RINGBACK" --pace 7 draft.txt
+mkdir -p team/calls
+cat >team/.ringback.yaml <<'END'
+extends: base.yaml
+ignore: {no-title: she asks}
+overrides: [{files: "calls/*.md", pace: brisk}]
+END
+echo 'company: Tallow Street' >team/base.yaml
+cat >team/calls/a.md <<'END'
+## First <!-- ringback-ignore no-website: it is the product -->
+
+```voicemail
+---
+to: Priya
+---
+Hi Priya, this is Jonas Weld, sales director. See tallow.example, or call 555 010 7788.
+```
+END
+echo 'pase: 1' >wrong.yaml
+try 'a team' "$RINGBACK" --format json team
+try 'what holds for a file' "$RINGBACK" rules --for team/calls/a.md
+try 'a configuration that is wrong' "$RINGBACK" --config wrong.yaml draft.txt
 input=$work/drafts.ndjson
 try 'ndjson' "$RINGBACK" --input ndjson --format ndjson -
 echo "1..$n"

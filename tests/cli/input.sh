@@ -124,7 +124,7 @@ exits 'a device without an end' 2 'exit 2: 1 path'
 head -c 1100000 /dev/zero | tr '\0' 'a' >long.txt
 run --fail-on=never long.txt good.txt
 exits 'a draft that is too long' 2 'exit 2: 1 path'
-says 'a draft that is too long is named' '^ringback: long.txt: '
+says 'a draft that is too long is named' '^ringback: long.txt:1: '
 prints 'the next one is checked' '^good.txt'
 run --fail-on=never good.txt <&-
 exits 'a closed standard input that is not read' 0

@@ -29,6 +29,8 @@ static void names_match_anywhere(void **state)
     assert_false(match("a[0-9", "a1"));
     assert_true(match("a\\*", "a*"));
     assert_false(match("a\\*", "ab"));
+    assert_false(match("*.txt", "A.TXT"));
+    assert_true(rb_glob_match_any_case(rb_slice_str("*.txt"), rb_slice_str("x/A.TXT")));
 }
 
 static void paths_match_from_their_folder(void **state)

@@ -273,7 +273,8 @@ def read_rdjsonl(data, report, root):
         if path not in cache:
             try:
                 with open(os.path.join(root, path), "rb") as f:
-                    cache[path] = re.split(b"\r\n|\n|\r", f.read())
+                    # A byte order mark is no column.
+                    cache[path] = re.split(b"\r\n|\n|\r", f.read().removeprefix(b"\xef\xbb\xbf"))
             except (OSError, ValueError):
                 cache[path] = None
         if cache[path]:

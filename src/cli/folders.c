@@ -1,0 +1,269 @@
+#include "cli/folders.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { BUCKETS = 1024, MAX_IGNORE_BYTES = 256 * 1024 };
+
+struct rb_cli_folders {
+    struct rb_cli_run *run;
+    struct rb_cli_folder *buckets[BUCKETS];
+    char *home; /* without links; NULL: there is none */
+};
+
+static unsigned bucket_of(const char *path)
+{
+    unsigned hash = 2166136261u;
+
+    for (; *path; path++)
+        hash = (hash ^ (unsigned char)*path) * 16777619u;
+    return hash % BUCKETS;
+}
+
+struct rb_cli_folders *rb_cli_folders_new(struct rb_cli_run *run)
+{
+    struct rb_cli_folders *all = calloc(1, sizeof *all);
+    const char *home = getenv("HOME");
+
+    if (!all) {
+        rb_cli_fail_memory(run);
+        return NULL;
+    }
+    all->run = run;
+    if (home && *home == '/')
+        all->home = realpath(home, NULL);
+    return all;
+}
+
+static void free_folder(struct rb_cli_folder *f)
+{
+    if (!f)
+        return;
+    free(f->path);
+    free(f->shown);
+    free(f->ignore.ptr);
+    free(f);
+}
+
+void rb_cli_folders_free(struct rb_cli_folders *all)
+{
+    if (!all)
+        return;
+    for (size_t i = 0; i < BUCKETS; i++)
+        while (all->buckets[i]) {
+            struct rb_cli_folder *next = all->buckets[i]->next;
+
+            free_folder(all->buckets[i]);
+            all->buckets[i] = next;
+        }
+    free(all->home);
+    free(all);
+}
+
+void rb_cli_folders_each(struct rb_cli_folders *all, void (*call)(void *, struct rb_cli_folder *),
+                         void *ctx)
+{
+    for (size_t i = 0; i < BUCKETS; i++)
+        for (struct rb_cli_folder *f = all->buckets[i]; f; f = f->next)
+            call(ctx, f);
+}
+
+/* ---- paths ---- */
+
+const char *rb_cli_below(const char *path, const char *folder)
+{
+    size_t n = strlen(folder);
+
+    if (strcmp(folder, "/") == 0)
+        return path + 1;
+    if (strncmp(path, folder, n) != 0)
+        return NULL;
+    if (path[n] == '\0')
+        return path + n;
+    return path[n] == '/' ? path + n + 1 : NULL;
+}
+
+char *rb_cli_shown(const char *absolute)
+{
+    char *here = realpath(".", NULL), *shown = NULL;
+    const char *inner = here ? rb_cli_below(absolute, here) : NULL;
+    size_t levels = 1, len = strlen(absolute);
+    const char *slash = strrchr(absolute, '/');
+    char folder[PATH_MAX];
+
+    if (inner && *inner) {
+        shown = strdup(inner);
+    } else if (here && slash && (size_t)(slash - absolute) < sizeof folder) {
+        /* A file above: one "../" for each folder in between. */
+        (void)snprintf(folder, sizeof folder, "%.*s", (int)(slash - absolute), absolute);
+        inner = rb_cli_below(here, *folder ? folder : "/");
+        for (const char *at = inner; at && *at; at++)
+            levels += *at == '/';
+        if (inner && *inner && (shown = malloc(3 * levels + len + 1)) != NULL) {
+            for (size_t i = 0; i < levels; i++)
+                memcpy(shown + 3 * i, "../", 3);
+            memcpy(shown + 3 * levels, slash + 1, strlen(slash + 1) + 1);
+        }
+    }
+    if (!shown)
+        shown = strdup(absolute);
+    free(here);
+    return shown;
+}
+
+static char *join(const char *folder, const char *name)
+{
+    size_t n = strlen(folder), m = strlen(name);
+    char *path = malloc(n + m + 2);
+
+    if (!path)
+        return NULL;
+    (void)snprintf(path, n + m + 2, "%s%s%s", folder, n && folder[n - 1] == '/' ? "" : "/", name);
+    return path;
+}
+
+/* ---- looking ---- */
+
+static bool exists(const char *folder, const char *name)
+{
+    char *path = join(folder, name);
+    struct stat st;
+    bool there = path && lstat(path, &st) == 0;
+
+    free(path);
+    return there;
+}
+
+/* Whoever may write a configuration decides what passes. */
+static bool is_trusted(const struct stat *file, const struct stat *folder)
+{
+    return !(file->st_mode & S_IWOTH) &&
+           (!(folder->st_mode & S_IWOTH) || (folder->st_mode & S_ISVTX));
+}
+
+static void look_for_config(struct rb_cli_folders *all, struct rb_cli_folder *f,
+                            const struct stat *folder)
+{
+    char *path = join(f->path, RB_CONFIG_NAME);
+    struct stat st;
+
+    f->shown = path ? rb_cli_shown(path) : NULL;
+    if (!f->shown) {
+        rb_cli_fail_memory(all->run);
+    } else if (stat(path, &st) != 0) {
+        if (errno != ENOENT && errno != ENOTDIR && errno != EACCES)
+            rb_cli_fail(all->run, RB_EXIT_WRONG, "a configuration could not be read", "%s: %s",
+                        f->shown, strerror(errno));
+    } else if (!S_ISREG(st.st_mode)) {
+        rb_cli_say("%s: ignored, for it is no file", f->shown);
+    } else if (!is_trusted(&st, folder)) {
+        rb_cli_say("%s: ignored, for everyone may write it: take that away, or name it by --config",
+                   f->shown);
+    } else {
+        f->config = true;
+    }
+    free(path);
+}
+
+static void look_for_ignore(struct rb_cli_folders *all, struct rb_cli_folder *f)
+{
+    char *path = join(f->path, RB_IGNORE_NAME);
+    struct stat st;
+    int fd = path ? open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
+
+    if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
+        if (rb_cli_read_all(all->run, fd, path, MAX_IGNORE_BYTES, &f->ignore) && !f->ignore.ptr)
+            f->ignore.len = 0;
+    }
+    if (fd >= 0)
+        (void)close(fd);
+    free(path);
+}
+
+static bool is_end(const struct rb_cli_folders *all, const char *path, const struct stat *st)
+{
+    char *above = join(path, "..");
+    struct stat up;
+    bool end = strcmp(path, "/") == 0 || (all->home && strcmp(path, all->home) == 0) ||
+               exists(path, ".git") || !above || stat(above, &up) != 0 || up.st_dev != st->st_dev;
+
+    free(above);
+    return end;
+}
+
+/* path: absolute, taken over. */
+static struct rb_cli_folder *look(struct rb_cli_folders *all, char *path)
+{
+    unsigned bucket = bucket_of(path);
+    struct rb_cli_folder *f;
+    struct stat st;
+
+    for (f = all->buckets[bucket]; f; f = f->next)
+        if (strcmp(f->path, path) == 0) {
+            free(path);
+            return f;
+        }
+    f = calloc(1, sizeof *f);
+    if (!f) {
+        free(path);
+        rb_cli_fail_memory(all->run);
+        return NULL;
+    }
+    f->path = path;
+    f->next = all->buckets[bucket];
+    all->buckets[bucket] = f;
+    if (stat(path, &st) != 0) {
+        f->end = true;
+        return f;
+    }
+    look_for_config(all, f, &st);
+    look_for_ignore(all, f);
+    f->end = is_end(all, path, &st);
+    return f;
+}
+
+static char *folder_part(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    if (!slash)
+        return strdup(".");
+    return slash == path ? strdup("/") : strndup(path, (size_t)(slash - path));
+}
+
+char *rb_cli_folder_path(const char *path, bool folder)
+{
+    char *part = folder ? strdup(path) : folder_part(path);
+    char *absolute = part ? realpath(part, NULL) : NULL;
+
+    /* The name that standard input was given need not be that of a folder that is there. */
+    if (part && !absolute && errno != ENOMEM)
+        absolute = realpath(".", NULL);
+    free(part);
+    return absolute;
+}
+
+struct rb_cli_folder *rb_cli_folder_at(struct rb_cli_folders *all, const char *path)
+{
+    char *copy = strdup(path);
+
+    if (!copy)
+        rb_cli_fail_memory(all->run);
+    return copy ? look(all, copy) : NULL;
+}
+
+struct rb_cli_folder *rb_cli_folder_above(struct rb_cli_folders *all,
+                                          const struct rb_cli_folder *folder)
+{
+    char *path = folder->end ? NULL : folder_part(folder->path);
+
+    if (!path && !folder->end)
+        rb_cli_fail_memory(all->run);
+    return path ? look(all, path) : NULL;
+}
