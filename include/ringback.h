@@ -181,12 +181,29 @@ RINGBACK_CHECKED ringback_status ringback_checker_new(const ringback_rules *,
                                                       ringback_checker **out, ringback_error *err);
 RINGBACK_API void ringback_checker_free(ringback_checker *);
 
+typedef struct ringback_history ringback_history; /* opaque; belongs to one thread at a time */
+
+/* Drafts that were left before, for rules on what is said again. */
+RINGBACK_CHECKED ringback_status ringback_history_new(ringback_history **out, ringback_error *err);
+RINGBACK_API void ringback_history_free(ringback_history *);
+/* From now on the checker holds each draft against the history, which must outlive it; NULL: no
+ * more. own_name: what the next drafts are called there, so that none is held against itself; NULL:
+ * nothing. Records are never held against others. */
+RINGBACK_CHECKED ringback_status ringback_checker_remember(ringback_checker *,
+                                                           const ringback_history *,
+                                                           const char *own_name,
+                                                           ringback_error *err);
+
 typedef struct ringback_result ringback_result; /* opaque, immutable */
 
 /* Checks one draft. */
 RINGBACK_CHECKED ringback_status ringback_check(ringback_checker *, const char *text, size_t len,
                                                 ringback_result **out, ringback_error *err);
 RINGBACK_API void ringback_result_free(ringback_result *);
+/* Adds a result of a checker that remembers; the name is what findings call the draft. Not while a
+ * check of another thread reads the history. */
+RINGBACK_CHECKED ringback_status ringback_history_add(ringback_history *, const ringback_result *,
+                                                      const char *name, ringback_error *err);
 
 /* ---- settings ---- */
 
@@ -466,11 +483,12 @@ typedef struct ringback_report_options {
      * absolute; folder: where in it relative paths begin, "" for root itself. NULL: as they are
      * given. */
     const char *root, *folder;
+    bool json; /* the list of the rules, and what is said of one: a document */
 } ringback_report_options;
 #define RINGBACK_REPORT_OPTIONS_INIT                                                               \
     {                                                                                              \
         sizeof(ringback_report_options), 80, false, true, false, false, false, false,              \
-            RINGBACK_ERROR, 0, NULL, NULL                                                          \
+            RINGBACK_ERROR, 0, NULL, NULL, false                                                   \
     }
 
 typedef struct ringback_report ringback_report; /* opaque */
@@ -516,8 +534,9 @@ RINGBACK_CHECKED ringback_status ringback_report_add_failure(ringback_report *re
 RINGBACK_CHECKED ringback_status ringback_report_end(ringback_report *, ringback_error *err);
 RINGBACK_API void ringback_report_free(ringback_report *);
 
-/* The rules in force as text, one line each; and all there is to say of one of them. An unknown
- * name is RINGBACK_ERR_USAGE with the nearest one in the message. */
+/* The rules in force, each with where it is from and what styles make of it; and all there is to
+ * say of one of them, as text or (json in the options) as a document. An unknown name is
+ * RINGBACK_ERR_USAGE with the nearest one in the message. */
 RINGBACK_CHECKED ringback_status ringback_rules_list(const ringback_rules *rules,
                                                      const ringback_report_options *options,
                                                      ringback_sink *sink, void *ctx,
@@ -527,9 +546,71 @@ RINGBACK_CHECKED ringback_status ringback_rules_explain(const ringback_rules *ru
                                                         const ringback_report_options *options,
                                                         ringback_sink *sink, void *ctx,
                                                         ringback_error *err);
+
+/* Begin with RINGBACK_TEST_OPTIONS_INIT. */
+typedef struct ringback_test_options {
+    size_t size;
+    bool json;     /* one document instead of lines */
+    bool coverage; /* tell as well what of the given files, or else of the built-in ones, no example
+                      makes use of */
+} ringback_test_options;
+#define RINGBACK_TEST_OPTIONS_INIT                                                                 \
+    {                                                                                              \
+        sizeof(ringback_test_options), false, false                                                \
+    }
+
+typedef struct ringback_test_outcome {
+    size_t examples, failed;
+    size_t parts, unused; /* with coverage: phrases, patterns, cues, checks, sets */
+} ringback_test_outcome;
+
+/* ringback_rules_test with a report: what should have been found, and what was. */
+RINGBACK_CHECKED ringback_status ringback_rules_test_report(const ringback_rules *rules,
+                                                            const ringback_test_options *options,
+                                                            ringback_sink *sink, void *ctx,
+                                                            ringback_test_outcome *outcome,
+                                                            ringback_error *err);
 /* Text that may be hostile (a file's name), as a terminal or a log may show it: control characters,
  * escapes and bidi controls become visible. False: the sink refused. */
 RINGBACK_CHECKED bool ringback_printable(ringback_str, ringback_sink *sink, void *ctx);
+
+/* ---- baselines: findings that a team accepts, so that only new ones count ---- */
+
+typedef struct ringback_baseline ringback_baseline; /* opaque; of one thread at a time */
+
+/* From the bytes of a baseline file; file NULL: an empty one. */
+RINGBACK_CHECKED ringback_status ringback_baseline_load(const ringback_source *file,
+                                                        ringback_baseline **out,
+                                                        ringback_error *err);
+RINGBACK_API void ringback_baseline_free(ringback_baseline *);
+/* Holds a draft's findings against it, once for each draft: accepted[i] (there are n, one for each
+ * finding) becomes whether it has that one. path: as the file names it; of the place the heading
+ * and the ordinal count. Give `accepted` to reports in the place. */
+RINGBACK_CHECKED ringback_status ringback_baseline_take(ringback_baseline *, const char *path,
+                                                        const ringback_place *,
+                                                        const ringback_result *, bool *accepted,
+                                                        size_t n, ringback_error *err);
+/* The next path that it names, *at beginning as 0; NULL: no more. */
+RINGBACK_API const char *ringback_baseline_path(const ringback_baseline *, size_t *at);
+/* A path that is not there any more: what it has of it is stale. */
+RINGBACK_CHECKED ringback_status ringback_baseline_gone(ringback_baseline *, const char *path,
+                                                        ringback_error *err);
+typedef struct ringback_accepted {
+    ringback_str path, rule, words;
+    uint32_t count;
+} ringback_accepted;
+/* The next entry, *at beginning as 0, of a path that was taken and of which `count` were not found.
+ * False: no more, *out untouched. */
+RINGBACK_CHECKED bool ringback_baseline_stale(ringback_baseline *, size_t *at,
+                                              ringback_accepted *out);
+/* A file that accepts what was found, and what the file said of paths that were not taken. *n,
+ * which may be NULL: how many findings that are. */
+RINGBACK_CHECKED ringback_status ringback_baseline_write(ringback_baseline *, ringback_sink *sink,
+                                                         void *ctx, size_t *n, ringback_error *err);
+/* What decides of a result: findings by severity, and the score, as if those that are accepted were
+ * not there. accepted NULL: none is. */
+RINGBACK_API void ringback_result_decides(const ringback_result *, const bool *accepted,
+                                          size_t count[3], uint32_t *score);
 
 /* ---- NDJSON: one line in, one line out ---- */
 

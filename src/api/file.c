@@ -318,6 +318,8 @@ ringback_status rb_file_known(const ringback_checker *checker, const ringback_fi
         known->ignores = rb_checker_known(checker)->ignores;
         known->n_ignores = rb_checker_known(checker)->n_ignores;
     }
+    known->history = rb_checker_known(checker)->history;
+    known->own_name = rb_checker_known(checker)->own_name;
     known->origin = file->parts.items[n].draft.origin;
     gather(file, (uint32_t)n, arena, known);
     return rb_arena_failed(arena) ? rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory")

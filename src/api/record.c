@@ -299,6 +299,7 @@ static ringback_status run(struct record *r, ringback_checker *checker, struct r
     ringback_status status = RINGBACK_OK;
 
     r->known = *rb_checker_known(checker);
+    r->known.history = NULL; /* a record does not depend on other records */
     if (parse(r, line) && read_members(r, checker))
         status = answer(r, checker, options, outcome, err);
     else if (!r->code)

@@ -200,8 +200,12 @@ static ringback_status catalog(const ringback_rules *rules, const char *name,
     if (!rules || !sink || !read_options(given, &options))
         return rb_error_set(err, RINGBACK_ERR_USAGE, "rules and a sink wanted");
     rb_sink_init(&out, sink, ctx);
-    if (name)
+    if (name && options.json)
+        found = rb_catalog_explain_json(&out.out, rules, rb_slice_str(name));
+    else if (name)
         found = rb_catalog_explain(&out.out, &options, rules, rb_slice_str(name));
+    else if (options.json)
+        rb_catalog_list_json(&out.out, rules);
     else
         rb_catalog_list(&out.out, &options, rules);
     status = failed(err, rb_sink_flush(&out));

@@ -5,6 +5,7 @@
 
 #include "api/check.h"
 #include "api/options.h"
+#include "base/buffer.h"
 #include "base/limits.h"
 #include "clock/pace.h"
 
@@ -12,6 +13,7 @@ struct ringback_checker {
     const ringback_rules *rules;
     struct rb_finder *finder;
     struct rb_arena arena; /* owns the strings of known */
+    struct rb_buffer own_name;
     struct rb_known known;
 };
 
@@ -143,12 +145,28 @@ void ringback_checker_free(ringback_checker *checker)
         return;
     rb_finder_free(checker->finder);
     rb_arena_free(&checker->arena);
+    rb_buffer_free(&checker->own_name);
     free(checker);
 }
 
 const ringback_rules *rb_checker_rules(const ringback_checker *checker)
 {
     return checker->rules;
+}
+
+ringback_status ringback_checker_remember(ringback_checker *checker,
+                                          const ringback_history *history, const char *own_name,
+                                          ringback_error *err)
+{
+    struct rb_slice name = rb_slice_str(own_name);
+
+    rb_buffer_clear(&checker->own_name);
+    rb_buffer_slice_add(&checker->own_name, name);
+    if (checker->own_name.failed)
+        return rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
+    checker->known.history = history;
+    checker->known.own_name = rb_buffer_slice(&checker->own_name);
+    return RINGBACK_OK;
 }
 
 const struct rb_known *rb_checker_known(const ringback_checker *checker)

@@ -1,6 +1,5 @@
 #include "cli/catalog.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/output.h"
@@ -30,6 +29,19 @@ static bool done(struct rb_cli_run *run, ringback_status status, const ringback_
     else if (status != RINGBACK_OK && status != RINGBACK_ERR_SINK)
         rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "%s", err->message);
     return status == RINGBACK_OK;
+}
+
+/* These commands speak text and JSON only. */
+static bool read_format(struct rb_cli_run *run, const struct rb_cli_options *options, bool *json)
+{
+    const char *format = options->value[RB_OPTION_FORMAT];
+
+    *json = format && strcmp(format, "json") == 0;
+    if (!format || *json || strcmp(format, "text") == 0)
+        return true;
+    rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "'ringback %s' has the formats text and json, not %s",
+                rb_cli_command_rows[options->command].name, format);
+    return false;
 }
 
 /* The settings that hold for a file, and the rules. */
@@ -91,7 +103,8 @@ void rb_cli_rules(struct rb_cli_run *run, const struct rb_cli_options *options)
         rules_for(run, options);
         return;
     }
-    rules = rb_cli_rules_load(run, options, NULL, 0);
+    rules =
+        read_format(run, options, &report.json) ? rb_cli_rules_load(run, options, NULL, 0) : NULL;
     if (rules && (out = begin(run, options, &report)) != NULL) {
         ok = done(run, ringback_rules_list(rules, &report, rb_cli_output_write, out, &err), &err);
         rb_cli_output_close(out, ok);
@@ -112,10 +125,11 @@ void rb_cli_explain(struct rb_cli_run *run, const struct rb_cli_options *options
                     "explain what? 'ringback rules' lists the rules and styles");
         return;
     }
-    rules = rb_cli_rules_load(run, options, NULL, 0);
+    rules =
+        read_format(run, options, &report.json) ? rb_cli_rules_load(run, options, NULL, 0) : NULL;
     if (rules && (out = begin(run, options, &report)) != NULL) {
         for (size_t i = 0; ok && i < options->n_operands; i++) {
-            ok = i == 0 || rb_cli_output_puts(out, "\n");
+            ok = i == 0 || report.json || rb_cli_output_puts(out, "\n");
             ok = ok && done(run,
                             ringback_rules_explain(rules, options->operands[i], &report,
                                                    rb_cli_output_write, out, &err),
@@ -126,38 +140,26 @@ void rb_cli_explain(struct rb_cli_run *run, const struct rb_cli_options *options
     ringback_rules_free(rules);
 }
 
-/* An example that fails is a result: it goes where results go. */
-static void on_failure(void *ctx, const ringback_error *err)
-{
-    struct rb_cli_output *out = ctx;
-    char line[1024];
-
-    if (err->line)
-        (void)snprintf(line, sizeof line, "%s:%lu:%lu: %s", err->source, (unsigned long)err->line,
-                       (unsigned long)err->column, err->message);
-    else
-        (void)snprintf(line, sizeof line, "%s: %s", err->source, err->message);
-    if (ringback_printable((ringback_str){line, strlen(line)}, rb_cli_output_write, out))
-        (void)rb_cli_output_puts(out, "\n");
-}
-
 void rb_cli_test(struct rb_cli_run *run, const struct rb_cli_options *options)
 {
-    ringback_rules *rules = rb_cli_rules_load(run, options, options->operands, options->n_operands);
-    struct rb_cli_output *out;
-    size_t examples = 0, failed = 0;
+    ringback_test_options test = RINGBACK_TEST_OPTIONS_INIT;
+    ringback_test_outcome outcome = {0};
+    struct rb_cli_output *out = NULL;
+    ringback_rules *rules = NULL;
     ringback_error err;
-    char line[128];
     bool ok;
 
-    out = rules ? rb_cli_output_open(run, options->value[RB_OPTION_OUTPUT]) : NULL;
+    test.coverage = options->value[RB_OPTION_COVERAGE] != NULL;
+    if (read_format(run, options, &test.json) &&
+        (rules = rb_cli_rules_load(run, options, options->operands, options->n_operands)) != NULL)
+        out = rb_cli_output_open(run, options->value[RB_OPTION_OUTPUT]);
     if (out) {
-        ok = done(run, ringback_rules_test(rules, on_failure, out, &examples, &failed, &err), &err);
-        (void)snprintf(line, sizeof line, "%zu examples, %zu failed\n", examples, failed);
-        ok = ok && rb_cli_output_puts(out, line);
+        ok = done(
+            run, ringback_rules_test_report(rules, &test, rb_cli_output_write, out, &outcome, &err),
+            &err);
         rb_cli_output_close(out, ok);
-        run->examples = examples;
-        run->examples_failed = failed;
+        run->examples = outcome.examples;
+        run->examples_failed = outcome.failed;
     }
     ringback_rules_free(rules);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/history.h"
 #include "cli/input.h"
 #include "cli/reports.h"
 #include "cli/rules.h"
@@ -19,6 +20,8 @@ struct check {
     struct rb_cli_reports *reports;
     struct rb_cli_hold hold; /* of the file that a search has just found */
     size_t found;            /* files of drafts in the folder that is searched */
+    struct rb_cli_history *history;
+    bool remembering; /* the drafts that come now are remembered, not judged */
     bool stdin_read;
 };
 
@@ -77,6 +80,8 @@ static bool check_draft(struct check *c, const struct file *f, size_t n)
     ringback_profile_options(f->profile, &o);
     ringback_file_options(f->drafts, n, &o);
     rb_cli_settings_over(c->options, &c->settings, &o);
+    if (!rb_cli_history_next(c->history, f->hold->checker, (uint32_t)n + 1))
+        return false;
     status = ringback_check_draft(f->hold->checker, f->drafts, n, &o, &result, &err);
     if (status == RINGBACK_ERR_MEMORY) {
         rb_cli_fail_memory(c->run);
@@ -87,6 +92,11 @@ static bool check_draft(struct check *c, const struct file *f, size_t n)
         rb_cli_fail_path_told(c->run, f->path, err.message);
         return true;
     }
+    if (c->remembering) {
+        ok = rb_cli_history_add(c->history, result);
+        ringback_result_free(result);
+        return ok;
+    }
     (void)ringback_file_draft(f->drafts, n, &draft);
     place.path = f->path;
     place.ordinal = (uint32_t)n + 1;
@@ -94,7 +104,7 @@ static bool check_draft(struct check *c, const struct file *f, size_t n)
     place.file = f->bytes;
     place.heading = draft.name;
     count(c, f, result);
-    ok = rb_cli_reports_add(c->reports, &place, result);
+    ok = rb_cli_reports_add(c->reports, &place, result) && rb_cli_history_add(c->history, result);
     ringback_result_free(result);
     return ok;
 }
@@ -146,7 +156,7 @@ static bool check_text(struct check *c, int fd, const char *path, const struct r
         return true;
     }
     f.bytes = (ringback_str){bytes.ptr ? bytes.ptr : "", bytes.len};
-    ok = cut(c, &f, searched);
+    ok = rb_cli_history_file(c->history, fd, path, c->remembering) && cut(c, &f, searched);
     if (ok && f.profile) {
         size_t n = ringback_file_count(f.drafts);
 
@@ -309,8 +319,34 @@ static bool check_path(struct check *c, const char *path)
     return ok;
 }
 
+/* The folder of what was left before. False: the run cannot go on, which was told. */
+static bool remember(struct check *c, const char *folder)
+{
+    bool ok = false;
+    int fd;
+
+    switch (rb_cli_open(c->run, folder, &fd)) {
+    case RB_KIND_FAILED:
+        break;
+    case RB_KIND_FILE:
+        (void)close(fd);
+        rb_cli_fail_path(c->run, folder, "--history wants a folder");
+        break;
+    case RB_KIND_FOLDER:
+        c->remembering = true;
+        ok = check_folder(c, fd, folder);
+        c->remembering = false;
+        break;
+    }
+    return ok;
+}
+
 static bool check_all(struct check *c)
 {
+    const char *folder = c->options->value[RB_OPTION_HISTORY];
+
+    if (folder && !remember(c, folder))
+        return false;
     for (size_t i = 0; i < c->options->n_operands; i++)
         if (!check_path(c, c->options->operands[i]))
             return false;
@@ -331,6 +367,7 @@ void rb_cli_check(struct rb_cli_run *run, const struct rb_cli_options *options)
     c->run = run;
     c->options = options;
     if (rb_cli_settings_read(run, options, &c->settings) &&
+        (c->history = rb_cli_history_new(run)) != NULL &&
         (c->team = rb_cli_team_new(run, options, &c->settings)) != NULL &&
         (c->reports = rb_cli_reports_open(run, &c->settings)) != NULL) {
         run->on_failed_path = on_failed_path;
@@ -340,5 +377,6 @@ void rb_cli_check(struct rb_cli_run *run, const struct rb_cli_options *options)
         rb_cli_reports_close(c->reports, whole);
     }
     rb_cli_team_free(c->team);
+    rb_cli_history_free(c->history);
     free(c);
 }

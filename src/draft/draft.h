@@ -9,6 +9,8 @@
 #include "text/pragma.h"
 #include "text/token.h"
 
+typedef struct ringback_history ringback_history;
+
 /* A rule that is to be ignored, and why; or a line that was meant to say so. */
 struct rb_ignore {
     struct rb_slice rule, reason;
@@ -29,7 +31,9 @@ struct rb_known {
     uint32_t dial_minute; /* RINGBACK_UNSET: not known; likewise measured_ms */
     uint32_t measured_ms;
     bool formal, final;
-    struct rb_origin origin; /* where the text stands in its file */
+    const ringback_history *history; /* drafts left before; NULL: not known */
+    struct rb_slice own_name;        /* what this draft is called there, to pass itself over */
+    struct rb_origin origin;         /* where the text stands in its file */
     const struct rb_ignore *ignores;
     uint32_t n_ignores;
 };

@@ -108,17 +108,13 @@ static bool can_be_local(const struct spoken *s, uint32_t unit)
 /* "the form at acme.com", "acme.com/form": a place to go to, not a box to write to. */
 static bool is_place(const struct spoken *s, uint32_t local, uint32_t dot)
 {
-    static const char *const determiners[] = {"the",  "our", "a",    "an",
-                                              "your", "my",  "this", "that"};
     struct rb_slice domain = text_at(s->run, dot);
 
     if (memchr(domain.ptr, '/', domain.len) ||
         (domain.len > 4 && memcmp(domain.ptr, "www.", 4) == 0))
         return true;
-    for (size_t i = 0; local > s->first && i < sizeof determiners / sizeof determiners[0]; i++)
-        if (is(s, local - 1, determiners[i]))
-            return true;
-    return false;
+    return local > s->first &&
+           rb_unit_in(s->run, &s->run->units.items[local - 1], s->run->lex->det);
 }
 
 /* Marks the address whose "dot com" (or written domain) stands at units [dot, end). */

@@ -103,11 +103,6 @@ static void classes(struct rb_builder *b)
     }
 }
 
-static uint32_t reserved(const struct rb_builder *b, const char *name)
-{
-    return rb_build_find(b, rb_slice_str(name));
-}
-
 struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *source, struct rb_errors *errs)
 {
     struct rb_lexicon *lex = calloc(1, sizeof *lex);
@@ -132,19 +127,9 @@ struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *source, struct
 
         rb_build_phrase(&b, &pending);
     }
-    lex->filler = reserved(&b, "filler");
-    lex->not_a_name = reserved(&b, "not_a_name");
-    lex->not_a_company = reserved(&b, "not_a_company");
-    lex->not_a_name_spoken = reserved(&b, "not_a_name_spoken");
-    lex->person_title = reserved(&b, "person_title");
-    lex->name_particle = reserved(&b, "name_particle");
-    lex->name_suffix = reserved(&b, "name_suffix");
-    lex->company_suffix = reserved(&b, "company_suffix");
-    lex->never_a_company = reserved(&b, "never_a_company");
-    lex->weekday = reserved(&b, "weekday");
-    lex->month = reserved(&b, "month");
-    lex->not_a_mailbox = reserved(&b, "not_a_mailbox");
-    lex->lead_in = reserved(&b, "lead_in");
+#define RESERVED(name, help) lex->name = rb_build_find(&b, rb_slice_str(#name));
+#include "fact/reserved.def"
+#undef RESERVED
     if (b.errs->count == errors_before && !rb_arena_failed(&b.scratch) &&
         !rb_arena_failed(&lex->arena))
         rb_build_link(&b);
@@ -204,6 +189,20 @@ bool rb_lexicon_has_value(const struct rb_lexicon *lex, size_t fact, struct rb_s
             return true;
     }
     return f->n_values == 0;
+}
+
+bool rb_lexicon_reserved(struct rb_slice set)
+{
+    static const char *const names[] = {
+#define RESERVED(name, help) #name,
+#include "fact/reserved.def"
+#undef RESERVED
+    };
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (rb_slice_is(set, names[i]))
+            return true;
+    return false;
 }
 
 enum rb_compare rb_lexicon_compare(const struct rb_lexicon *lex, size_t fact)

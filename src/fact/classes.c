@@ -29,20 +29,12 @@ static bool is_number(const struct rb_run *run, const struct rb_unit *u)
 /* "million", "k", "hundred": what multiplies the number before it. */
 static bool is_scale(const struct rb_run *run, const struct rb_unit *u)
 {
-    static const char *const scales[] = {"million", "millions", "billion", "thousand", "hundred",
-                                         "dozen",   "grand",    "lakh",    "crore",    "k",
-                                         "m",       "bn",       "mm"};
+    struct rb_slice text = unit_text(run, u);
 
-    for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++) {
-        struct rb_slice text = unit_text(run, u);
-
-        if (text.len == strlen(scales[i]) && rb_slice_is(text, scales[i]))
-            return true;
-        if (text.len == 1 && (text.ptr[0] == 'K' || text.ptr[0] == 'M') &&
-            u->flags & RB_UNIT_INSIDE)
-            return true;
-    }
-    return false;
+    /* The K of 40K; elsewhere a capital makes a name. */
+    if (u->flags & RB_UNIT_INSIDE && (rb_slice_is(text, "K") || rb_slice_is(text, "M")))
+        return true;
+    return !(u->flags & RB_UNIT_CAPITAL) && rb_unit_in(run, u, run->lex->number_scale);
 }
 
 /* The longest number that begins at a unit, in units; "and" may stand inside. */

@@ -126,6 +126,8 @@ static void add_cue(const struct rb_run *run, const struct rb_cue *cue, uint32_t
         if (!in_window(run, cue, unit))
             continue;
         reach(run, cue->scope, run->clause_of[unit], &from, &to);
+        if (run->tally)
+            run->tally->cues[cue - run->lex->cues]++;
         /* A wide cue reaches the same clauses from each of its places: once is enough. */
         if (from < to && t->stamp[from] == now && t->stamp[to - 1] == now)
             continue;

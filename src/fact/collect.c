@@ -94,6 +94,7 @@ static void name_all(struct rb_builder *b, const struct rb_lexicon_source *sourc
         uint32_t def = rb_build_def(b, RB_DEF_FACT, entry->name, rb_key_place(entry, entry->node));
         struct rb_fact_def fact = {.name = rb_arena_copy(b->arena, entry->name),
                                    .hidden = entry->hidden,
+                                   .unnamed = entry->hidden,
                                    .def = def,
                                    .veto = RB_NONE};
         const struct rb_yaml *sets = rb_yaml_get(entry->node, "sets");

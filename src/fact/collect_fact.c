@@ -1,6 +1,7 @@
 #include "fact/collect.h"
 
 #include "base/ascii.h"
+#include "base/hint.h"
 
 /* The definition of a fact named in a list; RB_NONE with an error when there is none. */
 static uint32_t fact_named(struct rb_builder *b, const struct rb_entry *entry,
@@ -11,6 +12,12 @@ static uint32_t fact_named(struct rb_builder *b, const struct rb_entry *entry,
     size_t n = 0;
     int near;
 
+    if (rb_slice_equal(node->text, entry->name)) {
+        rb_errors_add(b->errs, RINGBACK_ERR_RULES, rb_node_place(entry, node),
+                      "“%.*s” is the fact itself: name others here", (int)node->text.len,
+                      node->text.ptr);
+        return RB_NONE;
+    }
     if (def != RB_NONE && b->lex->defs[def].kind == RB_DEF_FACT)
         return def;
     for (; n < b->lex->n_facts && n < 256; n++)
@@ -64,6 +71,34 @@ static void window(struct rb_builder *b, const struct rb_entry *entry, const str
     rb_errors_add(b->errs, RINGBACK_ERR_RULES, rb_node_place(entry, node),
                   "“%.*s” is no window: write “first 2 sentences” or “last sentence”", (int)s.len,
                   s.ptr);
+}
+
+/* A value that is called weak must be one that the fact's phrases can have. */
+static void check_weak(struct rb_builder *b, const struct rb_entry *entry,
+                       const struct rb_fact_def *fact)
+{
+    const struct rb_yaml *weak = rb_yaml_get(entry->node, "weak");
+    struct rb_slice known[64];
+    size_t n = 0;
+
+    for (uint32_t i = 0; i < fact->n_values && n < sizeof known / sizeof known[0]; i++) {
+        struct rb_slice name = b->lex->defs[b->lex->refs[fact->values + i]].name;
+
+        /* "fact:value" */
+        known[n++] = rb_slice_of(name.ptr + fact->name.len + 1, name.len - fact->name.len - 1);
+    }
+    for (const struct rb_yaml *item = weak ? weak->child : NULL; item; item = item->next) {
+        struct rb_hint hint;
+        bool found = false;
+
+        for (size_t i = 0; i < n && !found; i++)
+            found = rb_slice_equal(known[i], item->text);
+        if (!found && fact->n_values <= n)
+            rb_errors_add(b->errs, RINGBACK_ERR_RULES, rb_node_place(entry, item),
+                          "no phrase of “%.*s” has the value “%.*s”%s", (int)fact->name.len,
+                          fact->name.ptr, (int)item->text.len, item->text.ptr,
+                          rb_hint_or_all(&hint, item->text, known, n));
+    }
 }
 
 static bool is_weak(const struct rb_entry *entry, struct rb_slice value)
@@ -123,6 +158,13 @@ static void phrases(struct rb_builder *b, const struct rb_entry *entry, uint32_t
         phrase_list(b, entry, def, rb_slice_of("", 0), node);
 }
 
+/* A place whose file's name lives as long as the lexicon. */
+static struct rb_place kept_place(struct rb_builder *b, struct rb_place place)
+{
+    place.source = rb_arena_copy(b->arena, rb_slice_str(place.source)).ptr;
+    return place;
+}
+
 static void pattern_list(struct rb_builder *b, const struct rb_entry *entry, struct rb_slice value,
                          const struct rb_yaml *node)
 {
@@ -142,6 +184,8 @@ static void pattern_list(struct rb_builder *b, const struct rb_entry *entry, str
                 b->arena->failed = true;
             continue;
         }
+        shape.text = rb_arena_copy(b->arena, item->text);
+        shape.place = kept_place(b, rb_node_place(entry, item));
         shape.fact_group = rb_pattern_group(shape.pattern, "fact");
         shape.value_group = rb_pattern_group(shape.pattern, "value");
         if (!RB_PUSH(b->arena, b->lex->shapes, b->lex->n_shapes, b->cap_shapes, shape)) {
@@ -187,6 +231,7 @@ static void cues(struct rb_builder *b, const struct rb_entry *entry, struct rb_f
     fact->cue = (uint32_t)b->lex->n_cues;
     for (const struct rb_yaml *item = list ? list->child : NULL; item; item = item->next) {
         struct rb_cue cue = {.name = rb_arena_copy(b->arena, item->key),
+                             .place = kept_place(b, rb_key_place(entry, item)),
                              .scope = cue_scope(rb_yaml_get(item, "in"))};
         struct rb_list of = {entry, entry->name, 0, 0};
         const struct rb_yaml *where = rb_yaml_get(item, "where");
@@ -257,5 +302,6 @@ void rb_collect_fact(struct rb_builder *b, const struct rb_entry *entry, uint32_
         if (b->lex->defs[i].kind == RB_DEF_VALUE && b->lex->defs[i].fact == number)
             (void)rb_build_ref(b, (uint32_t)i);
     fact.n_values = (uint32_t)b->lex->n_refs - fact.values;
+    check_weak(b, entry, &fact);
     b->lex->facts[number] = fact;
 }

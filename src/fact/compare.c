@@ -1,32 +1,29 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "fact/lexicon.h"
+#include "fact/compiled.h"
 
-enum { MOST_WORDS = 8 };
+enum { MOST_WORDS = 8, LONGEST_TITLE = 24 };
 
-/* The words of a name without case, stops and forms of address. */
+/* The words of a name without case, stops and titles. */
 struct name {
     struct rb_slice words[MOST_WORDS];
     size_t count;
 };
 
-static bool is_address_form(struct rb_slice word)
+static bool is_title(const struct rb_lexicon *lex, struct rb_slice word)
 {
-    static const char *const forms[] = {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam"};
+    char lower[LONGEST_TITLE];
+    uint32_t id;
 
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        size_t n = strlen(forms[i]);
-        bool same = word.len == n;
-
-        for (size_t k = 0; same && k < n; k++)
-            same = rb_to_lower(word.ptr[k]) == forms[i][k];
-        if (same)
-            return true;
-    }
-    return false;
+    if (word.len > sizeof lower)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        lower[i] = (char)rb_to_lower(word.ptr[i]);
+    id = rb_vocab_find(&lex->vocab, rb_slice_of(lower, word.len));
+    return id && rb_word_in(lex, id, lex->person_title);
 }
 
-static struct name name_of(struct rb_slice value)
+static struct name name_of(const struct rb_lexicon *lex, struct rb_slice value)
 {
     struct name name = {.count = 0};
     size_t at = 0;
@@ -43,7 +40,7 @@ static struct name name_of(struct rb_slice value)
                value.ptr[at] != ',' && value.ptr[at] != '-')
             at++;
         word = rb_slice_of(value.ptr + start, at - start);
-        if (word.len && !is_address_form(word))
+        if (word.len && !is_title(lex, word))
             name.words[name.count++] = word;
     }
     return name;
@@ -81,9 +78,9 @@ static bool within(const struct name *a, const struct name *b)
 }
 
 /* One name may be the other's first part, its last, or the same with a middle name more. */
-static bool same_name(struct rb_slice x, struct rb_slice y)
+static bool same_name(const struct rb_lexicon *lex, struct rb_slice x, struct rb_slice y)
 {
-    struct name a = name_of(x), b = name_of(y);
+    struct name a = name_of(lex, x), b = name_of(lex, y);
 
     if (a.count == 0 || b.count == 0)
         return a.count == b.count;
@@ -93,13 +90,14 @@ static bool same_name(struct rb_slice x, struct rb_slice y)
            same_word(a.words[a.count - 1], b.words[b.count - 1]);
 }
 
-enum rb_same rb_value_compare(enum rb_compare how, struct rb_slice a, struct rb_slice b)
+enum rb_same rb_value_compare(const struct rb_lexicon *lex, enum rb_compare how, struct rb_slice a,
+                              struct rb_slice b)
 {
     if (how == RB_COMPARE_NUMBER)
         return rb_phone_compare(a, b);
     if (rb_slice_is(a, "placeholder") || rb_slice_is(b, "placeholder"))
         return rb_slice_equal(a, b) ? RB_SAME_YES : RB_SAME_NO;
     if (how == RB_COMPARE_NAME)
-        return same_name(a, b) ? RB_SAME_YES : RB_SAME_NO;
+        return same_name(lex, a, b) ? RB_SAME_YES : RB_SAME_NO;
     return same_word(a, b) ? RB_SAME_YES : RB_SAME_NO;
 }

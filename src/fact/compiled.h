@@ -98,6 +98,7 @@ struct rb_cue {
     uint32_t def;
     int16_t points;
     uint8_t scope;
+    struct rb_place place;
     uint32_t first_sentences, last_sentences; /* where it may stand; 0: anywhere */
 };
 
@@ -105,6 +106,8 @@ enum { RB_AGAIN_WHOLE = 1, RB_AGAIN_FIRST = 2, RB_AGAIN_LAST = 4 };
 
 struct rb_shape {
     struct rb_pattern *pattern;
+    struct rb_slice text; /* as it was written */
+    struct rb_place place;
     uint32_t fact_group, value_group; /* 0: the whole match, none */
     uint32_t block;
 };
@@ -112,6 +115,7 @@ struct rb_shape {
 struct rb_fact_def {
     struct rb_slice name;
     bool hidden, phone, join;
+    bool unnamed; /* a rule's own phrases */
     uint8_t compare, again;
     uint32_t def;
     uint32_t veto;             /* definition of the `not` list; UINT32_MAX: none */
@@ -148,10 +152,9 @@ struct rb_lexicon {
     size_t n_elements, n_phrases, n_blocks, n_defs, n_order, n_facts, n_cues, n_shapes, n_refs;
     uint32_t clause_def; /* where clauses begin; UINT32_MAX: none */
     /* Sets that the program reads; UINT32_MAX: not defined. */
-    uint32_t filler, not_a_name, not_a_name_spoken, not_a_company;
-    uint32_t person_title, name_particle, name_suffix, company_suffix, lead_in, not_a_mailbox,
-        never_a_company;
-    uint32_t weekday, month;
+#define RESERVED(name, help) uint32_t name;
+#include "fact/reserved.def"
+#undef RESERVED
 };
 
 /* Definitions of the program's own classes stand first, in this order. */

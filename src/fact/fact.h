@@ -8,8 +8,9 @@ struct rb_fact {
     uint16_t kind;       /* index into the rules' fact definitions */
     uint32_t start, end; /* bytes, half open */
     uint32_t token, token_end;
-    struct rb_slice name;  /* the kind's name: "ask" */
-    struct rb_slice value; /* normalised; empty when the words are the value */
+    uint32_t context, context_end; /* bytes: all that it was told by, the fact itself among them */
+    struct rb_slice name;          /* the kind's name: "ask" */
+    struct rb_slice value;         /* normalised; empty when the words are the value */
     struct rb_slice
         reason; /* what decided it, for --explain-facts: the phrase or the cues with their points */
 };

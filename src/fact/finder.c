@@ -3,11 +3,13 @@
 #include <stdlib.h>
 
 #include "fact/run.h"
+#include "fact/tally.h"
 
 struct rb_finder {
     const struct rb_lexicon *lex;
     struct rb_matcher *matcher;
     struct rb_arena scratch;
+    struct rb_tally *tally; /* of those who watch; NULL: nobody */
     void *stack;
     uint64_t *seen;
 };
@@ -41,6 +43,11 @@ void rb_finder_free(struct rb_finder *f)
     free(f);
 }
 
+void rb_finder_watch(struct rb_finder *f, struct rb_tally *tally)
+{
+    f->tally = tally;
+}
+
 static int by_place(const void *x, const void *y)
 {
     const struct rb_fact *a = x, *b = y;
@@ -50,6 +57,30 @@ static int by_place(const void *x, const void *y)
     if (a->end != b->end)
         return a->end < b->end ? -1 : 1;
     return (a->kind > b->kind) - (a->kind < b->kind);
+}
+
+/* All that a fact was told by: a phrase's match; for what its surroundings decide as well, the
+ * sentence with its neighbours. */
+static void set_context(const struct rb_run *run, const struct rb_hit *hit, struct rb_fact *fact)
+{
+    const struct rb_units *units = &run->units;
+    bool wide = run->lex->blocks[hit->block].n_near > 0 ||
+                (hit->phrase == UINT32_MAX && hit->reason.len > 0);
+    uint32_t from = hit->match_from < hit->from ? hit->match_from : hit->from;
+    uint32_t to = hit->match_to > hit->to ? hit->match_to : hit->to;
+
+    if (wide) {
+        uint32_t first = units->items[from].sentence, last = units->items[to - 1].sentence;
+
+        from = units->sentence_first[first > 0 ? first - 1 : 0];
+        to = units->sentence_first[last + 2 < units->n_sentences ? last + 2 : units->n_sentences];
+    }
+    fact->context = units->items[from].start;
+    fact->context_end = units->items[to - 1].end;
+    if (fact->context > fact->start)
+        fact->context = fact->start;
+    if (fact->context_end < fact->end)
+        fact->context_end = fact->end;
 }
 
 /* The facts that stand, into the arena of those who keep them. */
@@ -79,6 +110,7 @@ static bool gather(struct rb_run *run, struct rb_facts *out)
                                  .reason = hit->reason.len || hit->phrase == UINT32_MAX
                                                ? hit->reason
                                                : run->lex->phrases[hit->phrase].text};
+            set_context(run, hit, &out->items[out->count - 1]);
         }
     if (out->count)
         qsort(out->items, out->count, sizeof *out->items, by_place);
@@ -122,6 +154,7 @@ ringback_status rb_finder_run(struct rb_finder *f, struct rb_arena *arena,
                          .scratch = &f->scratch,
                          .keep = arena,
                          .matcher = f->matcher,
+                         .tally = f->tally,
                          .stack = f->stack,
                          .seen = f->seen};
     ringback_status status = RINGBACK_OK;

@@ -44,10 +44,13 @@ bool rb_lexicon_hidden(const struct rb_lexicon *, size_t fact);
 int rb_lexicon_find(const struct rb_lexicon *, struct rb_slice name);
 /* Can the fact have this value? True for any value when its values are open (names, numbers). */
 bool rb_lexicon_has_value(const struct rb_lexicon *, size_t fact, struct rb_slice value);
+/* Is it a set that the program itself reads? */
+bool rb_lexicon_reserved(struct rb_slice set);
 enum rb_compare rb_lexicon_compare(const struct rb_lexicon *, size_t fact);
 
 /* Two values by a fact's way of comparing. */
-enum rb_same rb_value_compare(enum rb_compare, struct rb_slice a, struct rb_slice b);
+enum rb_same rb_value_compare(const struct rb_lexicon *, enum rb_compare, struct rb_slice a,
+                              struct rb_slice b);
 
 /* What a thread needs to find facts: match data, tables of the draft. */
 struct rb_finder;

@@ -173,14 +173,11 @@ static bool is_possessive(const struct runs *r, uint32_t at)
            is_word(r, at, words, sizeof words / sizeof words[0]);
 }
 
-/* and, &, of, the, for between the words of an organisation's name, in the languages that names
- * come in. */
+/* Between the words of an organisation's name; a capital makes a word of the name itself. */
 static bool connects(const struct runs *r, uint32_t at)
 {
-    static const char *const words[] = {"and", "&",  "of", "the", "for", "n", "+",  "de", "la",
-                                        "del", "di", "da", "du",  "van", "y", "et", "und"};
-
-    return is_possessive(r, at) || is_word(r, at, words, sizeof words / sizeof words[0]);
+    return is_possessive(r, at) || rb_slice_is(text_at(r, at), "+") ||
+           (!has_capital(r, at) && in(r, at, r->run->lex->name_connector));
 }
 
 /* Can this word be part of an organisation's name, and can the name end with it? */

@@ -67,6 +67,8 @@ static ringback_status pattern_hits(struct rb_run *run, const struct rb_fact_def
                 (int)fact->name.len, fact->name.ptr);
         if (m == RB_MATCH_NO)
             return RINGBACK_OK;
+        if (run->tally)
+            run->tally->shapes[shape - run->lex->shapes]++;
         if (spans[2 * g] != SIZE_MAX && spans[2 * g + 1] > spans[2 * g]) {
             hit.start = (uint32_t)spans[2 * g];
             hit.end = (uint32_t)spans[2 * g + 1];
@@ -186,11 +188,12 @@ static void gather_others(const struct rb_run *run, const struct rb_fact_def *fa
 }
 
 /* Is the hit's value that of an earlier match of another fact? */
-static bool known_as_other(const struct others *others, const struct rb_hit *hit)
+static bool known_as_other(const struct rb_lexicon *lex, const struct others *others,
+                           const struct rb_hit *hit)
 {
     for (size_t i = 0; i < others->count; i++)
         if (others->from[i] < hit->start &&
-            rb_value_compare(RB_COMPARE_NAME, others->values[i], hit->value) == RB_SAME_YES)
+            rb_value_compare(lex, RB_COMPARE_NAME, others->values[i], hit->value) == RB_SAME_YES)
             return true;
     return false;
 }
@@ -318,6 +321,13 @@ static void mark_found(struct rb_run *run, const struct rb_fact_def *fact,
     }
 }
 
+static void count(struct rb_run *run, const struct rb_hits *hits)
+{
+    for (size_t i = 0; i < hits->count; i++)
+        if (!hits->items[i].dropped && hits->items[i].phrase != UINT32_MAX)
+            run->tally->phrases[hits->items[i].phrase]++;
+}
+
 ringback_status rb_run_fact(struct rb_run *run, uint32_t number, ringback_error *err)
 {
     const struct rb_fact_def *fact = &run->lex->facts[number];
@@ -349,7 +359,7 @@ ringback_status rb_run_fact(struct rb_run *run, uint32_t number, ringback_error 
 
         rb_hit_value(run, number, hit);
         hit->dropped = veto[hit->from] || any(others, hit) || !conditions_hold(run, hit) ||
-                       known_as_other(&unlike, hit);
+                       known_as_other(run->lex, &unlike, hit);
     }
     drop_weak(run, hits);
     drop_alone(run, hits);
@@ -365,6 +375,8 @@ ringback_status rb_run_fact(struct rb_run *run, uint32_t number, ringback_error 
         if (hits->count > before)
             qsort(hits->items, hits->count, sizeof *hits->items, by_place);
     }
+    if (run->tally)
+        count(run, hits);
     if (fact->join)
         join(run, hits);
     if (!rb_arena_failed(run->scratch))

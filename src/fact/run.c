@@ -196,6 +196,8 @@ static void add_hit(struct rb_run *run, const struct rb_phrase *phrase, struct r
         hit->from = rb_clause_start(run, hit->from);
     if (!hits) {
         rb_mark(run, phrase->def, hit->from, hit->to - hit->from);
+        if (run->tally)
+            run->tally->phrases[phrase - run->lex->phrases]++;
         return;
     }
     (void)rb_hits_add(run, hits, hit);

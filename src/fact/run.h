@@ -39,7 +39,16 @@ struct rb_try {
     uint32_t unit, next; /* next: try + 1 of the same phrase */
 };
 
+/* What is counted of each part; see tally.h. */
+struct rb_tally {
+    const struct rb_lexicon *lex;
+    struct rb_arena arena;
+    uint32_t *phrases, *shapes, *cues;
+    uint32_t *owner; /* by definition: fact + 1 */
+};
+
 struct rb_run {
+    struct rb_tally *tally; /* NULL: nothing is counted */
     const struct rb_lexicon *lex;
     const struct rb_text *text;
     const struct rb_phones *phones;

@@ -15,6 +15,7 @@ void rb_report_json_add(ringback_report *report, const struct rb_report_entry *e
                                .explain_facts = report->options.explain_facts};
 
     rb_buffer_puts(&report->sink.out, report->totals.drafts ? ",\n" : "\n");
+    object.accepted = entry->accepted;
     rb_object_result(&report->sink.out, &object, entry->result);
 }
 
@@ -34,6 +35,8 @@ void rb_report_json_end(ringback_report *report)
     number(out, ",\"errors\":", totals->count[RINGBACK_ERROR]);
     number(out, ",\"warnings\":", totals->count[RINGBACK_WARNING]);
     number(out, ",\"suggestions\":", totals->count[RINGBACK_SUGGESTION]);
+    if (totals->accepted)
+        number(out, ",\"accepted\":", totals->accepted);
     if (totals->suppressed)
         number(out, ",\"suppressed\":", totals->suppressed);
     if (totals->drafts)

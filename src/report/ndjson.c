@@ -14,6 +14,7 @@ void rb_report_ndjson_add(ringback_report *report, const struct rb_report_entry 
                                .word_times = report->options.word_times,
                                .explain_facts = report->options.explain_facts};
 
+    object.accepted = entry->accepted;
     rb_object_result(&report->sink.out, &object, entry->result);
     rb_buffer_putc(&report->sink.out, '\n');
 }

@@ -103,6 +103,8 @@ static void findings(struct rb_buffer *out, const struct rb_object *object,
         number(out, ",\"end_line\":", at.end_line);
         number(out, ",\"end_column\":", at.end_column);
         number(out, ",\"start_ms\":", rb_draft_start_ms(&result->draft, f->start));
+        if (!reasons && object->accepted && object->accepted[i])
+            member(out, ",\"accepted\":true");
         if (reasons)
             string(out, ",\"reason\":", f->reason);
         rb_buffer_putc(out, '}');

@@ -13,6 +13,7 @@ struct rb_object {
     uint32_t draft;       /* ordinal in the file */
     uint32_t line;        /* of the file on which the draft begins; 0 counts as 1 */
     bool word_times, explain_facts;
+    const bool *accepted; /* by a baseline, for each finding; NULL: none */
 };
 
 /* One object without a line feed. */

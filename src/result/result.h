@@ -4,14 +4,16 @@
 
 #include <ringback.h>
 
+#include "base/error.h"
 #include "draft/draft.h"
 
 /* What a report may say of the rule behind a finding. */
 struct rb_rule_info {
     struct rb_slice id, title, family, why, advice, sources, file;
     uint32_t line;
-    uint32_t points;  /* of one finding */
-    uint8_t severity; /* ringback_severity */
+    struct rb_place severity_place, points_place; /* where they were last set; line 0: nowhere */
+    uint32_t points;                              /* of one finding */
+    uint8_t severity;                             /* ringback_severity */
     bool removable;
 };
 
@@ -35,6 +37,8 @@ struct rb_note {
 struct ringback_result {
     struct rb_arena arena; /* owns everything below */
     struct rb_draft draft;
+    const struct rb_prints *prints; /* of a draft judged with a history; see rule/prints.h */
+    uint32_t n_prints;
     struct rb_finding *findings; /* by start, then the order of the rules */
     uint32_t n_findings;
     /* Findings of rules that are ignored here: their points are what they would cost. */

@@ -2,7 +2,7 @@
 
 static const struct rb_check_kind *const kinds[] = {
     &rb_check_count, &rb_check_place, &rb_check_order, &rb_check_agree,
-    &rb_check_limit, &rb_check_shape, &rb_check_hours,
+    &rb_check_limit, &rb_check_shape, &rb_check_hours, &rb_check_similar,
 };
 
 const struct rb_check_kind *rb_check_kind_find(struct rb_slice name)

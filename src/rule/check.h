@@ -20,7 +20,7 @@ struct rb_check_kind {
 };
 
 extern const struct rb_check_kind rb_check_count, rb_check_place, rb_check_order, rb_check_agree,
-    rb_check_limit, rb_check_shape, rb_check_hours;
+    rb_check_limit, rb_check_shape, rb_check_hours, rb_check_similar;
 
 /* NULL: there is none of this name. */
 const struct rb_check_kind *rb_check_kind_find(struct rb_slice name);

@@ -173,6 +173,10 @@ static void compile_info(struct rb_compiler *c, const struct rb_pack_entry *entr
                                   .removable = flag_of(tree, "removable")};
     if (source)
         info->sources = join(c, source);
+    if (rb_yaml_get(tree, "severity"))
+        info->severity_place = rb_place_of(c, rb_yaml_get(tree, "severity"));
+    if (rb_yaml_get(tree, "points"))
+        info->points_place = rb_place_of(c, rb_yaml_get(tree, "points"));
     while (info->why.len && info->why.ptr[info->why.len - 1] == '\n')
         info->why.len--;
     info->severity = rb_slice_is(severity, "error")     ? RINGBACK_ERROR

@@ -19,6 +19,7 @@ struct placed {
 };
 
 struct engine {
+    struct rb_finder *finder;
     struct rb_trial trial;
     ringback_result *result;
     uint32_t style;
@@ -205,7 +206,7 @@ static void write_findings(struct engine *e)
 
     for (size_t i = 0; i < e->n_found; i++)
         points += e->found[i].ignored ? 0 : e->found[i].finding.points;
-    rb_reckoner_begin(&reckoner, &e->trial, e->style, points);
+    rb_reckoner_begin(&reckoner, &e->trial, e->finder, e->style, points);
     for (size_t i = 0; i < e->n_found && !rb_arena_failed(&e->result->arena); i++)
         write_finding(e, &reckoner, &e->found[i]);
 }
@@ -353,16 +354,17 @@ static void run_rules(struct engine *e, const struct rb_rule *const *row, uint32
     add_reminders(e);
 }
 
-ringback_status rb_engine_run(const ringback_rules *rules, uint32_t style, ringback_result *result,
-                              ringback_error *err)
+ringback_status rb_engine_run(const ringback_rules *rules, struct rb_finder *finder, uint32_t style,
+                              ringback_result *result, ringback_error *err)
 {
-    struct engine e = {.result = result, .style = style};
+    struct engine e = {.result = result, .finder = finder, .style = style};
     const struct rb_rule *const *row = (const struct rb_rule *const *)rules->styles[style].rules;
     ringback_status status = RINGBACK_OK;
 
     rb_buffer_init(&e.text);
     rb_buffer_init(&e.net);
     if (rb_trial_begin(&e.trial, rules, &result->draft, &result->arena)) {
+        e.trial.prints = result->prints;
         e.trial.ignored = rb_ignores_of(rules, &result->draft.known, &result->arena);
         result->scored = !run_alone(&e, row, rules->n_rules);
         if (result->scored)

@@ -13,8 +13,8 @@ void rb_breach_span(const struct rb_trial *, const struct rb_breach *, uint32_t 
 
 /* Fills findings, strengths, reminders and the score of a result whose draft is there. The arena of
  * the result tells whether memory failed. RINGBACK_ERR_LIMIT: a pattern hit its limit. */
-ringback_status rb_engine_run(const ringback_rules *, uint32_t style, ringback_result *,
-                              ringback_error *err);
+ringback_status rb_engine_run(const ringback_rules *, struct rb_finder *, uint32_t style,
+                              ringback_result *, ringback_error *err);
 
 /* A result with its draft and nothing judged. */
 ringback_status rb_draft_make(struct rb_finder *, struct rb_slice text, const struct rb_known *,

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "rule/engine.h"
+#include "rule/prints.h"
 
 /* Rules' own phrases are no facts to those who read the result. */
 static void drop_hidden(const struct rb_lexicon *lexicon, struct rb_facts *facts)
@@ -42,6 +43,7 @@ static void copy_known(struct rb_arena *arena, const struct rb_known *known, str
     out->from = rb_arena_copy(arena, known->from);
     out->to = rb_arena_copy(arena, known->to);
     out->company = rb_arena_copy(arena, known->company);
+    out->own_name = rb_arena_copy(arena, known->own_name);
     copy_ignores(arena, out);
     copy_origin(arena, &out->origin);
 }
@@ -107,7 +109,9 @@ ringback_status rb_judge(const ringback_rules *rules, struct rb_finder *finder,
     if (!*out)
         return status;
     (*out)->draft.known.style = rules->styles[style].name;
-    status = rb_engine_run(rules, (uint32_t)style, *out, err);
+    if (known->history)
+        rb_prints_make(rules, *out);
+    status = rb_engine_run(rules, finder, (uint32_t)style, *out, err);
     if (status) {
         rb_result_free(*out);
         *out = NULL;

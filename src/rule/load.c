@@ -50,6 +50,8 @@ static bool read_files(struct loader *l, const ringback_source *files, size_t n,
     for (size_t i = 0; i < n; i++)
         sources[i] = rb_arena_copy(l->arena, rb_slice_str(files[i].name)).ptr;
     l->rules->sources = sources;
+    l->rules->n_sources = (uint32_t)n;
+    l->rules->n_base = (uint32_t)(n_base < n ? n_base : n);
     rb_pack_init(&l->pack, l->arena, sources, l->errs);
     for (size_t i = 0; i < n; i++)
         read_file(l, &files[i], (uint16_t)i, (uint16_t)(i < n_base ? 0 : i + 1 - n_base));
@@ -209,6 +211,20 @@ static void compile_rules(struct loader *l)
     rb_compile_reminders(&l->compiler, &l->pack.sections[RB_SECTION_REMINDERS]);
 }
 
+/* The pack itself goes with the loader. */
+static void keep_sections(struct loader *l)
+{
+    struct rb_section *kept = rb_arena_array(l->arena, RB_SECTION_COUNT, sizeof *kept);
+
+    if (!kept)
+        return;
+    memcpy(kept, l->pack.sections, sizeof l->pack.sections);
+    l->rules->sections = kept;
+    l->rules->n_sections = RB_SECTION_COUNT;
+    l->rules->clauses = l->pack.clauses;
+    l->rules->n_clauses = l->pack.n_clauses;
+}
+
 /* Goes on behind errors as far as it is sensible, so that one run tells all of them. */
 static void load(struct loader *l, const ringback_source *files, size_t n, size_t n_base)
 {
@@ -219,6 +235,7 @@ static void load(struct loader *l, const ringback_source *files, size_t n, size_
         return;
     well_formed = l->errs->count == 0;
     l->rules->facts = *facts;
+    keep_sections(l);
     l->rules->rule_entries = l->pack.sections[RB_SECTION_RULES];
     l->compiler = (struct rb_compiler){.arena = l->arena,
                                        .errs = l->errs,

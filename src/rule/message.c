@@ -205,8 +205,11 @@ static bool put_part(struct rb_buffer *out, const struct rb_part *part, const st
     case RB_FIELD_VALUE:
         return put_value(out, m);
     case RB_FIELD_OTHER:
-        return breach && breach->other &&
-               put_quote(out, m->trial->draft, breach->other->start, breach->other->end);
+        if (breach && breach->name.len)
+            rb_buffer_slice_add(out, breach->name);
+        return breach && (breach->name.len ||
+                          (breach->other && put_quote(out, m->trial->draft, breach->other->start,
+                                                      breach->other->end)));
     case RB_FIELD_POINTS:
         return put_number(out, part, m->points);
     case RB_FIELD_NET:

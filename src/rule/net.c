@@ -5,18 +5,26 @@
 
 /* Each deletion is judged anew, so their number times the facts is bounded: beyond that it is no
  * voicemail, and a deletion is taken to mend its own rule only. */
-enum { PACE_OF_ADDS = 150, MOST_DELETIONS = 32, MOST_FACTS = 2000, ALL_POINTS = 100 };
+enum {
+    PACE_OF_ADDS = 150,
+    MOST_DELETIONS = 32,
+    MOST_ANEW = 8,
+    MOST_FACTS = 2000,
+    ALL_POINTS = 100
+};
 
-void rb_reckoner_begin(struct rb_reckoner *r, const struct rb_trial *t, uint32_t style,
-                       uint32_t points)
+void rb_reckoner_begin(struct rb_reckoner *r, const struct rb_trial *t, struct rb_finder *finder,
+                       uint32_t style, uint32_t points)
 {
     uint32_t n = t->draft->facts.count;
 
-    *r = (struct rb_reckoner){.trial = t, .style = style, .points = points};
+    *r = (struct rb_reckoner){.trial = t, .finder = finder, .style = style, .points = points};
     if (n > MOST_FACTS)
         return;
     r->room = MOST_DELETIONS;
+    r->anew = MOST_ANEW;
     r->facts = rb_arena_array(t->arena, n, sizeof *r->facts);
+    r->worst = rb_arena_array(t->arena, t->rules->n_rules, sizeof *r->worst);
 }
 
 /* ---- judging without words ---- */
@@ -32,9 +40,9 @@ static uint32_t points_broken(const struct rb_rule *rule, const struct rb_trial 
 }
 
 /* The points of all findings but those of one rule; all there are when the draft is no voicemail
- * any more. */
+ * any more. worst: gets each rule's points where they are more than before; may be NULL. */
 static struct rb_points_left points_of(struct rb_trial *t, uint32_t style,
-                                       const struct rb_rule *but)
+                                       const struct rb_rule *but, uint32_t *worst)
 {
     const struct rb_rule *const *row = (const struct rb_rule *const *)t->rules->styles[style].rules;
     struct rb_points_left sum = {0, 0};
@@ -45,9 +53,11 @@ static struct rb_points_left points_of(struct rb_trial *t, uint32_t style,
         if (!row[r] || row[r] == but || row[r]->silent || rb_trial_ignores(t, row[r]) ||
             rb_rule_try(row[r], t) != RB_VERDICT_BROKEN)
             continue;
+        points = row[r]->alone ? ALL_POINTS : points_broken(row[r], t);
+        if (worst && points > worst[r])
+            worst[r] = points;
         if (row[r]->alone)
             return (struct rb_points_left){ALL_POINTS, ALL_POINTS};
-        points = points_broken(row[r], t);
         sum.all += points;
         sum.grave += row[r]->info.severity > RINGBACK_SUGGESTION ? points : 0;
     }
@@ -63,26 +73,56 @@ uint32_t rb_reckon_ms(const struct rb_draft *draft, uint32_t ms)
     return (uint32_t)((uint64_t)ms * draft->known.measured_ms / reckoned);
 }
 
-static bool is_gone(const struct rb_fact *fact, const struct rb_span *spans, uint32_t n)
+/* Does one of the spans touch the fact; or, weak, what helped to tell it? */
+static bool is_gone(const struct rb_fact *fact, const struct rb_span *spans, uint32_t n, bool weak)
 {
+    uint32_t start = weak ? fact->context : fact->start;
+    uint32_t end = weak ? fact->context_end : fact->end;
+
     for (uint32_t i = 0; i < n; i++)
-        if (fact->end > spans[i].start && fact->start < spans[i].end)
+        if (end > spans[i].start && start < spans[i].end)
             return true;
     return false;
 }
 
-/* The facts that touch the spans go, and the time gets shorter. */
-struct rb_points_left rb_reckon_without(struct rb_reckoner *r, const struct rb_span *spans,
-                                        uint32_t n_spans, uint32_t ms, const struct rb_rule *but)
+/* Facts that went, of whose values later mentions may be told no more. */
+enum { MOST_LOST = 32 };
+
+struct lost {
+    const struct rb_fact *items[MOST_LOST];
+    uint32_t n;
+};
+
+static bool is_lost(const struct lost *lost, const struct rb_trial *t, const struct rb_fact *fact)
+{
+    for (uint32_t i = 0; i < lost->n; i++)
+        if (lost->items[i]->kind == fact->kind &&
+            rb_fact_compare(t, lost->items[i], fact) == RB_SAME_YES)
+            return true;
+    return false;
+}
+
+/* Facts go, and the time gets shorter. */
+static struct rb_points_left reckon(struct rb_reckoner *r, const struct rb_span *spans,
+                                    uint32_t n_spans, uint32_t ms, const struct rb_rule *but,
+                                    bool weak, uint32_t *worst)
 {
     struct rb_draft draft = *r->trial->draft;
     struct rb_trial trial;
     struct rb_points_left points = {r->points, r->points};
+    struct lost lost = {.n = 0};
     uint32_t n = 0;
 
-    for (uint32_t i = 0; i < draft.facts.count; i++)
-        if (!is_gone(&draft.facts.items[i], spans, n_spans))
-            r->facts[n++] = draft.facts.items[i];
+    for (uint32_t i = 0; i < draft.facts.count; i++) {
+        const struct rb_fact *fact = &draft.facts.items[i];
+
+        if (is_gone(fact, spans, n_spans, weak)) {
+            if (weak && lost.n < MOST_LOST)
+                lost.items[lost.n++] = fact;
+        } else if (!is_lost(&lost, r->trial, fact)) {
+            r->facts[n++] = *fact;
+        }
+    }
     draft.facts = (struct rb_facts){r->facts, n};
     if (draft.known.measured_ms != RINGBACK_UNSET)
         draft.known.measured_ms -= rb_reckon_ms(&draft, ms);
@@ -90,9 +130,100 @@ struct rb_points_left rb_reckon_without(struct rb_reckoner *r, const struct rb_s
     if (!rb_trial_begin(&trial, r->trial->rules, &draft, r->trial->arena))
         return points;
     trial.ignored = r->trial->ignored;
-    points = points_of(&trial, r->style, but);
+    trial.prints = r->trial->prints;
+    points = points_of(&trial, r->style, but, worst);
     rb_trial_end(&trial);
     return points;
+}
+
+struct rb_points_left rb_reckon_without(struct rb_reckoner *r, const struct rb_span *spans,
+                                        uint32_t n_spans, uint32_t ms, const struct rb_rule *but)
+{
+    return reckon(r, spans, n_spans, ms, but, false, NULL);
+}
+
+/* ---- judging with other words ---- */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* The text without a span, and without one of the blanks around it. */
+static struct rb_slice text_without(struct rb_arena *arena, struct rb_slice text, uint32_t start,
+                                    uint32_t end)
+{
+    char *out = rb_arena_alloc(arena, text.len + 1);
+
+    if (!out)
+        return rb_slice_of("", 0);
+    if (end < text.len && is_blank(text.ptr[end]) && (start == 0 || is_blank(text.ptr[start - 1])))
+        end++;
+    memcpy(out, text.ptr, start);
+    memcpy(out + start, text.ptr + end, text.len - end);
+    return rb_slice_of(out, start + text.len - end);
+}
+
+/* The points of the draft without a span, all of it read anew; UINT32_MAX: that cannot be done. */
+static uint32_t points_anew(struct rb_reckoner *r, uint32_t start, uint32_t end, uint32_t saved_ms)
+{
+    const struct rb_draft *draft = r->trial->draft;
+    struct rb_known known = draft->known;
+    uint32_t points = UINT32_MAX;
+    struct rb_trial trial;
+    ringback_result *result;
+
+    if (known.measured_ms != RINGBACK_UNSET)
+        known.measured_ms -= saved_ms;
+    known.origin = (struct rb_origin){0};
+    known.ignores = NULL;
+    known.n_ignores = 0;
+    if (rb_draft_make(r->finder, text_without(r->trial->arena, draft->text.source.text, start, end),
+                      &known, &result, NULL))
+        return points;
+    if (rb_trial_begin(&trial, r->trial->rules, &result->draft, &result->arena)) {
+        trial.ignored = r->trial->ignored;
+        trial.prints = r->trial->prints;
+        points = points_of(&trial, r->style, NULL, NULL).all;
+        rb_trial_end(&trial);
+    }
+    if (rb_arena_failed(&result->arena))
+        points = UINT32_MAX;
+    rb_result_free(result);
+    return points;
+}
+
+/* Does the span cut a fact in two? What is left of it may still say it, or something else. */
+static bool cuts_fact(const struct rb_facts *facts, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = 0; i < facts->count && facts->items[i].start < end; i++)
+        if (facts->items[i].end > start &&
+            (facts->items[i].start < start || facts->items[i].end > end))
+            return true;
+    return false;
+}
+
+/* The points of the draft without a span. What is left of its sentence may say something else than
+ * before: where that could cost more than is gained, all of it is read anew. */
+static uint32_t points_without(struct rb_reckoner *r, uint32_t start, uint32_t end, uint32_t ms,
+                               uint32_t saved_ms)
+{
+    const struct rb_span span = {start, end};
+    uint32_t n_rules = r->trial->rules->n_rules, points, anew, worst = 0;
+
+    if (r->worst)
+        memset(r->worst, 0, n_rules * sizeof *r->worst);
+    points = reckon(r, &span, 1, ms, NULL, false, r->worst).all;
+    if (points > r->points || r->anew == 0 || !r->worst)
+        return points;
+    (void)reckon(r, &span, 1, ms, NULL, true, r->worst);
+    for (uint32_t i = 0; i < n_rules; i++)
+        worst += r->worst[i];
+    if (worst <= r->points && !cuts_fact(&r->trial->draft->facts, start, end))
+        return points;
+    r->anew--;
+    anew = points_anew(r, start, end, saved_ms);
+    return anew != UINT32_MAX ? anew : points;
 }
 
 /* ---- seconds ---- */
@@ -125,8 +256,7 @@ struct rb_net rb_net_of(struct rb_reckoner *r, const struct rb_rule *rule, uint3
         net.saved_ms = rb_reckon_ms(draft, ms);
         if (r->room && r->facts) {
             r->room--;
-            net.points = (int64_t)r->points -
-                         rb_reckon_without(r, &(struct rb_span){start, end}, 1, ms, NULL).all;
+            net.points = (int64_t)r->points - points_without(r, start, end, ms, net.saved_ms);
             return net;
         }
     } else if (rule->adds_ms) {

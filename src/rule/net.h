@@ -20,13 +20,17 @@ struct rb_net {
 struct rb_reckoner {
     const struct rb_trial *trial; /* of the draft as it is */
     uint32_t style;
-    uint32_t points;       /* of all its findings */
-    uint32_t room;         /* deletions that may still be tried */
+    uint32_t points; /* of all its findings */
+    uint32_t room;   /* deletions that may still be tried */
+    uint32_t anew;   /* and of them those for which the facts are looked for anew */
+    struct rb_finder *finder;
     struct rb_fact *facts; /* NULL: too many, nothing is reckoned anew */
+    uint32_t *worst;       /* points of each rule, in the worse of two cases */
 };
 
-void rb_reckoner_begin(struct rb_reckoner *, const struct rb_trial *, uint32_t style,
-                       uint32_t points);
+/* The finder must be one of the rules' lexicon. */
+void rb_reckoner_begin(struct rb_reckoner *, const struct rb_trial *, struct rb_finder *,
+                       uint32_t style, uint32_t points);
 
 /* Deleting a span, for a rule that is mended by deleting; following any other advice, for the
  * others. `gained` are the points of the rule itself. */

@@ -111,7 +111,7 @@ static void change(struct rb_pack *p, enum rb_section_kind kind, struct rb_pack_
         fail_again(p, node, what, entry,
                    ": put a + behind the name to add to it, a - to take from it");
     else if (node->kind == RB_YAML_SCALAR)
-        entry->off = rb_slice_is(node->text, "off");
+        entry->off = rb_slice_is(node->text, "off") ? node : NULL;
     else if (is_complete(kind, node))
         fail_again(p, node, what, entry,
                    ": to change it give only the keys that differ, or \"extends\" with its name");

@@ -9,6 +9,8 @@
 /* With the standard one, given or not. More are a mistake. */
 enum { RB_MOST_STYLES = 100 };
 enum { RB_NO_FACT = UINT16_MAX };
+/* Checks for what is similar, in all styles together. */
+enum { RB_MOST_ASIDE = 16 };
 
 /* What a rule looks at: facts, some of them only with certain values. */
 struct rb_term {
@@ -150,6 +152,7 @@ struct rb_check {
     uint32_t min, max;          /* UINT32_MAX: no such bound */
     uint32_t num, den;          /* ratio; den 0: none */
     uint32_t from, until;       /* hours: minutes of the day */
+    uint32_t aside;             /* similar: its number among such checks */
     uint8_t counted, which, measure;
     bool nearly, ends, reeled, inside, dial, below;
     const struct rb_group *groups;
@@ -172,9 +175,13 @@ struct rb_rule {
     bool alone, silent;
 };
 
+struct rb_pack_entry;
+
 struct rb_style {
     struct rb_slice name, doc;
-    const struct rb_rule **rules; /* for each rule; NULL: off */
+    const struct rb_pack_entry *entry;   /* as it was given; NULL: nowhere */
+    const struct rb_rule **rules;        /* for each rule; NULL: off */
+    const struct rb_yaml *const *off_by; /* for each rule: what turned it off; NULL: nothing did */
     struct rb_conds looks_like;
     struct rb_template hint;
     const uint8_t *is_a; /* for each style: is this one that, or does it build on that? */
@@ -191,10 +198,10 @@ struct rb_reminder {
 struct rb_pack_entry {
     struct rb_slice name;
     const struct rb_yaml *node;
-    uint32_t line, column; /* where it was first given */
-    uint16_t first, last;  /* the files that first and last gave it */
-    uint16_t pack;         /* the pack that last gave it */
-    bool off;
+    uint32_t line, column;     /* where it was first given */
+    uint16_t first, last;      /* the files that first and last gave it */
+    uint16_t pack;             /* the pack that last gave it */
+    const struct rb_yaml *off; /* what turned it off; NULL: it is on */
     /* Of a style: each `rules:` given for it, those of the style it builds on first. They are laid
      * over the rules one after the other. */
     const struct rb_yaml **layers;
@@ -211,14 +218,23 @@ struct ringback_rules {
     struct rb_arena arena;
     struct rb_lexicon *lexicon;
     const char **sources;
+    uint32_t n_sources, n_base; /* files; those of the first pack */
     struct rb_section facts, rule_entries;
+    /* All that was merged, for those who look at it as it was written. */
+    const struct rb_section *sections;
+    size_t n_sections;
+    const struct rb_entry *clauses;
+    size_t n_clauses;
     struct rb_rule *rules; /* as they are in the standard style */
     uint32_t n_rules;
     struct rb_style *styles;
     uint32_t n_styles;
     struct rb_reminder *reminders;
     uint32_t n_reminders;
-    uint32_t n_facts; /* with hidden ones */
+    uint32_t n_facts;                           /* with hidden ones */
+    const struct rb_what *aside[RB_MOST_ASIDE]; /* of each check for what is similar: what it sets
+                                                   aside */
+    uint32_t n_aside;
     /* To be freed. */
     struct rb_pattern **patterns;
     size_t n_patterns, patterns_cap;

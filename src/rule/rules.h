@@ -54,8 +54,51 @@ ringback_status rb_judge(const ringback_rules *, struct rb_finder *, struct rb_s
                          const struct rb_known *, ringback_result **out, ringback_error *err);
 void rb_result_free(ringback_result *);
 
-/* Runs the examples of every rule and fact; each failure goes to errs with its place. *run and
- * *failed count examples. Not RINGBACK_OK: the run itself could not go on. */
+/* An example that does not show what it should. What it points to lives as long as the call. */
+struct rb_failure {
+    struct rb_slice rule, fact;    /* whose example it is: one of them is empty */
+    bool good;                     /* from good: or is:, not from bad: or is_not: */
+    struct rb_slice text, message; /* the draft as it is written; what is wrong */
+    struct rb_place place;
+    const struct rb_slice *broken; /* a rule's: what the draft breaks, in the example's style */
+    uint32_t n_broken;
+};
+
+/* What no example makes use of. */
+enum rb_gap_kind {
+    RB_GAP_PHRASE,
+    RB_GAP_HELPER, /* a phrase of a cue or of `not:` */
+    RB_GAP_PATTERN,
+    RB_GAP_CUE,
+    RB_GAP_CHECK, /* one of a rule's several checks */
+    RB_GAP_SET    /* no phrase refers to it */
+};
+
+struct rb_unused {
+    uint8_t kind;
+    struct rb_slice owner; /* the fact or the rule; empty: none, or a rule's own phrase */
+    struct rb_slice text;  /* what it is, as it is written */
+    struct rb_place place;
+};
+
+/* Who wants to hear of it; either may be NULL. */
+struct rb_test_ear {
+    void (*failure)(void *ctx, const struct rb_failure *);
+    void (*gap)(void *ctx, const struct rb_unused *);
+    void *ctx;
+};
+
+struct rb_test_counts {
+    size_t examples, failed;
+    size_t parts, gaps; /* what could be made use of, and what is not */
+};
+
+/* Runs the examples of every rule and fact, each by itself. With an ear for gaps it also tells what
+ * of the files on top of the built-in ones, or else of these, no example makes use of. Not
+ * RINGBACK_OK: the run could not go on. */
+ringback_status rb_rules_try(const ringback_rules *, const struct rb_test_ear *,
+                             struct rb_test_counts *, ringback_error *err);
+/* The same; each failure goes to errs with its place. *run and *failed count examples. */
 ringback_status rb_rules_test(const ringback_rules *, struct rb_errors *errs, size_t *run,
                               size_t *failed, ringback_error *err);
 

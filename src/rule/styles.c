@@ -8,6 +8,18 @@ static const struct rb_slice standard = {"standard", 8};
 
 /* ---- trees ---- */
 
+/* What a rule is made from, where it holds and what shows it is no matter of a style. */
+static void check_layer(struct rb_pack *p, const struct rb_yaml *rule)
+{
+    for (const struct rb_yaml *e = rule->child; e; e = e->next)
+        if (rb_is_listed("extends style examples", rb_key_stem(e->key, &(char){0})))
+            rb_errors_add(p->merger.errs, RINGBACK_ERR_RULES,
+                          (struct rb_place){p->merger.sources[e->mark & RB_MARK_FILE], e->key_line,
+                                            e->key_column},
+                          "\"%.*s\" of a rule cannot differ in a style: say it with the rule",
+                          rb_quoted(e->key), e->key.ptr);
+}
+
 /* Lays one layer of a style over the rules. */
 static void lay(struct rb_pack *p, struct rb_variants *v, uint32_t style,
                 const struct rb_yaml *layer)
@@ -28,8 +40,9 @@ static void lay(struct rb_pack *p, struct rb_variants *v, uint32_t style,
                           rb_hint(&hint, e->key, rb_section_names(rules), rules->n));
             continue;
         }
+        check_layer(p, e);
         cell = row + (size_t)(rule - rules->items);
-        v->off[cell] = e->kind == RB_YAML_SCALAR && rb_slice_is(e->text, "off");
+        v->off[cell] = e->kind == RB_YAML_SCALAR && rb_slice_is(e->text, "off") ? e : NULL;
         if (e->kind == RB_YAML_MAP)
             v->trees[cell] = rb_merge(&p->merger, v->trees[cell] ? v->trees[cell] : rule->node, e);
     }
@@ -52,7 +65,7 @@ bool rb_variants_make(struct rb_pack *p, struct rb_variants *v)
     v->n_rules = (uint32_t)rules->n;
     v->styles = rb_arena_array(p->merger.arena, styles->n + 1, sizeof(*v->styles));
     v->trees = rb_arena_array(p->merger.arena, cells, sizeof(*v->trees));
-    v->off = rb_arena_array(p->merger.arena, cells, 1);
+    v->off = rb_arena_array(p->merger.arena, cells, sizeof(*v->off));
     if (!v->styles || !v->trees || !v->off)
         return false;
     for (size_t i = 0; i < styles->n; i++) {
@@ -159,6 +172,7 @@ static void compile_row(struct rb_compiler *c, const struct rb_variants *v,
     const struct rb_rule **row = rb_arena_array(c->arena, v->n_rules, sizeof(*row));
 
     out->rules = row;
+    out->off_by = v->off + (size_t)style * v->n_rules;
     for (uint32_t r = 0; row && r < v->n_rules; r++) {
         size_t cell = (size_t)style * v->n_rules + r;
         const struct rb_yaml *tree = v->trees[cell];
@@ -187,8 +201,10 @@ void rb_compile_styles(struct rb_compiler *c, const struct rb_variants *v, const
 
     if (!styles || !holds)
         return;
-    for (uint32_t s = 0; s < v->n_styles; s++)
+    for (uint32_t s = 0; s < v->n_styles; s++) {
         styles[s].name = v->styles[s] ? v->styles[s]->name : standard;
+        styles[s].entry = v->styles[s];
+    }
     c->rules->styles = styles;
     c->rules->n_styles = v->n_styles;
     for (uint32_t s = 0; s < v->n_styles; s++)

@@ -10,7 +10,7 @@ struct rb_variants {
     const struct rb_pack_entry **styles; /* style 0, "standard", may be NULL: it is given nowhere */
     uint32_t n_styles, n_rules;
     const struct rb_yaml **trees; /* n_styles * n_rules; NULL: as it is in the rules */
-    uint8_t *off;                 /* likewise */
+    const struct rb_yaml **off;   /* likewise: what turned it off; NULL: it is on */
 };
 
 /* False: no memory, or too much. */

@@ -79,7 +79,8 @@ enum rb_same rb_fact_compare(const struct rb_trial *t, const struct rb_fact *a,
     enum rb_compare how =
         a->kind == b->kind ? rb_lexicon_compare(t->rules->lexicon, a->kind) : RB_COMPARE_TEXT;
 
-    return rb_value_compare(how, rb_fact_value(t->draft, a), rb_fact_value(t->draft, b));
+    return rb_value_compare(t->rules->lexicon, how, rb_fact_value(t->draft, a),
+                            rb_fact_value(t->draft, b));
 }
 
 static bool has_value(const struct rb_term *term, const struct rb_fact *fact)

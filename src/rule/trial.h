@@ -11,6 +11,7 @@ struct rb_breach {
     const struct rb_fact *fact;   /* what it is about; NULL: no fact */
     const struct rb_fact *other;  /* the fact it is held against; NULL: none */
     const struct rb_check *check; /* filled by the trial */
+    struct rb_slice name;         /* of another draft against which it is held */
     uint32_t count;
     uint32_t amount, over; /* a measure and what of it is too much: milliseconds, words … */
     bool in_ms;            /* amount and over are milliseconds */
@@ -24,6 +25,7 @@ struct rb_trial {
                                UINT32_MAX */
     const uint32_t *count;  /* for each fact: how many mentions */
     const struct rb_ignore **ignored; /* for each rule: what it is ignored by; NULL: none is */
+    const struct rb_prints *prints;   /* for each check for what is similar; NULL: none asks */
     const struct rb_slice *rule;      /* the name of the rule that runs, and its check */
     const struct rb_check *check;
     struct rb_breach *breaches; /* of the rule that runs */

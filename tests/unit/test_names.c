@@ -12,7 +12,8 @@
 #define LISTS                                                                                      \
     "sets:\n  not_a_name: [hi, this, is, from, with, at, call, the, i, it, my, im, calling]\n"     \
     "  not_a_company: [hi, this, is, from, with, at, call, i, im, calling, about]\n"               \
-    "  person_title: [mr, mrs, ms, dr]\n  name_particle: [van, der, de, la]\n"                     \
+    "  name_connector: [and, of, the]\n  person_title: [mr, mrs, ms, dr]\n  name_particle: [van, " \
+    "der, de, la]\n"                                                                               \
     "  name_suffix: [jr, ji]\n  company_suffix: [inc, ltd]\n  not_a_mailbox: [me, is, look]\n"
 
 static const struct found names[] = {

@@ -204,12 +204,12 @@ static void test_several_checks(void **state)
     assert_string_equal(
         run(RULE("r", "error", "3", "message: m, check: {min: 2}"), "x"),
         "a.yaml:18:116: a check needs one of \"count\", \"place\", \"order\", \"agree\", "
-        "\"limit\", \"shape\" or \"hours\"");
+        "\"limit\", \"shape\", \"hours\" or \"similar\"");
     assert_string_equal(
         run(RULE("r", "error", "3", "message: m, check: {count: fruit, place: fruit, min: 1}"),
             "x"),
         "a.yaml:18:116: a check needs only one of \"count\", \"place\", \"order\", \"agree\", "
-        "\"limit\", \"shape\" or \"hours\"");
+        "\"limit\", \"shape\", \"hours\" or \"similar\"");
 }
 
 static void test_ready(void **state)

@@ -89,6 +89,88 @@ static void test_its_own_place(void **state)
     assert_string_equal(advice_of("length", "Cat.", 11500), "Cut: +8 points.");
 }
 
+/* What other rules live on stands in the same sentence as what is to go, or leans on it. */
+static const char *const leaning[] = {
+    "Hi Marta, Iven Strand of Kelp & Sons, 555 814 0142. Just following up on the quote for the "
+    "pier "
+    "lamps, 18 of them. Call me. Iven Strand, 555 814 0142.",
+    "Hi Marta, just checking in about the hall you are building on Mill Lane, I read of it. Iven "
+    "Strand here, 555 814 0142, call me. 555 814 0142.",
+    "Hello Bo, this is Una Reed, senior account manager at Larch Supplies, 555 377 0199. We halved "
+    "the breakages of three potters in Dover. Call me on 555 377 0199.",
+    "Hi Bo, it's Una, the founder of Larch. Reaching out since Per Holt told me to. 555 377 0199, "
+    "again 555 377 0199.",
+    "Hi Bo, our award-winning platform cut the returns of Finch Shoes by a third. Una Reed, Larch, "
+    "555 377 0199. Please call, 555 377 0199.",
+    "Good morning Ms. Idris, Teo Marsh from Quay Print. I would love to pick your brain for two "
+    "minutes. 0161 496 0555.",
+    "hi its teo from quay print sorry to bother you but i wanted to touch base about the flyers "
+    "for "
+    "your opening call me on 0161 496 0555 thats 0161 496 0555",
+    "Hi Ada, Teo at Quay. Visit quayprint.example or call 0161 496 0555: Moss Cafe saves forty "
+    "pounds a week. Thanks, Teo, 0161 496 0555.",
+    "Hi Ada, mail me at teo at quayprint dot example, or ring 0161 496 0555. You lose a day each "
+    "month on invoices. Teo Marsh, 0161 496 0555.",
+    "Hi Ada, Teo Marsh, Quay Print, number one in the north, and Moss Cafe sells twice as much "
+    "since "
+    "we print for them. Call 0161 496 0555. 0161 496 0555.",
+    "Teo again. We offer same-day menus so that you never run out on a Friday. Quick question: who "
+    "prints yours? 0161 496 0555, 0161 496 0555.",
+    "Hi Ada, hope you're having a great day, I saw that you hired two bakers. Teo, Quay Print, fax "
+    "0161 496 0556, phone 0161 496 0555. Call me. 0161 496 0555.",
+};
+
+static uint32_t removed; /* how many deletions were tried */
+
+/* Deleting what a removable finding marks never lowers the score. */
+static void try_deletions(const ringback_rules *rules, struct rb_slice text, const char *style)
+{
+    struct rb_known k = known(style);
+    char whole[4096], rest[4096];
+    ringback_result *r;
+
+    if (text.len == 0 || text.len >= sizeof whole)
+        return;
+    memcpy(whole, text.ptr, text.len);
+    whole[text.len] = '\0';
+    r = judge(rules, whole, &k);
+    for (uint32_t i = 0; r->scored && i < r->n_findings; i++) {
+        const struct rb_finding *f = &r->findings[i];
+        ringback_result *after;
+
+        if (!f->removable)
+            continue;
+        memcpy(rest, whole, f->start);
+        memcpy(rest + f->start, whole + f->end, text.len - f->end + 1);
+        after = judge(rules, rest, &k);
+        if (after->score < r->score)
+            fail_msg("%u, but %u without %.*s: %s", (unsigned)r->score, (unsigned)after->score,
+                     (int)(f->end - f->start), whole + f->start, whole);
+        removed++;
+        rb_result_free(after);
+    }
+    rb_result_free(r);
+}
+
+static void test_never_lowers(void **state)
+{
+    static const char *const styles[] = {"standard", "vague"};
+    struct rb_errors errs = {0};
+    ringback_rules *rules = NULL;
+
+    (void)state;
+    assert_int_equal(rb_rules_load(NULL, 0, &errs, &rules), RINGBACK_OK);
+    for (size_t s = 0; s < sizeof styles / sizeof styles[0]; s++) {
+        for (size_t i = 0; i < sizeof leaning / sizeof leaning[0]; i++)
+            try_deletions(rules, rb_slice_str(leaning[i]), styles[s]);
+        for (size_t i = 0; i < rb_rules_count(rules); i++)
+            for (size_t n = 0; rb_rules_example(rules, i, false, n).len; n++)
+                try_deletions(rules, rb_rules_example(rules, i, false, n), styles[s]);
+    }
+    assert_true(removed > 40);
+    rb_rules_free(rules);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -97,6 +179,7 @@ int main(void)
         cmocka_unit_test(test_deleting_what_is_needed),
         cmocka_unit_test(test_adding),
         cmocka_unit_test(test_its_own_place),
+        cmocka_unit_test(test_never_lowers),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

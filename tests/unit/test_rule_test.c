@@ -87,14 +87,14 @@ static void test_rules(void **state)
     assert_string_equal(
         petless("", "{bad: [A cow.], good: [A cow.]}"),
         "a.yaml:12:22: the rule \"petless\": this bad example does not break it (it "
-        "is kept); is found: nothing");
+        "is kept); it breaks no rule; is found: nothing");
     assert_string_equal(petless("", "{bad: [A cat.], good: [A dog.]}"),
                         "a.yaml:12:38: the rule \"petless\": this good example breaks it at «dog»; "
                         "is found: pet «dog»");
     assert_string_equal(
         petless("when: {words: 9}", "{bad: [A cat.], good: [A dog.]}"),
         "a.yaml:12:22: the rule \"petless\": this bad example does not break it (it "
-        "does not apply); is found: pet «cat»");
+        "does not apply); it breaks no rule; is found: pet «cat»");
 }
 
 static void test_options(void **state)

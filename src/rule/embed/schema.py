@@ -4,7 +4,8 @@ reads. `make schema` keeps it as rules/schema.json.
 
 A type has up to four definitions. What an entry of a name that is there must have only the loader
 knows: a "part" need not be complete. An item of a list inherits nothing: an "item" must be. An
-"entry" that has all that only a new one has must be a "whole"; else it is a part."""
+"entry" that has all that only a new one has must be a "whole"; else it is a part. What a style
+changes of a rule is a "layer"."""
 import json
 import re
 import sys
@@ -16,6 +17,8 @@ NAMES = {
     "WORD_NAMES": ".+",
     "ANY_NAMES": ".+",
 }
+# What a style cannot change of a rule.
+FIXED = {"extends", "style", "examples"}
 # The keys that only a new entry has all of.
 COMPLETE = {"FACT": ["doc", "examples"], "RULE": ["title", "examples"]}
 
@@ -29,7 +32,7 @@ def read(path):
     """The rows of the table, by the macro that begins them."""
     fields = {
         "TYPE": "id words scalar choices item context names any",
-        "SHAPE": "type kinds most pattern",
+        "SHAPE": "type kinds least most pattern",
         "PAIR": "type",
         "KEY": "context name type need wants help",
         "RELATION": "context when kind keys",
@@ -95,7 +98,7 @@ class Schema:
             way = {"type": kinds if len(kinds) > 1 else kinds[0], "minLength": 1,
                    "pattern": shape.pattern}
             if shape.most != "0":
-                way.update(minimum=0, maximum=int(shape.most))
+                way.update(minimum=int(shape.least), maximum=int(shape.most))
             return way
         return {"type": ["string", "number", "boolean"], "minLength": 1}
 
@@ -116,15 +119,17 @@ class Schema:
 
     def map(self, context, variant):
         inside = variant
-        if variant == "entry" and context != "FILE":
-            inside = "part"
+        if variant == "layer" or (variant == "entry" and context != "FILE"):
+            inside = "layer" if context == "STYLE" else "part"
         properties = {}
         for key in self.keys_of(context):
+            if variant == "layer" and key.name in FIXED:
+                continue
             properties[key.name] = self.described(key.help, key.type, inside)
             if self.types[key.type].item == "0" or variant == "item":
                 continue
             properties[key.name + "+"] = self.described("adds: " + key.help, key.type, "item")
-            if variant == "part":
+            if variant in ("part", "layer"):
                 properties[key.name + "-"] = self.described("takes away: " + key.help, key.type,
                                                             "item")
         way = {"type": "object", "minProperties": 1, "additionalProperties": False,

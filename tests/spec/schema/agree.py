@@ -16,7 +16,7 @@ import yaml
 
 LOADER_ONLY = re.compile("|".join([
     # names
-    r"there is no ", r"^no \".*\" has the value", r"already given", r"is taken:", r"cannot be made of itself",
+    r"there is no ", r"^no (phrase of )?[\"“].*[\"”] has the value", r"already given", r"is taken:", r"cannot be made of itself",
     r"made of each other",
     # inheritance
     r"from which to take", r"cannot be taken from it", r"only plain items can be taken", r"is no list, so nothing",
@@ -26,7 +26,7 @@ LOADER_ONLY = re.compile("|".join([
     r"several words", r"word is too long", r"a gap ", r"a / cannot", r"nothing can stand behind", r"an edge at a group",
     r"no number, so it has no forms", r"at most 4 forms",
     # numbers held against each other, or against a check elsewhere
-    r"is more than", r"never less than 0", r"steps must rise", r"\"per\" (makes|must be more)", r"mended by deleting",
+    r"is more than", r"more than 16 checks for what is similar", r"never less than 0", r"steps must rise", r"\"per\" (makes|must be more)", r"mended by deleting",
     r"does not take a minute",
     # the times are times, but in no order
     r"is two times of day, such as",
