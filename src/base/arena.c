@@ -69,7 +69,8 @@ static bool next_block(struct rb_arena *a, size_t need)
     return true;
 }
 
-void *rb_arena_alloc(struct rb_arena *a, size_t size)
+/* As it is: whatever stood there before. */
+static void *take(struct rb_arena *a, size_t size)
 {
     const size_t unit = alignof(max_align_t);
     void *p;
@@ -87,7 +88,14 @@ void *rb_arena_alloc(struct rb_arena *a, size_t size)
     }
     p = a->now->data + a->now->used;
     a->now->used += size;
-    return memset(p, 0, size);
+    return p;
+}
+
+void *rb_arena_alloc(struct rb_arena *a, size_t size)
+{
+    void *p = take(a, size);
+
+    return p ? memset(p, 0, size) : NULL;
 }
 
 void *rb_arena_array(struct rb_arena *a, size_t count, size_t size)
@@ -101,29 +109,31 @@ void *rb_arena_array(struct rb_arena *a, size_t count, size_t size)
 
 struct rb_slice rb_arena_copy(struct rb_arena *a, struct rb_slice s)
 {
-    char *p = rb_arena_alloc(a, s.len < SIZE_MAX ? s.len + 1 : s.len);
+    char *p = take(a, s.len < SIZE_MAX ? s.len + 1 : s.len);
 
     if (!p)
         return rb_slice_of("", 0);
     if (s.len)
         memcpy(p, s.ptr, s.len);
+    p[s.len] = '\0';
     return rb_slice_of(p, s.len);
 }
 
 void *rb_arena_grow(struct rb_arena *a, void *old, size_t count, size_t *cap, size_t size)
 {
     size_t wider = *cap ? *cap * 2 : 8;
-    void *p;
+    char *p;
 
     if (count < *cap)
         return old;
-    p = wider > *cap ? rb_arena_array(a, wider, size) : NULL;
+    p = wider > *cap && wider <= SIZE_MAX / size ? take(a, wider * size) : NULL;
     if (!p) {
         a->failed = true;
         return NULL;
     }
     if (count)
         memcpy(p, old, count * size);
+    memset(p + count * size, 0, (wider - count) * size);
     *cap = wider;
     return p;
 }

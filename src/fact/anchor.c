@@ -2,8 +2,6 @@
  * sentence must hold. */
 #include "fact/builder.h"
 
-#include <stdlib.h>
-
 /* An anchor that may stand so far from the start is no help: too many places would have to be
  * tried. */
 enum { REACH = 48 };
@@ -16,8 +14,7 @@ static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *co
     lex->words = rb_arena_array(b->arena, (size_t)lex->vocab.count + 1, sizeof *lex->words);
     if (!lex->words)
         return;
-    if (b->n_words)
-        qsort(b->words, b->n_words, sizeof *b->words, rb_pair_by_inner);
+    rb_pairs_by_inner(b, b->words, b->n_words, lex->vocab.count, lex->n_defs);
     for (size_t i = 0; i < b->n_words; i++) {
         struct rb_word *word = &lex->words[b->words[i].inner];
         uint32_t ref;
@@ -137,8 +134,7 @@ static void triggers(struct rb_builder *b)
     size_t n_word = 0, cap_word = 0, n_def = 0, cap_def = 0;
     uint32_t *first = rb_arena_array(&b->scratch, lex->n_defs + 2, sizeof *first);
 
-    if (b->n_words)
-        qsort(b->words, b->n_words, sizeof *b->words, rb_pair_by_outer);
+    rb_pairs_by_outer(b, b->words, b->n_words, lex->vocab.count, lex->n_defs);
     members = b->words;
     for (size_t i = 0; first && i < b->n_words; i++)
         first[members[i].outer + 1] = (uint32_t)i + 1;
@@ -162,10 +158,8 @@ static void triggers(struct rb_builder *b)
     }
     if (rb_arena_failed(&b->scratch))
         return;
-    if (n_word)
-        qsort(by_word, n_word, sizeof *by_word, rb_pair_by_inner);
-    if (n_def)
-        qsort(by_def, n_def, sizeof *by_def, rb_pair_by_inner);
+    rb_pairs_by_inner(b, by_word, n_word, lex->vocab.count, lex->n_phrases);
+    rb_pairs_by_inner(b, by_def, n_def, lex->n_defs, lex->n_phrases);
     for (size_t i = 0; i < n_word; i++) {
         struct rb_word *word = &lex->words[by_word[i].inner];
         uint32_t ref;

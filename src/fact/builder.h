@@ -46,7 +46,8 @@ struct rb_builder {
 /* Appends to a growing array of the lexicon or the builder; false (sticky in the arena) without
  * memory. */
 #define RB_PUSH(arena_, items_, count_, cap_, value_)                                              \
-    (((items_) = rb_arena_grow((arena_), (items_), (count_), &(cap_), sizeof *(items_)))           \
+    (((count_) < (cap_) && (items_)) ||                                                            \
+             ((items_) = rb_arena_grow((arena_), (items_), (count_), &(cap_), sizeof *(items_)))   \
          ? ((void)((items_)[(count_)] = (value_)), (count_)++, true)                               \
          : false)
 
@@ -78,8 +79,12 @@ void rb_build_collect(struct rb_builder *, const struct rb_lexicon_source *);
 
 /* ---- link.c: order, containment, width ---- */
 void rb_build_link(struct rb_builder *);
-int rb_pair_by_inner(const void *, const void *);
-int rb_pair_by_outer(const void *, const void *);
+/* Sorts pairs by inner, then outer (or by outer, then inner), in time linear in all four: every
+ * inner is below n_inner, every outer below n_outer. Without memory they stay as they are. */
+void rb_pairs_by_inner(struct rb_builder *, struct rb_pair *, size_t n, size_t n_inner,
+                       size_t n_outer);
+void rb_pairs_by_outer(struct rb_builder *, struct rb_pair *, size_t n, size_t n_inner,
+                       size_t n_outer);
 /* Words that an element may span, at most. */
 uint32_t rb_build_widest(const struct rb_lexicon *, const struct rb_element *);
 

@@ -2,8 +2,6 @@
  * and by which word each phrase is found. */
 #include "fact/builder.h"
 
-#include <stdlib.h>
-
 #include "base/limits.h"
 
 /* Words that a phrase with a gap or a name in it may span, at most: what the matcher's memory is
@@ -22,24 +20,6 @@ static void need(struct rb_builder *b, struct edges *edges, uint32_t outer, uint
 
     if (outer != inner && inner != RB_NONE)
         (void)RB_PUSH(&b->scratch, edges->items, edges->count, edges->cap, pair);
-}
-
-int rb_pair_by_outer(const void *x, const void *y)
-{
-    const struct rb_pair *a = x, *b = y;
-
-    if (a->outer != b->outer)
-        return a->outer < b->outer ? -1 : 1;
-    return (a->inner > b->inner) - (a->inner < b->inner);
-}
-
-int rb_pair_by_inner(const void *x, const void *y)
-{
-    const struct rb_pair *a = x, *b = y;
-
-    if (a->inner != b->inner)
-        return a->inner < b->inner ? -1 : 1;
-    return (a->outer > b->outer) - (a->outer < b->outer);
 }
 
 static void fact_edges(struct rb_builder *b, struct edges *edges, const struct rb_fact_def *fact)
@@ -83,8 +63,7 @@ static void all_edges(struct rb_builder *b, struct edges *edges)
     edges->first = rb_arena_array(&b->scratch, lex->n_defs + 1, sizeof *edges->first);
     if (!edges->first || rb_arena_failed(&b->scratch))
         return;
-    if (edges->count)
-        qsort(edges->items, edges->count, sizeof *edges->items, rb_pair_by_outer);
+    rb_pairs_by_outer(b, edges->items, edges->count, lex->n_defs, lex->n_defs);
     for (size_t i = 0; i < edges->count; i++)
         edges->first[edges->items[i].outer + 1]++;
     for (size_t i = 0; i < lex->n_defs; i++)
@@ -237,8 +216,7 @@ static void inclusions(struct rb_builder *b)
 {
     struct rb_lexicon *lex = b->lex;
 
-    if (b->n_includes)
-        qsort(b->includes, b->n_includes, sizeof *b->includes, rb_pair_by_inner);
+    rb_pairs_by_inner(b, b->includes, b->n_includes, lex->n_defs, lex->n_defs);
     for (size_t i = 0; i < b->n_includes; i++) {
         struct rb_def *def = &lex->defs[b->includes[i].inner];
         uint32_t ref = rb_build_ref(b, b->includes[i].outer);

@@ -52,7 +52,7 @@ static void gap(struct rb_parser *p)
         n = n * 10 + (uint32_t)(p->text.ptr[p->at++] - '0');
     if (n == 0)
         n = DEFAULT_GAP;
-    if (rb_parse_take(p, ","))
+    if (rb_parse_take_one(p, ','))
         flags |= RB_EL_CROSS;
     if (n > RB_MAX_GAP)
         RB_PARSE_FAIL(p, start, "a gap may leap at most %d words", RB_MAX_GAP);
@@ -78,6 +78,8 @@ static bool sign(struct rb_parser *p)
 {
     size_t start = p->at;
 
+    if (rb_is_alnum(rb_parse_peek(p)))
+        return false;
     if (rb_parse_take(p, "..")) {
         gap(p);
     } else if (rb_parse_take(p, ">>>")) {
@@ -86,9 +88,9 @@ static bool sign(struct rb_parser *p)
         p->flags |= RB_PHRASE_TO_CLAUSE_END;
     } else if (rb_parse_take(p, "<<")) {
         p->flags |= RB_PHRASE_FROM_CLAUSE_START;
-    } else if (rb_parse_take(p, ",")) {
+    } else if (rb_parse_take_one(p, ',')) {
         rb_parse_emit(p, RB_OP_EDGE, rb_parse_quantity(p), 0, 0);
-    } else if (rb_parse_take(p, "^")) {
+    } else if (rb_parse_take_one(p, '^')) {
         rb_parse_emit(p, RB_OP_FIRST, 0, 0, 0);
     } else if (rb_parse_peek(p) == '/' &&
                (start + 1 == p->text.len || p->text.ptr[start + 1] == ' ')) {

@@ -35,4 +35,13 @@ static inline char rb_parse_peek(const struct rb_parser *p)
     return p->at < p->text.len ? p->text.ptr[p->at] : '\0';
 }
 
+/* Takes this character if it stands next. */
+static inline bool rb_parse_take_one(struct rb_parser *p, char c)
+{
+    if (p->at >= p->text.len || p->text.ptr[p->at] != c)
+        return false;
+    p->at++;
+    return true;
+}
+
 #endif

@@ -10,9 +10,9 @@ uint8_t rb_parse_quantity(struct rb_parser *p)
     uint8_t flags = 0;
 
     for (;;) {
-        if (rb_parse_take(p, "?"))
+        if (rb_parse_take_one(p, '?'))
             flags |= RB_EL_OPTIONAL;
-        else if (rb_parse_take(p, "+"))
+        else if (rb_parse_take_one(p, '+'))
             flags |= RB_EL_REPEAT;
         else
             return flags;
@@ -196,7 +196,7 @@ static void word(struct rb_parser *p, uint8_t flags)
         p->at++;
         return;
     }
-    inflected = rb_parse_take(p, "~");
+    inflected = rb_parse_take_one(p, '~');
     more = rb_parse_quantity(p);
     for (size_t i = start; i + 1 < end; i++)
         most += p->text.ptr[i] == '-' && i > start;
@@ -227,7 +227,8 @@ static void word(struct rb_parser *p, uint8_t flags)
 
 void rb_parse_atom(struct rb_parser *p)
 {
-    bool value = rb_parse_take(p, "="), negated = !value && rb_parse_take(p, "!"), any = false;
+    bool value = rb_parse_take_one(p, '='), negated = !value && rb_parse_take_one(p, '!'),
+         any = false;
     uint8_t flags = value ? RB_EL_VALUE : 0;
     size_t start = p->at;
     uint32_t def;

@@ -7,11 +7,13 @@ enum when { ALWAYS, INFORMAL };
 
 struct contraction {
     const char *written, *first, *second, *other;
+    size_t len; /* of written */
     enum when when;
 };
 
 static const struct contraction contractions[] = {
-#define CONTRACTION(written, first, second, other, when) {written, first, second, other, when},
+#define CONTRACTION(written, first, second, other, when)                                           \
+    {written, first, second, other, sizeof(written) - 1, when},
 #include "fact/contraction.def"
 #undef CONTRACTION
 };
@@ -38,10 +40,15 @@ static size_t fold(struct rb_slice word, char *out, uint8_t *map)
         return 0;
     for (size_t i = 0; i < word.len;) {
         uint32_t cp;
-        size_t step = rb_utf8_decode(word.ptr + i, word.len - i, &cp);
+        size_t step, len;
         char bytes[4];
-        size_t len;
 
+        if ((unsigned char)word.ptr[i] < 0x80 && word.ptr[i] != '.') {
+            map[n] = (uint8_t)i;
+            out[n++] = rb_to_lower(word.ptr[i++]);
+            continue;
+        }
+        step = rb_utf8_decode(word.ptr + i, word.len - i, &cp);
         if (step == 0)
             return 0;
         if (cp == 0x2019 || cp == 0x2018 || cp == 0x02BC)
@@ -78,7 +85,7 @@ static bool listed(struct rb_slice word, bool informal, const uint8_t *map, stru
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const struct contraction *c = &contractions[middle];
-        int order = rb_slice_compare(word, rb_slice_str(c->written));
+        int order = rb_slice_compare(word, rb_slice_of(c->written, c->len));
 
         if (order == 0) {
             struct rb_part *p;
@@ -138,6 +145,8 @@ static bool apostrophe(struct rb_slice word, const uint8_t *map, struct rb_parts
     struct rb_part *p;
     size_t host;
 
+    if (!memchr(word.ptr, '\'', word.len))
+        return false;
     if (ends_with(word, "n't")) {
         host = word.len - 3;
         p = add(out, 0, map[host]);
@@ -192,6 +201,8 @@ const char *rb_sign_word(struct rb_slice sign)
                                            {"₹", "$"},   {"¥", "$"},  {"%", "%"},
                                            {"&", "and"}, {"@", "at"}, {"#", "#"}};
 
+    if (sign.len == 0 || rb_is_alnum(sign.ptr[0]))
+        return NULL;
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
         if (rb_slice_is(sign, signs[i][0]))
             return signs[i][1];
