@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/baseline.h"
 #include "cli/history.h"
 #include "cli/input.h"
 #include "cli/reports.h"
@@ -21,7 +22,8 @@ struct check {
     struct rb_cli_hold hold; /* of the file that a search has just found */
     size_t found;            /* files of drafts in the folder that is searched */
     struct rb_cli_history *history;
-    bool remembering; /* the drafts that come now are remembered, not judged */
+    struct rb_cli_baseline *baseline; /* NULL: none */
+    bool remembering;                 /* the drafts that come now are remembered, not judged */
     bool stdin_read;
 };
 
@@ -46,22 +48,23 @@ static void on_failed_path(void *ctx, const char *path, const char *reason)
 /* ---- one draft ---- */
 
 /* What the command line says decides, then what the configuration says of this file. */
-static void count(struct check *c, const struct file *f, const ringback_result *result)
+static void count(struct check *c, const struct file *f, const ringback_result *result,
+                  const bool *accepted)
 {
     ringback_thresholds limits = ringback_profile_thresholds(f->profile);
     struct rb_cli_run *run = c->run;
     const struct rb_cli_run before = *run;
     size_t found[3];
+    uint32_t score;
 
-    for (int i = RINGBACK_SUGGESTION; i <= RINGBACK_ERROR; i++)
-        found[i] = ringback_result_count(result, (ringback_severity)i);
+    ringback_result_decides(result, accepted, found, &score);
     if (!run->fail_on_given && limits.fail_on_given)
         run->fail_on = limits.fail_on == RINGBACK_UNSET ? -1 : (int)limits.fail_on;
     if (!run->min_score_given && limits.min_score_given) {
         run->min_score_given = true;
         run->min_score = limits.min_score;
     }
-    rb_cli_count_draft(run, found, ringback_result_score(result));
+    rb_cli_count_draft(run, found, score);
     run->fail_on = before.fail_on;
     run->min_score_given = before.min_score_given;
     run->min_score = before.min_score;
@@ -103,8 +106,11 @@ static bool check_draft(struct check *c, const struct file *f, size_t n)
     place.line = draft.line;
     place.file = f->bytes;
     place.heading = draft.name;
-    count(c, f, result);
-    ok = rb_cli_reports_add(c->reports, &place, result) && rb_cli_history_add(c->history, result);
+    ok = rb_cli_baseline_take(c->baseline, &place, result, &place.accepted);
+    if (ok)
+        count(c, f, result, place.accepted);
+    ok = ok && rb_cli_reports_add(c->reports, &place, result) &&
+         rb_cli_history_add(c->history, result);
     ringback_result_free(result);
     return ok;
 }
@@ -206,8 +212,10 @@ static bool check_records(struct check *c, int fd, const char *path)
         rb_cli_fail_path(c->run, path, "NDJSON goes with --format ndjson");
         return true;
     }
-    if (c->settings.n_reports) {
-        rb_cli_fail_path(c->run, path, "--report does not go with records");
+    if (c->settings.n_reports || c->baseline) {
+        rb_cli_fail_path(c->run, path,
+                         c->baseline ? "--baseline does not go with records"
+                                     : "--report does not go with records");
         return true;
     }
     output = rb_cli_reports_records(c->reports);
@@ -358,7 +366,7 @@ static bool check_all(struct check *c)
 void rb_cli_check(struct rb_cli_run *run, const struct rb_cli_options *options)
 {
     struct check *c = calloc(1, sizeof *c);
-    bool whole;
+    bool whole = false;
 
     if (!c) {
         rb_cli_fail_memory(run);
@@ -368,6 +376,7 @@ void rb_cli_check(struct rb_cli_run *run, const struct rb_cli_options *options)
     c->options = options;
     if (rb_cli_settings_read(run, options, &c->settings) &&
         (c->history = rb_cli_history_new(run)) != NULL &&
+        rb_cli_baseline_open(run, options, &c->baseline) &&
         (c->team = rb_cli_team_new(run, options, &c->settings)) != NULL &&
         (c->reports = rb_cli_reports_open(run, &c->settings)) != NULL) {
         run->on_failed_path = on_failed_path;
@@ -376,6 +385,7 @@ void rb_cli_check(struct rb_cli_run *run, const struct rb_cli_options *options)
         run->on_failed_path = NULL;
         rb_cli_reports_close(c->reports, whole);
     }
+    rb_cli_baseline_close(c->baseline, whole);
     rb_cli_team_free(c->team);
     rb_cli_history_free(c->history);
     free(c);

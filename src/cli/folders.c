@@ -117,7 +117,7 @@ char *rb_cli_shown(const char *absolute)
     return shown;
 }
 
-static char *join(const char *folder, const char *name)
+char *rb_cli_join(const char *folder, const char *name)
 {
     size_t n = strlen(folder), m = strlen(name);
     char *path = malloc(n + m + 2);
@@ -128,11 +128,40 @@ static char *join(const char *folder, const char *name)
     return path;
 }
 
+char *rb_cli_seen_from(const char *from, const char *folder, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    size_t same = 0, up = 0;
+    const char *rest;
+    char *below, *out;
+
+    /* Whole names that both have. */
+    for (size_t i = 0; from[i] == folder[i] || !from[i] || !folder[i]; i++) {
+        bool from_ends = from[i] == '/' || !from[i], folder_ends = folder[i] == '/' || !folder[i];
+
+        if (from_ends && folder_ends)
+            same = i;
+        if (!from[i] || !folder[i])
+            break;
+    }
+    for (size_t i = same; from[i]; i++)
+        up += from[i] == '/' && from[i + 1];
+    rest = folder[same] == '/' ? folder + same + 1 : folder + same;
+    below = *rest ? rb_cli_join(rest, name) : strdup(name);
+    out = below ? malloc(3 * up + strlen(below) + 1) : NULL;
+    for (size_t i = 0; out && i < up; i++)
+        memcpy(out + 3 * i, "../", 3);
+    if (out)
+        memcpy(out + 3 * up, below, strlen(below) + 1);
+    free(below);
+    return out;
+}
+
 /* ---- looking ---- */
 
 static bool exists(const char *folder, const char *name)
 {
-    char *path = join(folder, name);
+    char *path = rb_cli_join(folder, name);
     struct stat st;
     bool there = path && lstat(path, &st) == 0;
 
@@ -150,7 +179,7 @@ static bool is_trusted(const struct stat *file, const struct stat *folder)
 static void look_for_config(struct rb_cli_folders *all, struct rb_cli_folder *f,
                             const struct stat *folder)
 {
-    char *path = join(f->path, RB_CONFIG_NAME);
+    char *path = rb_cli_join(f->path, RB_CONFIG_NAME);
     struct stat st;
 
     f->shown = path ? rb_cli_shown(path) : NULL;
@@ -173,7 +202,7 @@ static void look_for_config(struct rb_cli_folders *all, struct rb_cli_folder *f,
 
 static void look_for_ignore(struct rb_cli_folders *all, struct rb_cli_folder *f)
 {
-    char *path = join(f->path, RB_IGNORE_NAME);
+    char *path = rb_cli_join(f->path, RB_IGNORE_NAME);
     struct stat st;
     int fd = path ? open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
 
@@ -188,7 +217,7 @@ static void look_for_ignore(struct rb_cli_folders *all, struct rb_cli_folder *f)
 
 static bool is_end(const struct rb_cli_folders *all, const char *path, const struct stat *st)
 {
-    char *above = join(path, "..");
+    char *above = rb_cli_join(path, "..");
     struct stat up;
     bool end = strcmp(path, "/") == 0 || (all->home && strcmp(path, all->home) == 0) ||
                exists(path, ".git") || !above || stat(above, &up) != 0 || up.st_dev != st->st_dev;

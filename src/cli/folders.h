@@ -41,6 +41,11 @@ struct rb_cli_folder *rb_cli_folder_above(struct rb_cli_folders *, const struct 
 
 /* What of an absolute path is below a folder, "" for the folder itself; NULL: it is not below. */
 const char *rb_cli_below(const char *path, const char *folder);
+/* The two with a slash between them. In malloc'ed memory; NULL: none. */
+char *rb_cli_join(const char *folder, const char *name);
+/* How a file of a folder is seen from another one: "../calls/a.txt". Both folders are absolute;
+ * only the last part of the path counts. In malloc'ed memory; NULL: none. */
+char *rb_cli_seen_from(const char *from, const char *folder, const char *path);
 /* A path from the current folder on, as far as it is below or above; else as it is. In malloc'ed
  * memory; NULL: none. */
 char *rb_cli_shown(const char *absolute);

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/folders.h"
+
 enum {
     MAX_DEPTH = 256, /* each level holds a descriptor */
     MAX_ENTRIES = 10 * 1000 * 1000
@@ -54,21 +56,6 @@ static bool names_add(struct names *names, const char *name)
 static int compare(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static char *join(const char *folder, const char *name)
-{
-    size_t n = strlen(folder), m = strlen(name);
-    bool slash = n > 0 && folder[n - 1] == '/';
-    char *path = malloc(n + !slash + m + 1);
-
-    if (!path)
-        return NULL;
-    memcpy(path, folder, n);
-    if (!slash)
-        path[n++] = '/';
-    memcpy(path + n, name, m + 1);
-    return path;
 }
 
 static bool folder(struct walk *walk, int fd, const char *path, int depth);
@@ -146,7 +133,7 @@ static bool folder(struct walk *walk, int fd, const char *path, int depth)
         }
     } else {
         for (size_t i = 0; go_on && i < names.count; i++) {
-            char *below = join(path, names.items[i]);
+            char *below = rb_cli_join(path, names.items[i]);
 
             if (!below)
                 rb_cli_fail_memory(walk->run);

@@ -33,8 +33,11 @@ void rb_report_concise_add(ringback_report *report, const struct rb_report_entry
     rb_places_init(&places, &result->draft.text.source);
     for (uint32_t i = 0; i < result->n_findings; i++) {
         const struct rb_finding *f = &result->findings[i];
-        struct rb_where at = rb_report_where(&places, entry, f);
+        struct rb_where at;
 
+        if (!rb_entry_counts(entry, i))
+            continue;
+        at = rb_report_where(&places, entry, f);
         (void)rb_glyph_add(out, rb_slice_str(rb_report_path(entry)), unicode);
         rb_buffer_putc(out, ':');
         rb_buffer_uint(out, at.line);

@@ -148,9 +148,14 @@ void rb_report_github_end(ringback_report *report)
         rb_buffer_slice_add(out, rb_buffer_slice(&report->held[i]));
         more += own && own->count[i] > MOST ? own->count[i] - MOST : 0;
     }
-    if (more == 0)
-        return;
-    rb_buffer_puts(out, "  | ");
-    rb_buffer_uint(out, more);
-    rb_buffer_puts(out, " more: GitHub shows ten of each severity; they stand above\n");
+    if (more) {
+        rb_buffer_puts(out, "  | ");
+        rb_buffer_uint(out, more);
+        rb_buffer_puts(out, " more: GitHub shows ten of each severity; they stand above\n");
+    }
+    if (report->totals.accepted) {
+        rb_buffer_puts(out, "  | ");
+        rb_buffer_uint(out, report->totals.accepted);
+        rb_buffer_puts(out, " accepted by the baseline\n");
+    }
 }

@@ -60,18 +60,20 @@ static struct row *add_row(ringback_report *report, const struct rb_report_entry
                          .scored = result->scored,
                          .ready = result->ready};
     for (uint32_t i = 0; i < result->n_findings; i++)
-        rows->count[result->findings[i].severity] += rb_entry_counts(entry, i);
+        rows->count[result->findings[i].severity]++;
     return rows;
 }
 
 void rb_report_html_add(ringback_report *report, const struct rb_report_entry *entry)
 {
-    struct row *row = add_row(report, entry);
-    struct rb_html h = {.out = &report->held[ARTICLES], .entry = entry};
+    struct rb_settled settled;
+    const struct rb_report_entry *told = rb_entry_settle(&report->scratch, entry, &settled);
+    struct row *row = told ? add_row(report, told) : NULL;
+    struct rb_html h = {.out = &report->held[ARTICLES], .entry = told};
     struct rb_buffer *out = h.out;
 
     h.view.options = &report->options;
-    h.view.result = entry->result;
+    h.view.result = told ? told->result : NULL;
     h.view.scratch = &report->scratch;
     if (!row || !rb_view_rank(&h.view)) {
         report->sink.out.failed = true;

@@ -29,8 +29,6 @@ static void evidence(struct rb_html *h, uint32_t index, const struct rb_finding 
         rb_buffer_seconds(out, rb_draft_start_ms(&h->view.result->draft, f->start));
         rb_buffer_puts(out, " s");
     }
-    if (!rb_entry_counts(h->entry, index))
-        rb_buffer_puts(out, " · accepted by the baseline");
     if (!f->line && (f->start == f->end || rb_view_words(&h->view, f).len)) {
         rb_buffer_puts(out, " · <a href=\"#");
         rb_html_id(h, 'm', h->view.number[index]);

@@ -44,7 +44,7 @@ static void open_case(ringback_report *report, struct rb_slice name, struct rb_s
 
 /* A line begins with the place in the file: nothing of a draft or of a name can lead it. */
 static void line(ringback_report *report, struct rb_buffer *out, const struct rb_finding *f,
-                 struct rb_where at)
+                 struct rb_where at, bool accepted)
 {
     rb_buffer_uint(out, at.line);
     rb_buffer_putc(out, ':');
@@ -55,7 +55,7 @@ static void line(ringback_report *report, struct rb_buffer *out, const struct rb
     rb_xml_text(out, rb_report_words(report, f));
     rb_buffer_puts(out, " [");
     rb_xml_text(out, f->rule->id);
-    rb_buffer_puts(out, "]\n");
+    rb_buffer_puts(out, accepted ? "], accepted by the baseline\n" : "]\n");
 }
 
 /* Lines of what does not fail, under the draft's name. */
@@ -70,7 +70,7 @@ static void rest(ringback_report *report, const struct rb_report_entry *entry, u
         rb_buffer_putc(out, '\n');
     }
     *named = true;
-    line(report, out, &entry->result->findings[i], at);
+    line(report, out, &entry->result->findings[i], at, !rb_entry_counts(entry, i));
 }
 
 /* Fills held[FAILURE] with the lines of what fails and gives the first of the gravest. */
@@ -87,15 +87,13 @@ static const struct rb_finding *sort_out(ringback_report *report,
         const struct rb_finding *f = &entry->result->findings[i];
         struct rb_where at = rb_report_where(&places, entry, f);
 
-        if (!rb_entry_counts(entry, i))
-            continue;
-        if (f->severity < report->options.fail_on) {
+        if (!rb_entry_counts(entry, i) || f->severity < report->options.fail_on) {
             rest(report, entry, i, at, &named);
             continue;
         }
         if (!gravest || f->severity > gravest->severity)
             gravest = f;
-        line(report, &report->held[FAILURE], f, at);
+        line(report, &report->held[FAILURE], f, at, false);
     }
     return gravest;
 }

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "report/where.h"
+#include "result/score.h"
 
 /* The version of these objects; a new member leaves it, a changed one raises it. */
 #define OBJECT_HEAD "{\"version\":1,\"id\":"
@@ -168,9 +169,11 @@ void rb_object_result(struct rb_buffer *out, const struct rb_object *object,
     number(out, ",\"duration_ms\":", draft->clock.total_ms);
     if (draft->clock.longest_ms > draft->clock.total_ms)
         number(out, ",\"longest_ms\":", draft->clock.longest_ms);
-    number(out, ",\"score\":", result->score);
+    number(out, ",\"score\":",
+           object->accepted ? rb_score_without(result, object->accepted) : result->score);
     number(out, ",\"score_model\":", RINGBACK_SCORE_MODEL);
-    boolean(out, ",\"ready\":", result->ready);
+    boolean(out, ",\"ready\":",
+            object->accepted ? rb_ready_without(result, object->accepted) : result->ready);
     sentences(out, draft);
     facts(out, draft, object->explain_facts);
     findings(out, object, result, result->findings, result->n_findings, false);

@@ -145,6 +145,20 @@ void rb_page_count(struct rb_page *p, uint64_t n, const char *noun)
         rb_page_puts(p, "s");
 }
 
+void rb_page_set_aside(struct rb_page *page, uint64_t suppressed, uint64_t accepted)
+{
+    const uint64_t numbers[] = {suppressed, accepted};
+    static const char *const names[] = {" suppressed", " accepted"};
+
+    for (int i = 0; i < 2; i++) {
+        if (numbers[i] == 0)
+            continue;
+        rb_page_puts(page, " · ");
+        rb_page_uint(page, numbers[i]);
+        rb_page_puts(page, names[i]);
+    }
+}
+
 void rb_page_tab(struct rb_page *p, uint32_t column)
 {
     word_out(p);

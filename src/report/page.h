@@ -43,6 +43,8 @@ void rb_page_uint(struct rb_page *, uint64_t);
 void rb_page_seconds(struct rb_page *, uint32_t ms);
 /* "3 errors": a number and a noun that takes an s. */
 void rb_page_count(struct rb_page *, uint64_t, const char *noun);
+/* " · 2 suppressed · 3 accepted": nothing of what is none. */
+void rb_page_set_aside(struct rb_page *, uint64_t suppressed, uint64_t accepted);
 /* Moves to a column, one space at least. */
 void rb_page_tab(struct rb_page *, uint32_t column);
 void rb_page_ink(struct rb_page *, enum rb_ink);

@@ -61,6 +61,18 @@ const char *rb_severity_name(uint8_t severity);
 bool rb_entry_counts(const struct rb_report_entry *, uint32_t finding);
 /* The score that decides: without the points of what a baseline accepts. */
 uint32_t rb_entry_score(const struct rb_report_entry *);
+/* Whether the draft is ready, but for what a baseline accepts. */
+bool rb_entry_ready(const struct rb_report_entry *);
+/* What a person is told: of a draft without the findings that a baseline accepts, which stand
+ * behind those that are suppressed, with a reason of their own. */
+struct rb_settled {
+    struct rb_report_entry entry;
+    ringback_result result;
+    uint32_t n_accepted; /* the last of result.suppressed */
+};
+/* The entry itself, or the one in the struct, which borrows from both; NULL: no memory. */
+const struct rb_report_entry *rb_entry_settle(struct rb_arena *, const struct rb_report_entry *,
+                                              struct rb_settled *);
 /* The path as a report names it: "<stdin>" for standard input. */
 const char *rb_report_path(const struct rb_report_entry *);
 void rb_totals_add(struct rb_totals *, const struct rb_report_entry *);

@@ -152,15 +152,23 @@ static void sections(struct rb_view *view)
 
 void rb_report_text_add(ringback_report *report, const struct rb_report_entry *entry)
 {
-    struct rb_view view = {
-        .options = &report->options, .result = entry->result, .scratch = &report->scratch};
+    struct rb_settled settled;
+    const struct rb_report_entry *told = rb_entry_settle(&report->scratch, entry, &settled);
+    struct rb_view view = {.options = &report->options,
+                           .result = told ? told->result : NULL,
+                           .scratch = &report->scratch,
+                           .n_accepted = settled.n_accepted};
 
+    if (!told) {
+        report->sink.out.failed = true;
+        return;
+    }
     /* A verdict alone is one line, however narrow the page: it may be counted and cut. */
     rb_page_init(&view.page, &report->sink.out,
                  report->options.quiet ? UINT32_MAX : report->options.width, report->options.color,
                  report->options.unicode);
     if (rb_view_rank(&view)) {
-        heading(&view, report, entry);
+        heading(&view, report, told);
         rb_text_verdict(&view);
         if (!report->options.quiet)
             sections(&view);
@@ -195,11 +203,7 @@ void rb_report_text_end(ringback_report *report)
     rb_page_count(&page, totals->count[RINGBACK_SUGGESTION], "suggestion");
     rb_page_puts(&page, " · lowest score ");
     rb_page_uint(&page, totals->lowest_score);
-    if (totals->suppressed) {
-        rb_page_puts(&page, " · ");
-        rb_page_uint(&page, totals->suppressed);
-        rb_page_puts(&page, " suppressed");
-    }
+    rb_page_set_aside(&page, totals->suppressed, totals->accepted);
     rb_page_end(&page);
     rb_page_free(&page);
 }

@@ -15,8 +15,9 @@ struct rb_view {
     const ringback_report_options *options;
     const ringback_result *result;
     struct rb_arena *scratch;
-    uint32_t *order;  /* findings, the one that gains most first */
-    uint32_t *number; /* of each finding in the report, from 1 */
+    uint32_t n_accepted; /* of the suppressed findings the last: by a baseline */
+    uint32_t *order;     /* findings, the one that gains most first */
+    uint32_t *number;    /* of each finding in the report, from 1 */
 };
 
 /* Sections, each writing nothing when it has nothing to say. */

@@ -110,35 +110,39 @@ static void sum(struct rb_view *view)
     rb_page_end(page);
 }
 
-/* Whether this rule is the first of its kind in the list. */
-static bool is_first(const ringback_result *result, uint32_t i)
+/* Whether this rule is the first of its kind in the list from there on. */
+static bool is_first(const ringback_result *result, uint32_t from, uint32_t i)
 {
-    for (uint32_t k = 0; k < i; k++)
+    for (uint32_t k = from; k < i; k++)
         if (result->suppressed[k].rule == result->suppressed[i].rule)
             return false;
     return true;
 }
 
-/* "2 suppressed: no-website (legal wants it)": each rule with its reason, once. */
-static void suppressed(struct rb_view *view)
+/* "2 suppressed: no-website (legal wants it)": each rule with its reason, once. reasons false: they
+ * are all the same. */
+static void set_aside(struct rb_view *view, const char *head, uint32_t from, uint32_t to,
+                      bool reasons)
 {
     const ringback_result *result = view->result;
     struct rb_page *page = &view->page;
     uint32_t given = 0;
 
-    if (result->n_suppressed == 0)
+    if (from == to)
         return;
     rb_page_blank(page);
     rb_page_begin(page, RB_TEXT_INDENT, TEXT_COLUMN);
-    rb_page_uint(page, result->n_suppressed);
-    rb_page_puts(page, " suppressed: ");
-    for (uint32_t i = 0; i < result->n_suppressed && given < MAX_SAID; i++) {
+    rb_page_uint(page, to - from);
+    rb_page_puts(page, head);
+    for (uint32_t i = from; i < to && given < MAX_SAID; i++) {
         const struct rb_finding *f = &result->suppressed[i];
 
-        if (!is_first(result, i))
+        if (!is_first(result, from, i))
             continue;
         rb_page_puts(page, given++ ? ", " : "");
         rb_page_add(page, f->rule->id);
+        if (!reasons)
+            continue;
         rb_page_ink(page, RB_INK_DIM);
         rb_page_puts(page, " (");
         rb_page_add(page, f->reason);
@@ -163,6 +167,9 @@ static void findings(struct rb_view *view)
 
 void rb_text_findings(struct rb_view *view)
 {
+    uint32_t n = view->result->n_suppressed, accepted = n - view->n_accepted;
+
     findings(view);
-    suppressed(view);
+    set_aside(view, " suppressed: ", 0, accepted, true);
+    set_aside(view, " accepted by the baseline: ", accepted, n, false);
 }

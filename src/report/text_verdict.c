@@ -182,11 +182,7 @@ void rb_text_verdict(struct rb_view *view)
         rb_page_puts(page, " · ");
     }
     readiness(view);
-    if (result->n_suppressed) {
-        rb_page_puts(page, " · ");
-        rb_page_uint(page, result->n_suppressed);
-        rb_page_puts(page, " suppressed");
-    }
+    rb_page_set_aside(page, result->n_suppressed - view->n_accepted, view->n_accepted);
     rb_page_end(page);
     if (!view->options->quiet && result->scored && !result->ready)
         way_to_ready(view);

@@ -8,5 +8,7 @@
 void rb_score(ringback_result *);
 /* The score if the findings that are accepted cost nothing; one for each finding. */
 uint32_t rb_score_without(const ringback_result *, const bool *accepted);
+/* Whether it would be ready then. */
+bool rb_ready_without(const ringback_result *, const bool *accepted);
 
 #endif
