@@ -120,11 +120,15 @@ char *rb_cli_shown(const char *absolute)
 char *rb_cli_join(const char *folder, const char *name)
 {
     size_t n = strlen(folder), m = strlen(name);
-    char *path = malloc(n + m + 2);
+    size_t slash = n && folder[n - 1] == '/' ? 0 : 1;
+    char *path = malloc(n + slash + m + 1);
 
     if (!path)
         return NULL;
-    (void)snprintf(path, n + m + 2, "%s%s%s", folder, n && folder[n - 1] == '/' ? "" : "/", name);
+    memcpy(path, folder, n);
+    if (slash)
+        path[n] = '/';
+    memcpy(path + n + slash, name, m + 1);
     return path;
 }
 
