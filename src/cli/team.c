@@ -269,13 +269,8 @@ static struct config *search(struct rb_cli_team *team, struct rb_cli_folder *fol
 static char *absolute_of(const char *folder, const char *path, bool is_folder)
 {
     const char *slash = strrchr(path, '/');
-    size_t size = strlen(folder) + strlen(path) + 2;
-    char *out = is_folder ? strdup(folder) : malloc(size);
 
-    if (out && !is_folder)
-        (void)snprintf(out, size, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder,
-                       slash ? slash + 1 : path);
-    return out;
+    return is_folder ? strdup(folder) : rb_cli_join(folder, slash ? slash + 1 : path);
 }
 
 static bool hold(struct rb_cli_team *team, struct config *c, const char *absolute,
