@@ -67,14 +67,15 @@ bless: all ## take what the program says now for the expected
 	nm -D --defined-only $(SHARED) | awk '{ print $$NF }' | LC_ALL=C sort >tests/house/symbols.txt
 	$(if $(wildcard tests/golden/bless),tests/golden/bless)
 
-# anomaly: what happens when there is no memory.
+# anomaly: what happens when there is no memory, and when files cannot be read or written.
 $(TAP)/anomaly: $(PROGRAM) $(BUILD)/tests/anomaly/shim.so FORCE
 	@SHIM=$(abspath $(BUILD))/tests/anomaly/shim.so tests/run $@ $(sort $(wildcard tests/anomaly/*.sh))
 
-$(BUILD)/tests/anomaly/shim.so: tests/anomaly/shim.c
+SHIM_SOURCES = tests/anomaly/shim.c tests/anomaly/files.c
+$(BUILD)/tests/anomaly/shim.so: $(SHIM_SOURCES) tests/anomaly/shim.h
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
-	$(Q)$(CC) -std=c17 $(WARN) -O2 -shared -fPIC -o $@ $< -ldl
+	$(Q)$(CC) -std=c17 $(WARN) -O2 -shared -fPIC -o $@ $(SHIM_SOURCES) -ldl
 
 # valgrind: the unit tests, and a report.
 VALGRIND = valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=all

@@ -95,7 +95,7 @@ bool rb_cli_baseline_open(struct rb_cli_run *run, const struct rb_cli_options *o
         b->folder = rb_cli_folder_path(path, false);
     }
     if (!b || !b->folder)
-        rb_cli_fail_memory(run);
+        rb_cli_fail_look(run, path);
     ok = b && b->folder && read_file(b, update);
     if (ok && update) {
         b->out = rb_cli_output_open(run, path);
@@ -129,7 +129,7 @@ static bool set_key(struct rb_cli_baseline *b, const char *path)
     }
     if (b->last && b->key)
         return true;
-    rb_cli_fail_memory(b->run);
+    rb_cli_fail_look(b->run, path);
     return false;
 }
 

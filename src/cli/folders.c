@@ -26,6 +26,21 @@ static unsigned bucket_of(const char *path)
     return hash % BUCKETS;
 }
 
+void rb_cli_fail_look(struct rb_cli_run *run, const char *path)
+{
+    if (errno == ENOMEM)
+        rb_cli_fail_memory(run);
+    else
+        rb_cli_fail(run, RB_EXIT_BROKEN, "a folder could not be looked at", "%s: %s", path,
+                    strerror(errno));
+}
+
+/* There is none, or it is not for us to know: of anything else what holds is not known. */
+static bool is_absence(int error)
+{
+    return error == ENOENT || error == ENOTDIR || error == EACCES;
+}
+
 struct rb_cli_folders *rb_cli_folders_new(struct rb_cli_run *run)
 {
     struct rb_cli_folders *all = calloc(1, sizeof *all);
@@ -36,8 +51,8 @@ struct rb_cli_folders *rb_cli_folders_new(struct rb_cli_run *run)
         return NULL;
     }
     all->run = run;
-    if (home && *home == '/')
-        all->home = realpath(home, NULL);
+    if (home && *home == '/' && !(all->home = realpath(home, NULL)) && !is_absence(errno))
+        rb_cli_fail_look(run, home);
     return all;
 }
 
@@ -97,6 +112,8 @@ char *rb_cli_shown(const char *absolute)
     const char *slash = strrchr(absolute, '/');
     char folder[PATH_MAX];
 
+    if (!here && !is_absence(errno))
+        return NULL;
     if (inner && *inner) {
         shown = strdup(inner);
     } else if (here && slash && (size_t)(slash - absolute) < sizeof folder) {
@@ -163,16 +180,6 @@ char *rb_cli_seen_from(const char *from, const char *folder, const char *path)
 
 /* ---- looking ---- */
 
-static bool exists(const char *folder, const char *name)
-{
-    char *path = rb_cli_join(folder, name);
-    struct stat st;
-    bool there = path && lstat(path, &st) == 0;
-
-    free(path);
-    return there;
-}
-
 /* Whoever may write a configuration decides what passes. */
 static bool is_trusted(const struct stat *file, const struct stat *folder)
 {
@@ -188,11 +195,10 @@ static void look_for_config(struct rb_cli_folders *all, struct rb_cli_folder *f,
 
     f->shown = path ? rb_cli_shown(path) : NULL;
     if (!f->shown) {
-        rb_cli_fail_memory(all->run);
+        rb_cli_fail_look(all->run, f->path);
     } else if (stat(path, &st) != 0) {
-        if (errno != ENOENT && errno != ENOTDIR && errno != EACCES)
-            rb_cli_fail(all->run, RB_EXIT_WRONG, "a configuration could not be read", "%s: %s",
-                        f->shown, strerror(errno));
+        if (!is_absence(errno))
+            rb_cli_fail_look(all->run, f->shown);
     } else if (!S_ISREG(st.st_mode)) {
         rb_cli_say("%s: ignored, for it is no file", f->shown);
     } else if (!is_trusted(&st, folder)) {
@@ -208,10 +214,20 @@ static void look_for_ignore(struct rb_cli_folders *all, struct rb_cli_folder *f)
 {
     char *path = rb_cli_join(f->path, RB_IGNORE_NAME);
     struct stat st;
-    int fd = path ? open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
+    int fd = -1;
 
-    if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
-        if (rb_cli_read_all(all->run, fd, path, MAX_IGNORE_BYTES, &f->ignore) && !f->ignore.ptr)
+    if (!path) {
+        rb_cli_fail_memory(all->run);
+    } else if (stat(path, &st) != 0) {
+        if (!is_absence(errno))
+            rb_cli_fail_look(all->run, path);
+    } else if (S_ISREG(st.st_mode)) {
+        fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+        if (fd < 0)
+            rb_cli_fail(all->run, RB_EXIT_WRONG, "a " RB_IGNORE_NAME " could not be read", "%s: %s",
+                        path, strerror(errno));
+        else if (rb_cli_read_all(all->run, fd, path, MAX_IGNORE_BYTES, &f->ignore) &&
+                 !f->ignore.ptr)
             f->ignore.len = 0;
     }
     if (fd >= 0)
@@ -219,14 +235,26 @@ static void look_for_ignore(struct rb_cli_folders *all, struct rb_cli_folder *f)
     free(path);
 }
 
+/* Whether the search ends here: at a repository, at home, where another file system begins. */
 static bool is_end(const struct rb_cli_folders *all, const char *path, const struct stat *st)
 {
-    char *above = rb_cli_join(path, "..");
-    struct stat up;
-    bool end = strcmp(path, "/") == 0 || (all->home && strcmp(path, all->home) == 0) ||
-               exists(path, ".git") || !above || stat(above, &up) != 0 || up.st_dev != st->st_dev;
+    char *above = rb_cli_join(path, ".."), *repository = rb_cli_join(path, ".git");
+    struct stat other;
+    bool end = true;
 
+    if (!above || !repository) {
+        rb_cli_fail_memory(all->run);
+    } else if (strcmp(path, "/") != 0 && (!all->home || strcmp(path, all->home) != 0) &&
+               lstat(repository, &other) != 0) {
+        bool none = is_absence(errno);
+
+        if (none && stat(above, &other) == 0)
+            end = other.st_dev != st->st_dev;
+        else if (!none || !is_absence(errno))
+            rb_cli_fail_look(all->run, path);
+    }
     free(above);
+    free(repository);
     return end;
 }
 
@@ -252,6 +280,8 @@ static struct rb_cli_folder *look(struct rb_cli_folders *all, char *path)
     f->next = all->buckets[bucket];
     all->buckets[bucket] = f;
     if (stat(path, &st) != 0) {
+        if (!is_absence(errno))
+            rb_cli_fail_look(all->run, path);
         f->end = true;
         return f;
     }
@@ -276,7 +306,7 @@ char *rb_cli_folder_path(const char *path, bool folder)
     char *absolute = part ? realpath(part, NULL) : NULL;
 
     /* The name that standard input was given need not be that of a folder that is there. */
-    if (part && !absolute && errno != ENOMEM)
+    if (part && !absolute && is_absence(errno))
         absolute = realpath(".", NULL);
     free(part);
     return absolute;

@@ -31,8 +31,11 @@ void rb_cli_folders_free(struct rb_cli_folders *);
 void rb_cli_folders_each(struct rb_cli_folders *, void (*)(void *ctx, struct rb_cli_folder *),
                          void *ctx);
 
+/* errno says why a path could not be looked at: told, as broken. */
+void rb_cli_fail_look(struct rb_cli_run *, const char *path);
+
 /* The absolute path, without links, of a file's folder (or of one itself); of the current one when
- * it is not there. In malloc'ed memory; NULL: none. */
+ * it is not there. In malloc'ed memory; NULL: errno says why. */
 char *rb_cli_folder_path(const char *path, bool folder);
 /* What is known of a folder, by its absolute path. NULL: a failure went to the run. */
 struct rb_cli_folder *rb_cli_folder_at(struct rb_cli_folders *, const char *path);
@@ -47,7 +50,7 @@ char *rb_cli_join(const char *folder, const char *name);
  * only the last part of the path counts. In malloc'ed memory; NULL: none. */
 char *rb_cli_seen_from(const char *from, const char *folder, const char *path);
 /* A path from the current folder on, as far as it is below or above; else as it is. In malloc'ed
- * memory; NULL: none. */
+ * memory; NULL: errno says why. */
 char *rb_cli_shown(const char *absolute);
 
 #endif

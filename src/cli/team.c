@@ -178,7 +178,7 @@ static bool load_named(struct rb_cli_team *team, const char *path)
     if (folder)
         team->named = load_config(team, path, folder);
     else
-        rb_cli_fail_memory(team->run);
+        rb_cli_fail_look(team->run, path);
     free(folder);
     return team->named != NULL;
 }
@@ -310,7 +310,7 @@ static bool team_for(struct rb_cli_team *team, const char *path, bool is_folder,
     struct config *c = NULL;
 
     if (!absolute)
-        rb_cli_fail_memory(team->run);
+        rb_cli_fail_look(team->run, path);
     else if (records)
         c = team->named ? team->named : without(team);
     else

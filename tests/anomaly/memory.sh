@@ -63,6 +63,8 @@ fault() {
         echo "status $status"
     elif ! cmp -s "$work/out" "$work/usual"; then
         echo "another output, status $status"
+    elif read -r _ live opened <"$work/log" && [ "$live $opened" != '0 0' ]; then
+        echo "status $status with $live allocations not freed and $opened descriptors not closed"
     fi
 }
 
@@ -83,7 +85,7 @@ try() {
     usual=$?
     for from in 4000 0; do
         run once $from 1000000000 "$@"
-        total=$(cat "$work/log")
+        read -r total _ <"$work/log"
         for mode in once ever; do
             fail_each "$name, from $from bytes, $mode" "$@"
         done

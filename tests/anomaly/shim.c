@@ -1,23 +1,33 @@
 /* For LD_PRELOAD: lets the FAIL_AT-th allocation of the program fail, and every later one too when
- * FAIL_ON is set. Only allocations of FAIL_FROM bytes or more are counted, when that is set. At the
- * end it writes to the file FAIL_LOG how many there were.
+ * FAIL_ON is set. Only allocations of FAIL_FROM bytes or more are counted, when that is set. With
+ * FAIL_CALLS, a list of names with commas, those calls are counted and fail instead (files.c). At
+ * the end it writes to the file FAIL_LOG how many there were, how many allocations were never
+ * freed, and how many descriptors never closed.
  *
  * Allocations before main, of the dynamic linker and the C library's start, are not counted: they
  * are not the program's. */
 #define _GNU_SOURCE
+#include "shim.h"
+
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
-static atomic_long count;
+enum { DESCRIPTORS = 1024 };
+
+static atomic_long count, live;
 static long fail_at;
 static size_t fail_from;
-static bool fail_on, counting;
+static bool fail_on, counting, started;
+static const char *calls;
+static int open_before;
 
 static void *(*real_malloc)(size_t);
 static void *(*real_calloc)(size_t, size_t);
@@ -38,7 +48,7 @@ static void *early_alloc(size_t size)
     return p;
 }
 
-static void *symbol(const char *name)
+void *shim_symbol(const char *name)
 {
     void *p = dlsym(RTLD_NEXT, name);
 
@@ -47,18 +57,42 @@ static void *symbol(const char *name)
     return p;
 }
 
-static bool refuse(size_t size)
+bool shim_refuses(void)
 {
     long n;
 
-    if (!counting || size < fail_from)
+    if (!counting)
         return false;
     n = atomic_fetch_add(&count, 1) + 1;
-    if (n == fail_at || (fail_on && n > fail_at)) {
-        errno = ENOMEM;
-        return true;
+    return n == fail_at || (fail_on && n > fail_at);
+}
+
+bool shim_counts_call(const char *name)
+{
+    size_t n = strlen(name);
+
+    for (const char *at = counting ? calls : NULL; at; at = strchr(at, ',')) {
+        at += *at == ',';
+        if (strncmp(at, name, n) == 0 && (at[n] == ',' || at[n] == '\0'))
+            return true;
     }
     return false;
+}
+
+static bool refuse(size_t size)
+{
+    if (calls || size < fail_from || !shim_refuses())
+        return false;
+    errno = ENOMEM;
+    return true;
+}
+
+/* What was given out since main and not taken back. */
+static void *given(void *p)
+{
+    if (started && p)
+        atomic_fetch_add(&live, 1);
+    return p;
 }
 
 void *malloc(size_t size)
@@ -69,10 +103,10 @@ void *malloc(size_t size)
         if (inside)
             return early_alloc(size);
         inside = true;
-        *(void **)&real_malloc = symbol("malloc");
+        *(void **)&real_malloc = shim_symbol("malloc");
         inside = false;
     }
-    return refuse(size) ? NULL : real_malloc(size);
+    return refuse(size) ? NULL : given(real_malloc(size));
 }
 
 void *calloc(size_t n, size_t size)
@@ -84,17 +118,19 @@ void *calloc(size_t n, size_t size)
         if (inside)
             return early_alloc(n * size);
         inside = true;
-        *(void **)&real_calloc = symbol("calloc");
+        *(void **)&real_calloc = shim_symbol("calloc");
         inside = false;
     }
-    return refuse(n * size) ? NULL : real_calloc(n, size);
+    return refuse(n * size) ? NULL : given(real_calloc(n, size));
 }
 
 void *realloc(void *old, size_t size)
 {
     if (!real_realloc)
-        *(void **)&real_realloc = symbol("realloc");
-    return refuse(size) ? NULL : real_realloc(old, size);
+        *(void **)&real_realloc = shim_symbol("realloc");
+    if (refuse(size))
+        return NULL;
+    return old ? real_realloc(old, size) : given(real_realloc(old, size));
 }
 
 void free(void *p)
@@ -104,8 +140,19 @@ void free(void *p)
     if ((char *)p >= early && (char *)p < early + sizeof early)
         return;
     if (!real_free)
-        *(void **)&real_free = symbol("free");
+        *(void **)&real_free = shim_symbol("free");
+    if (started && p)
+        atomic_fetch_sub(&live, 1);
     real_free(p);
+}
+
+static int descriptors(void)
+{
+    int n = 0;
+
+    for (int fd = STDERR_FILENO + 1; fd < DESCRIPTORS; fd++)
+        n += fcntl(fd, F_GETFD) >= 0;
+    return n;
 }
 
 static void begin(void) __attribute__((constructor));
@@ -118,18 +165,24 @@ static void begin(void)
     fail_at = at ? strtol(at, NULL, 10) : 0;
     fail_from = from ? strtoul(from, NULL, 10) : 0;
     fail_on = getenv("FAIL_ON") != NULL;
+    calls = getenv("FAIL_CALLS");
+    open_before = descriptors();
     counting = fail_at > 0;
+    started = true;
 }
 
 static void finish(void)
 {
     const char *log = getenv("FAIL_LOG");
+    const long left = atomic_load(&live);
+    const int opened = descriptors() - open_before;
     FILE *out;
 
-    counting = false;
+    counting = started = false;
     if (!log)
         return;
     out = fopen(log, "w");
-    if (!out || fprintf(out, "%ld\n", atomic_load(&count)) < 0 || fclose(out) != 0)
+    if (!out || fprintf(out, "%ld %ld %d\n", atomic_load(&count), left, opened) < 0 ||
+        fclose(out) != 0)
         _exit(99);
 }
