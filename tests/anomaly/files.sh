@@ -62,6 +62,8 @@ Hi Priya, this is Jonas Weld. See tallow.example, or call 555 010 7788.
 END
 echo 'Hi [Name], this is Jonas Weld at Tallow Street. Call me on 555 010 7788.' >template.txt
 printf 'name\nPriya\nSam\n' >names.csv
+"$RINGBACK" --quiet --baseline=accepted.json --update-baseline draft.txt >/dev/null 2>&1
+printf '%s\n' 'Again, Jonas Weld.' >>draft.txt
 
 # run HOW K COMMAND…: once, in a fresh folder, with the K-th call failing.
 run() {
@@ -165,6 +167,9 @@ try 'earlier drafts' "$RINGBACK" --history=team --format=checkstyle draft.txt
 try 'the rules in force' "$RINGBACK" rules --for=team/calls/a.md
 try 'the examples of a rule file' "$RINGBACK" test house.yaml
 try 'a page about a rule' "$RINGBACK" explain number-twice
+try 'a baseline' "$RINGBACK" --format=sarif --baseline=accepted.json draft.txt
+try 'a new baseline' "$RINGBACK" --format=concise --baseline=new.json --update-baseline draft.txt
+try 'a baseline of now' "$RINGBACK" --baseline=accepted.json --update-baseline draft.txt
 try 'a new configuration' "$RINGBACK" init
 try 'what would be mended' "$RINGBACK" fix --diff draft.txt
 try 'mending' "$RINGBACK" fix draft.txt
