@@ -72,21 +72,20 @@ static void choose_needs(const struct rb_lexicon *lex, struct rb_phrase *phrase,
 {
     uint32_t best[2] = {UINT32_MAX, UINT32_MAX};
 
-    phrase->needs[0] = phrase->needs[1] = RB_NO_NEED;
+    phrase->needs[0] = phrase->needs[1] = (uint8_t)phrase->n_elements;
     for (uint32_t i = 0; i < phrase->n_elements; i++) {
         const struct rb_element *e = &lex->elements[phrase->element + i];
         uint32_t cost = cost_of(lex, e, costs);
-        uint16_t need = (uint16_t)rb_scent_of((enum rb_op)e->op, e->id);
 
         if (i == phrase->anchor || cost >= best[1])
             continue;
         best[1] = cost;
-        phrase->needs[1] = need;
+        phrase->needs[1] = (uint8_t)i;
         if (cost < best[0]) {
             best[1] = best[0];
             phrase->needs[1] = phrase->needs[0];
             best[0] = cost;
-            phrase->needs[0] = need;
+            phrase->needs[0] = (uint8_t)i;
         }
     }
 }

@@ -38,14 +38,7 @@ struct rb_element {
     uint32_t id;
 };
 
-/* A sentence's scent: a bit for each word and each definition that stands in it (several share a
- * bit). A phrase whose other rare words leave no scent there is not tried at all. */
-enum { RB_SCENT = 1024, RB_NO_NEED = 0xFFFF };
-
-static inline uint32_t rb_scent_of(enum rb_op op, uint32_t id)
-{
-    return (op == RB_OP_WORD ? id * 2654435761u >> 16 : id * 40503u + 7u) % RB_SCENT;
-}
+enum { RB_NEEDS = 2 };
 
 enum rb_phrase_flags {
     RB_PHRASE_TO_CLAUSE_END = 1,
@@ -59,11 +52,12 @@ struct rb_phrase {
     uint32_t def;                 /* whose phrase it is */
     uint32_t block;               /* its conditions and value, into blocks; 0: none */
     uint8_t flags;
-    uint8_t anchor;      /* the element by which it is found */
-    uint8_t head;        /* the first element that takes a word, if every match begins with it; else
-                            n_elements */
+    uint8_t anchor; /* the element by which it is found */
+    uint8_t head;   /* the first element that takes a word, if every match begins with it; else
+                       n_elements */
+    uint8_t
+        needs[RB_NEEDS]; /* other elements that every match has, rarest first; n_elements: none */
     uint16_t before_max; /* words that may stand before the anchor, at most */
-    uint16_t needs[2];   /* bits of RB_SCENT that its sentence must show; RB_NO_NEED: none */
     uint32_t line, column;
     struct rb_slice text; /* as it was written */
     struct rb_slice source;
@@ -144,12 +138,15 @@ struct rb_lexicon {
     struct rb_block *blocks;
     struct rb_def *defs;
     uint32_t *order; /* definitions in the order of running */
+    uint32_t
+        *stops; /* those after whose phrases there is more to do: facts, clause_def; likewise */
     struct rb_fact_def *facts;
     struct rb_cue *cues;
     struct rb_shape *shapes;
     struct rb_word *words;
     uint32_t *refs;
-    size_t n_elements, n_phrases, n_blocks, n_defs, n_order, n_facts, n_cues, n_shapes, n_refs;
+    size_t n_elements, n_phrases, n_blocks, n_defs, n_order, n_stops, n_facts, n_cues, n_shapes,
+        n_refs;
     uint32_t clause_def; /* where clauses begin; UINT32_MAX: none */
     /* Sets that the program reads; UINT32_MAX: not defined. */
 #define RESERVED(name, help) uint32_t name;

@@ -12,6 +12,7 @@ struct rb_finder {
     struct rb_tally *tally; /* of those who watch; NULL: nobody */
     void *stack;
     uint64_t *seen;
+    struct rb_grid grid;
 };
 
 struct rb_finder *rb_finder_new(const struct rb_lexicon *lex)
@@ -25,7 +26,7 @@ struct rb_finder *rb_finder_new(const struct rb_lexicon *lex)
     f->matcher = rb_matcher_new();
     f->stack = malloc(rb_match_stack_size());
     f->seen = malloc(rb_match_seen_size());
-    if (!f->matcher || !f->stack || !f->seen) {
+    if (!rb_grid_init(&f->grid, lex) || !f->matcher || !f->stack || !f->seen) {
         rb_finder_free(f);
         return NULL;
     }
@@ -38,6 +39,7 @@ void rb_finder_free(struct rb_finder *f)
         return;
     rb_matcher_free(f->matcher);
     rb_arena_free(&f->scratch);
+    rb_grid_free(&f->grid);
     free(f->stack);
     free(f->seen);
     free(f);
@@ -120,25 +122,29 @@ static bool gather(struct rb_run *run, struct rb_facts *out)
 static ringback_status find(struct rb_run *run, ringback_error *err)
 {
     const struct rb_lexicon *lex = run->lex;
+    uint32_t from = 0;
 
-    rb_mark_classes(run);
     rb_run_words(run);
+    rb_mark_classes(run);
     if (lex->clause_def == UINT32_MAX)
         rb_run_clauses(run);
-    for (size_t i = 0; i < lex->n_order && !rb_arena_failed(run->scratch); i++) {
-        uint32_t number = lex->order[i];
-        const struct rb_def *def = &lex->defs[number];
+    for (size_t i = 0; i < lex->n_stops && !rb_arena_failed(run->scratch); i++) {
+        const struct rb_def *def = &lex->defs[lex->stops[i]];
+        uint32_t end = def->phrase + def->n_phrases;
         ringback_status status = RINGBACK_OK;
 
+        rb_run_phrases(run, from, def->phrase, NULL);
         if (def->kind == RB_DEF_FACT)
             status = rb_run_fact(run, def->fact, err);
-        else if (def->n_phrases)
-            rb_run_def(run, number, NULL);
-        if (number == lex->clause_def)
+        else
+            rb_run_phrases(run, def->phrase, end, NULL);
+        if (lex->stops[i] == lex->clause_def)
             rb_run_clauses(run);
         if (status != RINGBACK_OK)
             return status;
+        from = end;
     }
+    rb_run_phrases(run, from, (uint32_t)lex->n_phrases, NULL);
     return RINGBACK_OK;
 }
 
@@ -155,6 +161,7 @@ ringback_status rb_finder_run(struct rb_finder *f, struct rb_arena *arena,
                          .keep = arena,
                          .matcher = f->matcher,
                          .tally = f->tally,
+                         .grid = &f->grid,
                          .stack = f->stack,
                          .seen = f->seen};
     ringback_status status = RINGBACK_OK;
@@ -163,7 +170,7 @@ ringback_status rb_finder_run(struct rb_finder *f, struct rb_arena *arena,
     *out = (struct rb_facts){0};
     if (rb_units_make(&f->scratch, f->lex, text, &run.units) && rb_run_init(&run))
         status = find(&run, err);
-    failed = rb_arena_failed(&f->scratch) || rb_arena_failed(arena);
+    failed = rb_arena_failed(&f->scratch) || rb_arena_failed(arena) || f->grid.failed;
     if (status == RINGBACK_OK && !failed)
         failed = !gather(&run, out);
     rb_arena_reset(&f->scratch);

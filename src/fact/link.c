@@ -166,6 +166,17 @@ static bool reorder(struct rb_builder *b)
     return true;
 }
 
+static bool stops(struct rb_builder *b)
+{
+    struct rb_lexicon *lex = b->lex;
+
+    lex->stops = rb_arena_array(b->arena, lex->n_facts + 1, sizeof *lex->stops);
+    for (size_t i = 0; lex->stops && i < lex->n_order; i++)
+        if (lex->defs[lex->order[i]].kind == RB_DEF_FACT || lex->order[i] == lex->clause_def)
+            lex->stops[lex->n_stops++] = lex->order[i];
+    return lex->stops != NULL;
+}
+
 static uint32_t least(uint32_t a, uint32_t b)
 {
     return a < b ? a : b;
@@ -293,7 +304,7 @@ void rb_build_link(struct rb_builder *b)
     struct edges edges = {0};
 
     all_edges(b, &edges);
-    if (rb_arena_failed(&b->scratch) || !sort(b, &edges) || !reorder(b))
+    if (rb_arena_failed(&b->scratch) || !sort(b, &edges) || !reorder(b) || !stops(b))
         return;
     rivals(b);
     inclusions(b);

@@ -90,21 +90,49 @@ static bool has_word(const struct rb_unit *u, uint32_t word)
     return word && (u->words[0] == word || u->words[1] == word || u->words[2] == word);
 }
 
+/* The lengths in which a definition is marked at a unit, longest first, at most MOST_MARKS. */
+static size_t lengths_at(const struct match *m, uint32_t def, uint32_t unit,
+                         uint32_t out[MOST_MARKS])
+{
+    const struct rb_run *run = m->run;
+    uint64_t lengths[SPAN / 64] = {0};
+    size_t n = 0;
+
+    for (uint32_t k = run->mark_here[unit]; k; k = run->marks[k - 1].next_here) {
+        uint32_t length = run->marks[k - 1].length;
+
+        if (run->marks[k - 1].def == def && unit + length <= m->limit)
+            lengths[length / 64] |= UINT64_C(1) << (length % 64);
+    }
+    for (uint32_t i = SPAN / 64; i-- > 0;)
+        while (lengths[i] && n < MOST_MARKS) {
+            uint32_t bit = (uint32_t)(63 - __builtin_clzll(lengths[i]));
+
+            lengths[i] ^= UINT64_C(1) << bit;
+            out[n++] = i * 64 + bit;
+        }
+    return n;
+}
+
 /* The marks of a definition at a unit, shortest pushed first so that the longest is tried first. */
 static void push_marks(struct match *m, const struct step *s, const struct rb_element *e,
                        uint32_t unit)
 {
     const struct rb_run *run = m->run;
-    uint32_t ends[MOST_MARKS];
-    size_t n = 0;
+    uint32_t lengths[MOST_MARKS];
+    size_t n;
 
-    for (uint32_t k = run->mark_here[unit]; k && n < MOST_MARKS; k = run->marks[k - 1].next_here)
-        if (run->marks[k - 1].def == e->id && unit + run->marks[k - 1].length <= m->limit)
-            ends[n++] = unit + run->marks[k - 1].length;
+    if (!rb_grid_has(run->grid, e->id, unit))
+        return;
+    if (!run->grid->long_of[e->id] && !run->grid->crowded) {
+        push_taken(m, s, e, unit - m->from, unit + 1 - m->from);
+        return;
+    }
+    n = lengths_at(m, e->id, unit, lengths);
     if (rb_unit_in(run, &run->units.items[unit], e->id))
         push_taken(m, s, e, unit - m->from, unit + 1 - m->from);
     while (n)
-        push_taken(m, s, e, unit - m->from, ends[--n] - m->from);
+        push_taken(m, s, e, unit - m->from, unit + lengths[--n] - m->from);
 }
 
 /* A word, a set, any word: here, or behind what may be skipped. */

@@ -331,11 +331,12 @@ static void count(struct rb_run *run, const struct rb_hits *hits)
 ringback_status rb_run_fact(struct rb_run *run, uint32_t number, ringback_error *err)
 {
     const struct rb_fact_def *fact = &run->lex->facts[number];
+    const struct rb_def *def = &run->lex->defs[fact->def];
     struct rb_hits *hits = &run->found[number];
     uint8_t *veto, *others, *taken;
     struct others unlike;
 
-    rb_run_def(run, fact->def, hits);
+    rb_run_phrases(run, def->phrase, def->phrase + def->n_phrases, hits);
     if (fact->phone)
         phone_hits(run, hits);
     for (uint32_t i = 0; i < fact->n_shapes; i++) {

@@ -11,48 +11,22 @@ bool rb_run_init(struct rb_run *run)
         rb_arena_array(run->scratch, (size_t)run->units.n_sentences + 2, sizeof *run->clause_first);
     run->mark_def = rb_arena_array(run->scratch, lex->n_defs + 1, sizeof *run->mark_def);
     run->active = rb_arena_array(run->scratch, lex->n_phrases / 64 + 1, sizeof *run->active);
-    run->try_of = rb_arena_array(run->scratch, lex->n_phrases + 1, sizeof *run->try_of);
     run->found = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->found);
-    run->scent = rb_arena_array(run->scratch, (size_t)run->units.n_sentences + 1, RB_SCENT / 8);
     run->margins = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->margins);
     run->near = rb_arena_array(run->scratch, lex->n_defs + 1, sizeof *run->near);
-    return !rb_arena_failed(run->scratch);
+    return rb_grid_begin(run->grid, run->scratch, &run->units) && !rb_arena_failed(run->scratch);
 }
 
-static uint64_t *scent_at(const struct rb_run *run, uint32_t unit)
+static void wake(struct rb_run *run, uint32_t triggers, uint32_t n)
 {
-    return run->scent + (size_t)run->units.items[unit].sentence * (RB_SCENT / 64);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t phrase = run->lex->refs[triggers + i];
+
+        run->active[phrase / 64] |= UINT64_C(1) << (phrase % 64);
+    }
 }
 
-static void leave_scent(struct rb_run *run, uint32_t unit, enum rb_op op, uint32_t id)
-{
-    uint32_t bit = rb_scent_of(op, id);
-
-    scent_at(run, unit)[bit / 64] |= UINT64_C(1) << (bit % 64);
-}
-
-static bool smells(const struct rb_run *run, uint32_t unit, uint16_t need)
-{
-    return need == RB_NO_NEED || scent_at(run, unit)[need / 64] >> (need % 64) & 1;
-}
-
-static void wake(struct rb_run *run, uint32_t phrase, uint32_t unit)
-{
-    struct rb_try try = {unit, run->try_of[phrase]}, *tries;
-
-    /* A set that stands at a unit in several lengths wakes a phrase once. */
-    if (try.next && run->tries[try.next - 1].unit == unit)
-        return;
-    tries = rb_arena_grow(run->scratch, run->tries, run->n_tries, &run->cap_tries, sizeof *tries);
-    if (!tries)
-        return;
-    run->tries = tries;
-    run->tries[run->n_tries++] = try;
-    run->try_of[phrase] = (uint32_t)run->n_tries;
-    run->active[phrase / 64] |= UINT64_C(1) << (phrase % 64);
-}
-
-static bool already(const struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
+static bool has_mark(const struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
     for (uint32_t m = run->mark_here[unit]; m; m = run->marks[m - 1].next_here)
         if (run->marks[m - 1].def == def && run->marks[m - 1].length == length)
@@ -60,26 +34,21 @@ static bool already(const struct rb_run *run, uint32_t def, uint32_t unit, uint3
     return false;
 }
 
-/* Marks of one unit are kept longest first: the order in which the matcher tries them. */
 static bool add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
-    struct rb_mark mark = {def, unit, length, 0, run->mark_def[def]};
-    uint32_t *link = &run->mark_here[unit];
+    struct rb_mark mark = {def, unit, length, run->mark_here[unit], run->mark_def[def]};
+    bool maybe = rb_grid_has(run->grid, def, unit) && (length == 1 || run->grid->long_of[def]);
     struct rb_mark *marks;
 
-    if (already(run, def, unit, length))
+    if (maybe && has_mark(run, def, unit, length))
         return false;
     marks = rb_arena_grow(run->scratch, run->marks, run->n_marks, &run->cap_marks, sizeof *marks);
     if (!marks)
         return false;
     run->marks = marks;
-    while (*link && run->marks[*link - 1].length > length)
-        link = &run->marks[*link - 1].next_here;
-    mark.next_here = *link;
     run->marks[run->n_marks++] = mark;
-    leave_scent(run, unit, RB_OP_SET, def);
-    *link = (uint32_t)run->n_marks;
-    run->mark_def[def] = (uint32_t)run->n_marks;
+    rb_grid_def(run->grid, def, unit, length);
+    run->mark_here[unit] = run->mark_def[def] = (uint32_t)run->n_marks;
     return true;
 }
 
@@ -104,11 +73,12 @@ void rb_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
     todo[n++] = def;
     while (n) {
         const struct rb_def *d = &run->lex->defs[def = todo[--n]];
+        bool first = run->mark_def[def] == 0;
 
         if (!add_mark(run, def, unit, length))
             continue;
-        for (uint32_t i = 0; i < d->n_triggers; i++)
-            wake(run, run->lex->refs[d->trigger + i], unit);
+        if (first)
+            wake(run, d->trigger, d->n_triggers);
         for (uint32_t i = 0; i < d->n_included && n < DEEPEST; i++)
             todo[n++] = run->lex->refs[d->included + i];
     }
@@ -124,8 +94,10 @@ bool rb_unit_in(const struct rb_run *run, const struct rb_unit *unit, uint32_t d
 
 bool rb_stands(const struct rb_run *run, uint32_t unit, uint32_t def)
 {
-    if (def == UINT32_MAX || unit >= run->units.count)
+    if (def == UINT32_MAX || unit >= run->units.count || !rb_grid_has(run->grid, def, unit))
         return false;
+    if (!run->grid->crowded)
+        return true;
     if (rb_unit_in(run, &run->units.items[unit], def))
         return true;
     for (uint32_t m = run->mark_here[unit]; m; m = run->marks[m - 1].next_here)
@@ -144,25 +116,30 @@ uint32_t rb_clause_start(const struct rb_run *run, uint32_t unit)
     return run->n_clauses ? run->clauses[run->clause_of[unit]].from : unit;
 }
 
-void rb_run_words(struct rb_run *run)
+static void run_word(struct rb_run *run, uint32_t number, uint32_t unit)
 {
     const struct rb_lexicon *lex = run->lex;
+    const struct rb_word *word = &lex->words[number];
 
+    if (!run->grid->row_of[lex->n_defs + number])
+        wake(run, word->triggers, word->n_triggers);
+    rb_grid_word(run->grid, number, unit);
+    for (uint32_t i = 0; i < word->n_sets; i++) {
+        uint32_t def = lex->refs[word->sets + i];
+
+        if (lex->defs[def].kind == RB_DEF_HELPER)
+            rb_mark(run, def, unit, 1);
+        else
+            rb_grid_def(run->grid, def, unit, 1);
+    }
+}
+
+void rb_run_words(struct rb_run *run)
+{
     for (uint32_t u = 0; u < run->units.count; u++)
-        for (int r = 0; r < RB_SPLIT_READINGS; r++) {
-            const struct rb_word *word = &lex->words[run->units.items[u].words[r]];
-
-            if (run->units.items[u].words[r] == 0)
-                continue;
-            leave_scent(run, u, RB_OP_WORD, run->units.items[u].words[r]);
-            for (uint32_t i = 0; i < word->n_sets; i++)
-                leave_scent(run, u, RB_OP_SET, lex->refs[word->sets + i]);
-            for (uint32_t i = 0; i < word->n_triggers; i++)
-                wake(run, lex->refs[word->triggers + i], u);
-            for (uint32_t i = 0; i < word->n_sets; i++)
-                if (lex->defs[lex->refs[word->sets + i]].kind == RB_DEF_HELPER)
-                    rb_mark(run, lex->refs[word->sets + i], u, 1);
-        }
+        for (int r = 0; r < RB_SPLIT_READINGS; r++)
+            if (run->units.items[u].words[r])
+                run_word(run, run->units.items[u].words[r], u);
 }
 
 /* Where a phrase may begin so that its anchor stands at `unit`: back over at most before_max words,
@@ -205,52 +182,122 @@ static void add_hit(struct rb_run *run, const struct rb_phrase *phrase, struct r
 
 enum { MOST_WAYS = 8 };
 
-static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits)
+/* The units of a chunk that belong to a unit's sentence. */
+static uint64_t sentence_bits(const struct rb_run *run, const struct rb_chunk *chunk, uint32_t unit)
 {
-    const struct rb_phrase *phrase = &run->lex->phrases[number];
-    uint32_t last_from = UINT32_MAX, last_to = 0;
+    uint32_t sentence = run->units.items[unit].sentence;
+    uint32_t first = run->units.sentence_first[sentence];
+    uint32_t end = run->units.sentence_first[sentence + 1];
 
-    /* The chain runs from the last try to the first: a start that one try has covered is not tried
-     * again by the next. */
-    for (uint32_t t = run->try_of[number]; t; t = run->tries[t - 1].next) {
-        uint32_t unit = run->tries[t - 1].unit, from;
+    return (UINT64_C(1) << (end - chunk->first)) - (UINT64_C(1) << (first - chunk->first));
+}
 
-        if (!smells(run, unit, phrase->needs[0]) || !smells(run, unit, phrase->needs[1]))
-            continue;
-        from = earliest(run, phrase, unit);
+/* Tries the phrase at the units [from, to] of which one may begin a match. */
+static void try_at(struct rb_run *run, uint32_t number, uint32_t from, uint32_t to,
+                   struct rb_hits *hits)
+{
+    for (uint32_t start = from; start <= to; start++) {
+        struct rb_hit found[MOST_WAYS];
+        size_t n = hits ? rb_match_at(run, number, start, &found[0])
+                        : rb_match_all(run, number, start, found, MOST_WAYS);
 
-        for (uint32_t start = from; start <= unit; start++) {
-            struct rb_hit found[MOST_WAYS];
-            size_t n;
-
-            if (start >= last_from && start <= last_to)
-                continue;
-            n = hits ? rb_match_at(run, number, start, &found[0])
-                     : rb_match_all(run, number, start, found, MOST_WAYS);
-            for (size_t i = 0; i < n; i++)
-                add_hit(run, phrase, hits, &found[i]);
-        }
-        last_from = from;
-        last_to = unit;
+        for (size_t i = 0; i < n; i++)
+            add_hit(run, &run->lex->phrases[number], hits, &found[i]);
     }
 }
 
-void rb_run_def(struct rb_run *run, uint32_t def, struct rb_hits *hits)
-{
-    uint32_t first = run->lex->defs[def].phrase, end = first + run->lex->defs[def].n_phrases;
+/* A phrase while it is looked for: what it is found by, and the rarest others that it needs. */
+struct search {
+    const struct rb_phrase *phrase;
+    uint32_t number;
+    uint32_t anchor, needs[RB_NEEDS]; /* rows of the grid */
+    size_t n_needs;
+};
 
-    for (uint32_t p = first; p < end && !rb_arena_failed(run->scratch);) {
+/* False: something that every match needs stands nowhere. */
+static bool begin_search(const struct rb_run *run, uint32_t number, struct search *s)
+{
+    const struct rb_phrase *phrase = &run->lex->phrases[number];
+    const struct rb_element *elements = &run->lex->elements[phrase->element];
+
+    s->phrase = phrase;
+    s->number = number;
+    s->n_needs = 0;
+    for (int i = 0; i < RB_NEEDS && phrase->needs[i] < phrase->n_elements; i++) {
+        uint32_t row = rb_grid_row(run->grid, &elements[phrase->needs[i]]);
+
+        if (!row)
+            return false;
+        s->needs[s->n_needs++] = row;
+    }
+    s->anchor = rb_grid_row(run->grid, &elements[phrase->anchor]);
+    return s->anchor != 0;
+}
+
+/* May the phrase match about a place of its anchor, with a match that begins at [from, to]? */
+static bool may_match(const struct rb_run *run, const struct search *s, uint32_t number,
+                      uint32_t from, uint32_t to)
+{
+    const struct rb_chunk *chunk = &run->grid->chunks[number];
+
+    return chunk->part || rb_grid_sieve(run->grid, s->phrase, number,
+                                        (UINT64_C(2) << (to - chunk->first)) -
+                                            (UINT64_C(1) << (from - chunk->first)));
+}
+
+static bool has_needs(const struct rb_run *run, const struct search *s, uint32_t number,
+                      uint32_t unit)
+{
+    const struct rb_chunk *chunk = &run->grid->chunks[number];
+    uint64_t sentence;
+
+    if (chunk->part || s->n_needs == 0)
+        return true;
+    sentence = sentence_bits(run, chunk, unit);
+    for (size_t i = 0; i < s->n_needs; i++)
+        if (!(rb_grid_bits(run->grid, s->needs[i], number) & sentence))
+            return false;
+    return true;
+}
+
+static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits)
+{
+    uint32_t done = UINT32_MAX; /* a start that one place of the anchor has covered is not tried
+                                   again by the one before */
+    struct search s;
+
+    if (!begin_search(run, number, &s))
+        return;
+    for (uint32_t c = run->grid->n_chunks; c-- > 0;)
+        for (uint64_t left = rb_grid_bits(run->grid, s.anchor, c); left;) {
+            uint32_t at = (uint32_t)(63 - __builtin_clzll(left)), from;
+            uint32_t unit = run->grid->chunks[c].first + at;
+
+            left ^= UINT64_C(1) << at;
+            if (!has_needs(run, &s, c, unit))
+                continue;
+            from = earliest(run, s.phrase, unit);
+            if (unit >= done)
+                unit = done - 1;
+            if (from >= done)
+                continue;
+            done = from;
+            if (may_match(run, &s, c, from, unit))
+                try_at(run, number, from, unit, hits);
+        }
+}
+
+void rb_run_phrases(struct rb_run *run, uint32_t from, uint32_t to, struct rb_hits *hits)
+{
+    for (uint32_t p = from; p < to && !rb_arena_failed(run->scratch);) {
         uint64_t bits = run->active[p / 64] >> (p % 64);
 
         if (!bits) {
             p = (p / 64 + 1) * 64;
             continue;
         }
-        while (!(bits & 1)) {
-            bits >>= 1;
-            p++;
-        }
-        if (p < end)
+        p += (uint32_t)__builtin_ctzll(bits);
+        if (p < to)
             run_phrase(run, p, hits);
         p++;
     }

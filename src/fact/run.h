@@ -2,13 +2,13 @@
 #ifndef FACT_RUN_H
 #define FACT_RUN_H
 
-#include "fact/unit.h"
+#include "fact/grid.h"
 
 /* A definition found at a unit: n units long. */
 struct rb_mark {
     uint32_t def;
     uint32_t unit, length;
-    uint32_t next_here; /* mark + 1 of the same unit, longest first; 0: last */
+    uint32_t next_here; /* mark + 1 of the same unit; 0: last */
     uint32_t next_same; /* mark + 1 of the same definition; 0: last */
 };
 
@@ -35,10 +35,6 @@ struct rb_clause {
     uint32_t sentence;
 };
 
-struct rb_try {
-    uint32_t unit, next; /* next: try + 1 of the same phrase */
-};
-
 /* What is counted of each part; see tally.h. */
 struct rb_tally {
     const struct rb_lexicon *lex;
@@ -60,11 +56,8 @@ struct rb_run {
     size_t n_marks, cap_marks;
     uint32_t *mark_here; /* by unit: mark + 1 */
     uint32_t *mark_def;  /* by definition: mark + 1 */
-    uint64_t *active;    /* bit by phrase: it has tries */
-    struct rb_try *tries;
-    size_t n_tries, cap_tries;
-    uint32_t *try_of; /* by phrase: try + 1 */
-    uint64_t *scent;  /* by sentence, RB_SCENT bits each */
+    uint64_t *active;    /* bit by phrase: what it is found by stands somewhere */
+    struct rb_grid *grid;
     struct rb_clause *clauses;
     size_t n_clauses, cap_clauses;
     uint32_t *clause_of;    /* by unit */
@@ -89,8 +82,9 @@ void rb_mark(struct rb_run *, uint32_t def, uint32_t unit, uint32_t length);
 bool rb_unit_in(const struct rb_run *, const struct rb_unit *, uint32_t def);
 /* Does the definition stand at this unit, by a single word or a mark? */
 bool rb_stands(const struct rb_run *, uint32_t unit, uint32_t def);
-/* All matches of a definition's phrases, into hits (a fact's), or as marks (hits NULL). */
-void rb_run_def(struct rb_run *, uint32_t def, struct rb_hits *);
+/* All matches of phrases [from, to), into hits (a fact's), or as marks of their definitions (hits
+ * NULL). */
+void rb_run_phrases(struct rb_run *, uint32_t from, uint32_t to, struct rb_hits *);
 /* The unit behind the end of a unit's clause, and the first of it. */
 uint32_t rb_clause_end(const struct rb_run *, uint32_t unit);
 uint32_t rb_clause_start(const struct rb_run *, uint32_t unit);

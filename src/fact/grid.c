@@ -1,0 +1,210 @@
+#include "fact/grid.h"
+
+#include <stdlib.h>
+
+/* MOST_BYTES bounds the memory: a draft that has more is no voicemail, and is sieved the worse. */
+enum { FIRST_ROWS = 2048, FIRST_LONGS = 256, MOST_BYTES = 8 * 1024 * 1024 };
+
+/* ---- chunks ---- */
+
+/* The places before or behind a run of soft units, up to which one of these places lies. */
+static uint64_t back_over_soft(uint64_t places, uint64_t soft)
+{
+    for (uint64_t more = places; more;) {
+        more = (more >> 1) & soft & ~places;
+        places |= more;
+    }
+    return places;
+}
+
+static uint64_t on_over_soft(uint64_t places, uint64_t soft)
+{
+    for (uint64_t more = places & soft; more;) {
+        more = (more << 1) & ~places;
+        places |= more;
+        more &= soft;
+    }
+    return places;
+}
+
+static void add_chunk(struct rb_grid *g, const struct rb_units *units, uint32_t first,
+                      uint32_t count, bool part)
+{
+    struct rb_chunk *c = &g->chunks[g->n_chunks];
+    uint64_t end = UINT64_C(1) << count;
+
+    *c = (struct rb_chunk){.first = first, .count = count, .part = part, .units = end - 1};
+    for (uint32_t i = 0; i < count; i++) {
+        const struct rb_unit *u = &units->items[first + i];
+        uint64_t bit = UINT64_C(1) << i;
+
+        g->chunk_of[first + i] = g->n_chunks;
+        c->edge |= u->flags & RB_UNIT_EDGE ? bit : 0;
+        c->soft |= u->flags & RB_UNIT_SOFT ? bit : 0;
+        if (units->sentence_first[u->sentence] == first + i)
+            c->begin |= bit;
+    }
+    c->at_edge = c->begin | back_over_soft(c->edge | c->begin | end, c->soft & ~c->edge);
+    c->at_end = back_over_soft(c->begin | end, c->soft);
+    c->at_start = on_over_soft(c->begin, c->soft) | c->begin;
+    g->n_chunks++;
+}
+
+static void make_chunks(struct rb_grid *g, const struct rb_units *units)
+{
+    uint32_t first = 0, count = 0;
+
+    for (uint32_t s = 0; s < units->n_sentences; s++) {
+        uint32_t from = units->sentence_first[s], length = units->sentence_first[s + 1] - from;
+
+        if (count && count + length > RB_CHUNK) {
+            add_chunk(g, units, first, count, false);
+            count = 0;
+        }
+        for (; length > RB_CHUNK || (length && from > units->sentence_first[s]); count = 0) {
+            uint32_t n = length < RB_CHUNK ? length : RB_CHUNK;
+
+            add_chunk(g, units, from, n, true);
+            from += n;
+            length -= n;
+        }
+        first = count ? first : from;
+        count += length;
+    }
+    if (count)
+        add_chunk(g, units, first, count, false);
+}
+
+static bool make_room(struct rb_grid *g, size_t rows, size_t longs)
+{
+    if (rows > g->cap_rows) {
+        uint64_t *wider = realloc(g->rows, rows * sizeof *wider);
+
+        if (!wider)
+            return false;
+        g->rows = wider;
+        g->cap_rows = rows;
+    }
+    if (longs > g->cap_longs) {
+        struct rb_long *wider = realloc(g->longs, longs * sizeof *wider);
+
+        if (!wider)
+            return false;
+        g->longs = wider;
+        g->cap_longs = longs;
+    }
+    return true;
+}
+
+bool rb_grid_init(struct rb_grid *g, const struct rb_lexicon *lex)
+{
+    *g = (struct rb_grid){.lex = lex};
+    g->row_of = malloc((lex->n_defs + lex->vocab.count + 1) * sizeof *g->row_of);
+    g->long_of = malloc((lex->n_defs + 1) * sizeof *g->long_of);
+    return g->row_of && g->long_of;
+}
+
+void rb_grid_free(struct rb_grid *g)
+{
+    free(g->row_of);
+    free(g->long_of);
+    free(g->rows);
+    free(g->longs);
+    *g = (struct rb_grid){0};
+}
+
+bool rb_grid_begin(struct rb_grid *g, struct rb_arena *arena, const struct rb_units *units)
+{
+    const struct rb_lexicon *lex = g->lex;
+    /* At the worst a long sentence, whose rest has a chunk to itself, and a short one by turns. */
+    size_t most = (size_t)units->count * 3 / RB_CHUNK + 3;
+
+    g->chunks = rb_arena_array(arena, most, sizeof *g->chunks);
+    g->chunk_of = rb_arena_array(arena, (size_t)units->count + 1, sizeof *g->chunk_of);
+    if (!g->chunks || !g->chunk_of)
+        return false;
+    g->n_chunks = 0;
+    g->n_rows = g->n_longs = 1;
+    g->crowded = g->failed = false;
+    make_chunks(g, units);
+    if (g->n_chunks == 0)
+        g->n_chunks = 1;
+    g->most = MOST_BYTES / (g->n_chunks * sizeof *g->rows);
+    if (g->most > UINT16_MAX)
+        g->most = UINT16_MAX;
+    if (!make_room(g, (size_t)FIRST_ROWS * g->n_chunks, (size_t)FIRST_LONGS * g->n_chunks))
+        return false;
+    memset(g->row_of, 0, (lex->n_defs + lex->vocab.count + 1) * sizeof *g->row_of);
+    memset(g->long_of, 0, (lex->n_defs + 1) * sizeof *g->long_of);
+    memset(g->rows, 0, g->n_chunks * sizeof *g->rows);
+    memset(g->longs, 0, g->n_chunks * sizeof *g->longs);
+    return true;
+}
+
+/* ---- what stands ---- */
+
+/* The row of a word or definition, made at its first place; 0: no memory. */
+static uint32_t row_for(struct rb_grid *g, uint32_t id)
+{
+    size_t next = (g->n_rows + 1) * g->n_chunks;
+
+    if (g->row_of[id])
+        return g->row_of[id];
+    if (g->n_rows >= g->most) {
+        g->crowded = true;
+        return g->row_of[id] = (uint16_t)(1 + id % (g->n_rows - 1));
+    }
+    if (next > g->cap_rows && !make_room(g, next * 2, 0)) {
+        g->failed = true;
+        return 0;
+    }
+    memset(g->rows + g->n_rows * g->n_chunks, 0, g->n_chunks * sizeof *g->rows);
+    return g->row_of[id] = (uint16_t)g->n_rows++;
+}
+
+static uint32_t long_for(struct rb_grid *g, uint32_t def)
+{
+    size_t next = (g->n_longs + 1) * g->n_chunks;
+
+    if (g->long_of[def])
+        return g->long_of[def];
+    if (g->n_longs >= g->most) {
+        g->crowded = true;
+        return g->long_of[def] = (uint16_t)(1 + def % (g->n_longs - 1));
+    }
+    if (next > g->cap_longs && !make_room(g, 0, next * 2)) {
+        g->failed = true;
+        return 0;
+    }
+    memset(g->longs + g->n_longs * g->n_chunks, 0, g->n_chunks * sizeof *g->longs);
+    return g->long_of[def] = (uint16_t)g->n_longs++;
+}
+
+static void stands_at(struct rb_grid *g, uint32_t id, uint32_t unit)
+{
+    uint32_t chunk = g->chunk_of[unit], row = row_for(g, id);
+
+    if (row)
+        g->rows[(size_t)row * g->n_chunks + chunk] |= UINT64_C(1)
+                                                      << (unit - g->chunks[chunk].first);
+}
+
+void rb_grid_word(struct rb_grid *g, uint32_t word, uint32_t unit)
+{
+    stands_at(g, (uint32_t)g->lex->n_defs + word, unit);
+}
+
+void rb_grid_def(struct rb_grid *g, uint32_t def, uint32_t unit, uint32_t length)
+{
+    uint32_t chunk = g->chunk_of[unit], at = unit - g->chunks[chunk].first, row;
+
+    stands_at(g, def, unit);
+    if (length == 1)
+        return;
+    row = long_for(g, def);
+    if (!row)
+        return;
+    g->longs[(size_t)row * g->n_chunks + chunk].begin |= UINT64_C(1) << at;
+    if (at + length <= RB_CHUNK)
+        g->longs[(size_t)row * g->n_chunks + chunk].end |= UINT64_C(1) << (at + length);
+}

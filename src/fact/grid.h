@@ -1,0 +1,79 @@
+/* Where words and definitions stand in a draft, as bits: a row for each that stands anywhere, a
+ * column for each chunk of at most 63 units. Whole sentences make a chunk; a sentence that is
+ * longer has several to itself, and phrases are not sieved in them. Floor-private. */
+#ifndef FACT_GRID_H
+#define FACT_GRID_H
+
+#include "fact/unit.h"
+
+enum { RB_CHUNK = 63 }; /* so that a chunk's end has a bit too */
+
+struct rb_chunk {
+    uint32_t first, count; /* units */
+    bool part;             /* of a sentence that is longer */
+    uint64_t units, edge, soft;
+    uint64_t begin;                     /* units that begin a sentence */
+    uint64_t at_edge, at_end, at_start; /* places that an element of an edge, $ or ^ may hold at */
+};
+
+/* Where something of several units stands in one chunk. */
+struct rb_long {
+    uint64_t begin, end;
+};
+
+/* The tables grow with the largest draft so far and are used again for the next. */
+struct rb_grid {
+    const struct rb_lexicon *lex;
+    struct rb_chunk *chunks; /* in the run's arena, like chunk_of */
+    uint32_t n_chunks;
+    uint32_t *chunk_of; /* by unit */
+    uint16_t *row_of;   /* by definition, then by word: where it stands; 0: nowhere */
+    uint16_t *long_of;  /* by definition: where it stands several units long */
+    uint64_t *rows;     /* row by row, a chunk's units each */
+    struct rb_long *longs;
+    size_t n_rows, cap_rows, n_longs, cap_longs; /* cap: in chunks */
+    size_t most;                                 /* rows */
+    /* A draft too large for a row each: some share one, and a bit that is set may be another's. */
+    bool crowded;
+    bool failed; /* no memory */
+};
+
+/* False: no memory. */
+bool rb_grid_init(struct rb_grid *, const struct rb_lexicon *);
+void rb_grid_free(struct rb_grid *);
+/* For another draft; false: no memory. */
+bool rb_grid_begin(struct rb_grid *, struct rb_arena *, const struct rb_units *);
+/* Notes that a word or a definition stands somewhere. */
+void rb_grid_word(struct rb_grid *, uint32_t word, uint32_t unit);
+void rb_grid_def(struct rb_grid *, uint32_t def, uint32_t unit, uint32_t length);
+
+static inline uint32_t rb_grid_row(const struct rb_grid *g, const struct rb_element *e)
+{
+    return g->row_of[e->op == RB_OP_WORD ? (uint32_t)g->lex->n_defs + e->id : e->id];
+}
+
+/* The units of a chunk at which it stands, at whatever length. */
+static inline uint64_t rb_grid_bits(const struct rb_grid *g, uint32_t row, uint32_t chunk)
+{
+    return g->rows[(size_t)row * g->n_chunks + chunk];
+}
+
+static inline const struct rb_long *rb_grid_long(const struct rb_grid *g, uint32_t def,
+                                                 uint32_t chunk)
+{
+    return &g->longs[(size_t)g->long_of[def] * g->n_chunks + chunk];
+}
+
+/* Does the definition stand at a unit, at whatever length? */
+static inline bool rb_grid_has(const struct rb_grid *g, uint32_t def, uint32_t unit)
+{
+    uint32_t chunk = g->chunk_of[unit];
+
+    return rb_grid_bits(g, g->row_of[def], chunk) >> (unit - g->chunks[chunk].first) & 1;
+}
+
+/* May a match of the phrase begin at one of these units of a chunk? No is certain. */
+bool rb_grid_sieve(const struct rb_grid *, const struct rb_phrase *, uint32_t chunk,
+                   uint64_t starts);
+
+#endif
