@@ -2,6 +2,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/ascii.h"
@@ -157,6 +158,34 @@ uint32_t rb_pattern_group(const struct rb_pattern *p, const char *name)
     return n > 0 ? (uint32_t)n : 0;
 }
 
+/* Letters with a third case outside of ASCII (K, ſ) say nothing. */
+static char need_of(const struct rb_pattern *p, uint32_t type, uint32_t unit)
+{
+    uint32_t is = 0, c = 0;
+
+    if (pcre2_pattern_info(p->code, type, &is) || is != 1 ||
+        pcre2_pattern_info(p->code, unit, &c) || c >= 0x80)
+        return '\0';
+    c = (unsigned char)rb_to_lower((char)c);
+    return c == 'k' || c == 's' ? '\0' : (char)c;
+}
+
+void rb_pattern_needs(const struct rb_pattern *p, char needs[2])
+{
+    needs[0] = need_of(p, PCRE2_INFO_FIRSTCODETYPE, PCRE2_INFO_FIRSTCODEUNIT);
+    needs[1] = need_of(p, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
+}
+
+bool rb_pattern_may_match(const char needs[2], struct rb_slice subject)
+{
+    for (int i = 0; i < 2; i++)
+        if (needs[i] &&
+            (subject.len == 0 || !(memchr(subject.ptr, needs[i], subject.len) ||
+                                   memchr(subject.ptr, rb_to_upper(needs[i]), subject.len))))
+            return false;
+    return true;
+}
+
 static int count_work(pcre2_callout_block *block, void *data)
 {
     struct rb_matcher *m = data;
@@ -168,6 +197,27 @@ static int count_work(pcre2_callout_block *block, void *data)
         m->work += (at - block->start_match) / 8;
     m->last = at;
     return m->work > m->allowed ? WORK_DONE : 0;
+}
+
+const struct rb_pattern *rb_lazy_pattern(struct rb_lazy *lazy)
+{
+    struct rb_pattern *made = atomic_load(&lazy->made), *first = NULL;
+    char message[128];
+    size_t offset;
+
+    if (made)
+        return made;
+    made = rb_pattern_compile(lazy->text, message, sizeof message, &offset);
+    if (!made || atomic_compare_exchange_strong(&lazy->made, &first, made))
+        return made;
+    /* Another thread was faster. */
+    rb_pattern_free(made);
+    return first;
+}
+
+void rb_lazy_free(struct rb_lazy *lazy)
+{
+    rb_pattern_free(atomic_load(&lazy->made));
 }
 
 struct rb_matcher *rb_matcher_new(void)

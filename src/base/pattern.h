@@ -16,6 +16,22 @@ void rb_pattern_free(struct rb_pattern *);
 /* The number of a named group, or 0. */
 uint32_t rb_pattern_group(const struct rb_pattern *, const char *name);
 
+/* Characters without which no subject matches, in either case; '\0': none is known. */
+void rb_pattern_needs(const struct rb_pattern *, char needs[2]);
+/* Does the subject have what rb_pattern_needs told? Then, and only then, it is worth a match. */
+bool rb_pattern_may_match(const char needs[2], struct rb_slice subject);
+
+/* A pattern that is known to compile, and does when it is first asked for. Zeroed but for its text,
+ * which must live as long. Threads may ask at once. */
+struct rb_lazy {
+    struct rb_slice text;
+    struct rb_pattern *_Atomic made;
+};
+
+/* NULL: no memory. */
+const struct rb_pattern *rb_lazy_pattern(struct rb_lazy *);
+void rb_lazy_free(struct rb_lazy *);
+
 struct rb_matcher; /* a thread's match data and context */
 
 /* NULL: no memory. */

@@ -9,11 +9,12 @@ enum { REACH = 48 };
 /* words[w].sets, ascending, each once; weight[def]: how often one of its words is met. */
 static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *common)
 {
-    struct rb_lexicon *lex = b->lex;
+    struct rb_making *lex = b->lex;
 
     lex->words = rb_arena_array(b->arena, (size_t)lex->vocab.count + 1, sizeof *lex->words);
     if (!lex->words)
         return;
+    lex->n_words = lex->vocab.count;
     rb_pairs_by_inner(b, b->words, b->n_words, lex->vocab.count, lex->n_defs);
     for (size_t i = 0; i < b->n_words; i++) {
         struct rb_word *word = &lex->words[b->words[i].inner];
@@ -54,7 +55,7 @@ struct costs {
 };
 
 /* How often an element is met; UINT32_MAX: a match may do without it. */
-static uint32_t cost_of(const struct rb_lexicon *lex, const struct rb_element *e,
+static uint32_t cost_of(const struct rb_making *lex, const struct rb_element *e,
                         const struct costs *costs)
 {
     if (e->flags & RB_EL_VAGUE)
@@ -67,7 +68,7 @@ static uint32_t cost_of(const struct rb_lexicon *lex, const struct rb_element *e
 }
 
 /* The two rarest elements besides the anchor. */
-static void choose_needs(const struct rb_lexicon *lex, struct rb_phrase *phrase,
+static void choose_needs(const struct rb_making *lex, struct rb_phrase *phrase,
                          const struct costs *costs)
 {
     uint32_t best[2] = {UINT32_MAX, UINT32_MAX};
@@ -92,7 +93,7 @@ static void choose_needs(const struct rb_lexicon *lex, struct rb_phrase *phrase,
 
 /* The element by which a phrase is looked for: the rarest that every match has and that stands at a
  * bounded distance from the start. */
-static void choose_anchor(struct rb_lexicon *lex, struct rb_phrase *phrase,
+static void choose_anchor(struct rb_making *lex, struct rb_phrase *phrase,
                           const struct costs *costs)
 {
     uint32_t best = UINT32_MAX, before = 0;
@@ -111,7 +112,7 @@ static void choose_anchor(struct rb_lexicon *lex, struct rb_phrase *phrase,
 }
 
 /* The element that every match begins with, for a quick no. */
-static void choose_head(const struct rb_lexicon *lex, struct rb_phrase *phrase)
+static void choose_head(const struct rb_making *lex, struct rb_phrase *phrase)
 {
     phrase->head = (uint8_t)phrase->n_elements;
     for (uint32_t i = 0; i < phrase->n_elements; i++) {
@@ -128,7 +129,7 @@ static void choose_head(const struct rb_lexicon *lex, struct rb_phrase *phrase)
 /* Trigger lists: by word, and by definition for what is marked in the draft while matching. */
 static void triggers(struct rb_builder *b)
 {
-    struct rb_lexicon *lex = b->lex;
+    struct rb_making *lex = b->lex;
     struct rb_pair *by_word = NULL, *by_def = NULL, *members;
     size_t n_word = 0, cap_word = 0, n_def = 0, cap_def = 0;
     uint32_t *first = rb_arena_array(&b->scratch, lex->n_defs + 2, sizeof *first);
@@ -181,7 +182,7 @@ static void triggers(struct rb_builder *b)
 
 void rb_build_anchors(struct rb_builder *b)
 {
-    struct rb_lexicon *lex = b->lex;
+    struct rb_making *lex = b->lex;
     uint32_t *weight = rb_arena_array(&b->scratch, lex->n_defs + 1, sizeof *weight);
     struct costs costs = {weight, commonness(b)};
 

@@ -5,8 +5,8 @@
 uint32_t rb_build_def(struct rb_builder *b, enum rb_def_kind kind, struct rb_slice name,
                       struct rb_place place)
 {
-    struct rb_lexicon *lex = b->lex;
-    struct rb_def def = {.name = rb_arena_copy(b->arena, name), .kind = (uint8_t)kind};
+    struct rb_making *lex = b->lex;
+    struct rb_def def = {.name = rb_build_string(b, name), .kind = (uint8_t)kind};
     size_t n_places = lex->n_defs * 2, n_sources = lex->n_defs;
 
     if (!RB_PUSH(&b->scratch, b->places, n_places, b->cap_places, place.line) ||
@@ -59,6 +59,35 @@ struct rb_slice rb_build_join(struct rb_builder *b, struct rb_slice scope, char 
     return rb_slice_of(p, scope.len + 1 + name.len);
 }
 
+struct rb_string rb_build_string(struct rb_builder *b, struct rb_slice s)
+{
+    struct rb_making *lex = b->lex;
+    struct rb_string kept = {(uint32_t)lex->n_text, (uint32_t)s.len};
+
+    while (b->cap_text - lex->n_text < s.len) {
+        char *text = rb_arena_grow(b->arena, lex->text, b->cap_text, &b->cap_text, 1);
+
+        if (!text || b->cap_text > UINT32_MAX / 2) {
+            b->arena->failed = true;
+            return (struct rb_string){0, 0};
+        }
+        lex->text = text;
+    }
+    if (s.len)
+        memcpy(lex->text + lex->n_text, s.ptr, s.len);
+    lex->n_text += s.len;
+    return kept;
+}
+
+uint32_t rb_build_source(struct rb_builder *b, const char *source)
+{
+    if (b->source != source) {
+        b->source = source;
+        b->source_at = rb_build_string(b, rb_slice_of(source, strlen(source) + 1)).at;
+    }
+    return b->source_at;
+}
+
 void rb_build_queue(struct rb_builder *b, const struct rb_pending *pending)
 {
     (void)RB_PUSH(&b->scratch, b->queue, b->n_queue, b->cap_queue, *pending);
@@ -103,38 +132,73 @@ static void classes(struct rb_builder *b)
     }
 }
 
+/* All but the links between definitions. */
+static void build(struct rb_builder *b, const struct rb_lexicon_source *source)
+{
+    struct rb_making *lex = b->lex;
+
+    rb_vocab_init(&lex->vocab, b->arena);
+    rb_vocab_init(&b->names, &b->scratch);
+    lex->clause_def = RB_NONE;
+    /* Index 0 of the blocks is "no conditions". */
+    (void)RB_PUSH(b->arena, lex->blocks, lex->n_blocks, b->cap_blocks, ((struct rb_block){0}));
+    classes(b);
+    rb_build_collect(b, source);
+    for (size_t i = 0; i < b->n_queue && !rb_arena_failed(&b->scratch); i++) {
+        struct rb_pending pending = b->queue[i];
+
+        rb_build_phrase(b, &pending);
+    }
+#define RESERVED(name, help) lex->name = rb_build_find(b, rb_slice_str(#name));
+#include "fact/reserved.def"
+#undef RESERVED
+}
+
+/* The tables, as they are from now on. */
+static void finish(const struct rb_making *making, struct rb_lexicon *lex)
+{
+    lex->vocab = rb_vocab_glossary(&making->vocab);
+    lex->clause_def = making->clause_def;
+#define TABLE(type, name)                                                                          \
+    lex->name = making->name;                                                                      \
+    lex->n_##name = making->n_##name;
+    RB_LEXICON_TABLES(TABLE)
+#undef TABLE
+#define RESERVED(name, help) lex->name = making->name;
+#include "fact/reserved.def"
+#undef RESERVED
+}
+
+/* Patterns, not yet compiled. */
+static bool add_patterns(struct rb_lexicon *lex)
+{
+    lex->patterns = calloc(lex->n_shapes + 1, sizeof *lex->patterns);
+    for (size_t i = 0; lex->patterns && i < lex->n_shapes; i++)
+        lex->patterns[i].text = lex->shapes[i].text;
+    return lex->patterns != NULL;
+}
+
 struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *source, struct rb_errors *errs)
 {
     struct rb_lexicon *lex = calloc(1, sizeof *lex);
-    struct rb_builder b = {.lex = lex, .errs = errs};
+    struct rb_making making = {0};
+    struct rb_builder b = {.lex = &making, .errs = errs};
     uint32_t errors_before = errs->count;
-    bool failed;
+    bool failed = true;
 
-    if (!lex)
+    if (!lex || !(lex->arena = calloc(1, sizeof *lex->arena))) {
+        free(lex);
         return NULL;
-    rb_arena_init(&lex->arena);
-    rb_arena_init(&b.scratch);
-    b.arena = &lex->arena;
-    rb_vocab_init(&lex->vocab, &lex->arena);
-    rb_vocab_init(&b.names, &b.scratch);
-    lex->clause_def = RB_NONE;
-    /* Index 0 of the blocks is "no conditions". */
-    (void)RB_PUSH(b.arena, lex->blocks, lex->n_blocks, b.cap_blocks, ((struct rb_block){0}));
-    classes(&b);
-    rb_build_collect(&b, source);
-    for (size_t i = 0; i < b.n_queue && !rb_arena_failed(&b.scratch); i++) {
-        struct rb_pending pending = b.queue[i];
-
-        rb_build_phrase(&b, &pending);
     }
-#define RESERVED(name, help) lex->name = rb_build_find(&b, rb_slice_str(#name));
-#include "fact/reserved.def"
-#undef RESERVED
-    if (b.errs->count == errors_before && !rb_arena_failed(&b.scratch) &&
-        !rb_arena_failed(&lex->arena))
+    rb_arena_init(lex->arena);
+    rb_arena_init(&b.scratch);
+    b.arena = lex->arena;
+    build(&b, source);
+    if (errs->count == errors_before && !rb_arena_failed(&b.scratch) && !rb_arena_failed(b.arena))
         rb_build_link(&b);
-    failed =
-        rb_arena_failed(&b.scratch) || rb_arena_failed(&lex->arena) || errs->count != errors_before;
+    finish(&making, lex);
+    failed = rb_arena_failed(&b.scratch) || rb_arena_failed(b.arena) ||
+             errs->count != errors_before || !add_patterns(lex);
     rb_arena_free(&b.scratch);
     if (failed) {
         rb_lexicon_free(lex);
@@ -147,9 +211,12 @@ void rb_lexicon_free(struct rb_lexicon *lex)
 {
     if (!lex)
         return;
-    for (size_t i = 0; i < lex->n_shapes; i++)
-        rb_pattern_free(lex->shapes[i].pattern);
-    rb_arena_free(&lex->arena);
+    for (size_t i = 0; lex->patterns && i < lex->n_shapes; i++)
+        rb_lazy_free(&lex->patterns[i]);
+    free(lex->patterns);
+    if (lex->arena)
+        rb_arena_free(lex->arena);
+    free(lex->arena);
     free(lex);
 }
 
@@ -181,7 +248,7 @@ bool rb_lexicon_has_value(const struct rb_lexicon *lex, size_t fact, struct rb_s
     const struct rb_fact_def *f = &lex->facts[fact];
 
     for (uint32_t i = 0; i < f->n_values; i++) {
-        struct rb_slice name = lex->defs[lex->refs[f->values + i]].name;
+        struct rb_slice name = rb_string_of(lex->text, lex->defs[lex->refs[f->values + i]].name);
 
         /* A value's definition is named "fact:value". */
         if (name.len == f->name.len + 1 + value.len &&

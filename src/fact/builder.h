@@ -23,8 +23,22 @@ struct rb_pair {
     uint32_t inner, outer;
 };
 
+/* The lexicon's tables while they grow. */
+struct rb_making {
+    struct rb_vocab vocab;
+#define TABLE(type, name)                                                                          \
+    type *name;                                                                                    \
+    size_t n_##name;
+    RB_LEXICON_TABLES(TABLE)
+#undef TABLE
+    uint32_t clause_def;
+#define RESERVED(name, help) uint32_t name;
+#include "fact/reserved.def"
+#undef RESERVED
+};
+
 struct rb_builder {
-    struct rb_lexicon *lex;
+    struct rb_making *lex;
     struct rb_arena *arena; /* the lexicon's: what stays */
     struct rb_arena scratch;
     struct rb_errors *errs;
@@ -38,8 +52,10 @@ struct rb_builder {
     uint32_t *places;         /* by definition: line, column of its name, for errors */
     const char **sources;
     size_t n_queue, n_words, n_includes;
-    size_t cap_elements, cap_phrases, cap_blocks, cap_defs, cap_facts, cap_cues, cap_shapes,
-        cap_refs;
+    const char *source; /* the file's name that was last kept, and where it was */
+    uint32_t source_at;
+    size_t cap_text, cap_written, cap_elements, cap_phrases, cap_blocks, cap_defs, cap_facts,
+        cap_cues, cap_shapes, cap_refs;
     size_t cap_queue, cap_words, cap_includes, cap_def_of, cap_forms, cap_places, cap_sources;
 };
 
@@ -64,6 +80,14 @@ uint32_t rb_build_find(const struct rb_builder *, struct rb_slice name);
  * "fact:value". */
 struct rb_slice rb_build_join(struct rb_builder *, struct rb_slice scope, char sign,
                               struct rb_slice name);
+/* Keeps bytes in the lexicon's text. */
+struct rb_string rb_build_string(struct rb_builder *, struct rb_slice);
+/* Likewise the name of a file, with a NUL behind it: where it begins. */
+uint32_t rb_build_source(struct rb_builder *, const char *);
+static inline struct rb_slice rb_build_def_name(const struct rb_builder *b, uint32_t def)
+{
+    return rb_string_of(b->lex->text, b->lex->defs[def].name);
+}
 void rb_build_queue(struct rb_builder *, const struct rb_pending *);
 void rb_build_word(struct rb_builder *, uint32_t def, struct rb_slice word);
 uint32_t rb_build_ref(struct rb_builder *, uint32_t value); /* its index in refs */
@@ -86,7 +110,7 @@ void rb_pairs_by_inner(struct rb_builder *, struct rb_pair *, size_t n, size_t n
 void rb_pairs_by_outer(struct rb_builder *, struct rb_pair *, size_t n, size_t n_inner,
                        size_t n_outer);
 /* Words that an element may span, at most. */
-uint32_t rb_build_widest(const struct rb_lexicon *, const struct rb_element *);
+uint32_t rb_build_widest(const struct rb_making *, const struct rb_element *);
 
 /* ---- anchor.c: word lists, and by which words phrases are found ---- */
 void rb_build_anchors(struct rb_builder *);

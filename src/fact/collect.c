@@ -80,7 +80,7 @@ static void taken(struct rb_builder *b, struct rb_place place, struct rb_slice n
 /* First pass: every name, so that phrases may refer to what stands further down. */
 static void name_all(struct rb_builder *b, const struct rb_lexicon_source *source)
 {
-    struct rb_lexicon *lex = b->lex;
+    struct rb_making *lex = b->lex;
 
     for (size_t i = 0; i < source->n_sets; i++) {
         const struct rb_entry *entry = &source->sets[i];

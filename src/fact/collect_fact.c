@@ -82,7 +82,7 @@ static void check_weak(struct rb_builder *b, const struct rb_entry *entry,
     size_t n = 0;
 
     for (uint32_t i = 0; i < fact->n_values && n < sizeof known / sizeof known[0]; i++) {
-        struct rb_slice name = b->lex->defs[b->lex->refs[fact->values + i]].name;
+        struct rb_slice name = rb_build_def_name(b, b->lex->refs[fact->values + i]);
 
         /* "fact:value" */
         known[n++] = rb_slice_of(name.ptr + fact->name.len + 1, name.len - fact->name.len - 1);
@@ -172,11 +172,13 @@ static void pattern_list(struct rb_builder *b, const struct rb_entry *entry, str
 
     for (const struct rb_yaml *item = node->child; item; item = item->next) {
         struct rb_shape shape = {.block = block};
+        struct rb_pattern *pattern;
         char why[160] = "";
         size_t at = 0;
 
-        shape.pattern = rb_pattern_compile(item->text, why, sizeof why, &at);
-        if (!shape.pattern) {
+        /* Compiled to see whether it is one; those who match compile it when they first need it. */
+        pattern = rb_pattern_compile(item->text, why, sizeof why, &at);
+        if (!pattern) {
             if (why[0])
                 rb_errors_add(b->errs, RINGBACK_ERR_RULES, rb_node_place(entry, item),
                               "the pattern does not compile: %s at character %zu", why, at + 1);
@@ -186,12 +188,12 @@ static void pattern_list(struct rb_builder *b, const struct rb_entry *entry, str
         }
         shape.text = rb_arena_copy(b->arena, item->text);
         shape.place = kept_place(b, rb_node_place(entry, item));
-        shape.fact_group = rb_pattern_group(shape.pattern, "fact");
-        shape.value_group = rb_pattern_group(shape.pattern, "value");
-        if (!RB_PUSH(b->arena, b->lex->shapes, b->lex->n_shapes, b->cap_shapes, shape)) {
-            rb_pattern_free(shape.pattern);
+        shape.fact_group = rb_pattern_group(pattern, "fact");
+        shape.value_group = rb_pattern_group(pattern, "value");
+        rb_pattern_needs(pattern, shape.needs);
+        rb_pattern_free(pattern);
+        if (!RB_PUSH(b->arena, b->lex->shapes, b->lex->n_shapes, b->cap_shapes, shape))
             return;
-        }
     }
 }
 

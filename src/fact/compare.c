@@ -19,7 +19,7 @@ static bool is_title(const struct rb_lexicon *lex, struct rb_slice word)
         return false;
     for (size_t i = 0; i < word.len; i++)
         lower[i] = (char)rb_to_lower(word.ptr[i]);
-    id = rb_vocab_find(&lex->vocab, rb_slice_of(lower, word.len));
+    id = rb_glossary_find(&lex->vocab, rb_slice_of(lower, word.len));
     return id && rb_word_in(lex, id, lex->person_title);
 }
 

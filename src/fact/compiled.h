@@ -58,9 +58,23 @@ struct rb_phrase {
     uint8_t
         needs[RB_NEEDS]; /* other elements that every match has, rarest first; n_elements: none */
     uint16_t before_max; /* words that may stand before the anchor, at most */
+};
+
+/* Bytes of the lexicon's text. */
+struct rb_string {
+    uint32_t at, len;
+};
+
+static inline struct rb_slice rb_string_of(const char *text, struct rb_string s)
+{
+    return rb_slice_of(text + s.at, s.len);
+}
+
+/* A phrase as it was written, and where. */
+struct rb_written {
+    struct rb_string text;
+    uint32_t source; /* the file's name: in the lexicon's text, with a NUL behind it */
     uint32_t line, column;
-    struct rb_slice text; /* as it was written */
-    struct rb_slice source;
 };
 
 /* Conditions of a block of phrases. */
@@ -76,7 +90,7 @@ enum rb_def_kind { RB_DEF_CLASS, RB_DEF_SET, RB_DEF_FACT, RB_DEF_VALUE, RB_DEF_H
 
 /* A set, a fact, a class, a cue, a veto list: whatever phrases can refer to. */
 struct rb_def {
-    struct rb_slice name;
+    struct rb_string name;
     uint8_t kind;
     uint32_t fact;                 /* RB_DEF_FACT, RB_DEF_VALUE: which fact */
     uint32_t phrase, n_phrases;    /* into phrases, which are in the order of running */
@@ -99,11 +113,11 @@ struct rb_cue {
 enum { RB_AGAIN_WHOLE = 1, RB_AGAIN_FIRST = 2, RB_AGAIN_LAST = 4 };
 
 struct rb_shape {
-    struct rb_pattern *pattern;
     struct rb_slice text; /* as it was written */
     struct rb_place place;
     uint32_t fact_group, value_group; /* 0: the whole match, none */
     uint32_t block;
+    char needs[2]; /* see rb_pattern_needs */
 };
 
 struct rb_fact_def {
@@ -130,29 +144,42 @@ struct rb_word {
     uint32_t triggers, n_triggers; /* into refs */
 };
 
+/* TABLE(type, name): what refers to an item of another table does so by its number. */
+#define RB_LEXICON_TABLES(TABLE)                                                                   \
+    TABLE(char, text)                                                                              \
+    TABLE(struct rb_element, elements)                                                             \
+    TABLE(struct rb_phrase, phrases)                                                               \
+    TABLE(struct rb_written, written) /* by phrase */                                              \
+    TABLE(struct rb_block, blocks)                                                                 \
+    TABLE(struct rb_def, defs)                                                                     \
+    TABLE(uint32_t, order) /* definitions in the order of running */                               \
+    TABLE(uint32_t, stops) /* those after whose phrases there is more to do: facts, clause_def */  \
+    TABLE(struct rb_fact_def, facts)                                                               \
+    TABLE(struct rb_cue, cues)                                                                     \
+    TABLE(struct rb_shape, shapes)                                                                 \
+    TABLE(struct rb_word, words)                                                                   \
+    TABLE(uint32_t, refs)
+
 struct rb_lexicon {
-    struct rb_arena arena;
-    struct rb_vocab vocab;
-    struct rb_element *elements;
-    struct rb_phrase *phrases;
-    struct rb_block *blocks;
-    struct rb_def *defs;
-    uint32_t *order; /* definitions in the order of running */
-    uint32_t
-        *stops; /* those after whose phrases there is more to do: facts, clause_def; likewise */
-    struct rb_fact_def *facts;
-    struct rb_cue *cues;
-    struct rb_shape *shapes;
-    struct rb_word *words;
-    uint32_t *refs;
-    size_t n_elements, n_phrases, n_blocks, n_defs, n_order, n_stops, n_facts, n_cues, n_shapes,
-        n_refs;
+    struct rb_glossary vocab;
+#define TABLE(type, name)                                                                          \
+    const type *name;                                                                              \
+    size_t n_##name;
+    RB_LEXICON_TABLES(TABLE)
+#undef TABLE
     uint32_t clause_def; /* where clauses begin; UINT32_MAX: none */
     /* Sets that the program reads; UINT32_MAX: not defined. */
 #define RESERVED(name, help) uint32_t name;
 #include "fact/reserved.def"
 #undef RESERVED
+    struct rb_lazy *patterns; /* of the shapes */
+    struct rb_arena *arena;   /* in which all of it lies, if it is not a constant */
 };
+
+static inline struct rb_slice rb_phrase_text(const struct rb_lexicon *lex, uint32_t phrase)
+{
+    return rb_string_of(lex->text, lex->written[phrase].text);
+}
 
 /* Definitions of the program's own classes stand first, in this order. */
 enum rb_class {

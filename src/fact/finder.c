@@ -111,7 +111,7 @@ static bool gather(struct rb_run *run, struct rb_facts *out)
                                  .value = hit->value,
                                  .reason = hit->reason.len || hit->phrase == UINT32_MAX
                                                ? hit->reason
-                                               : run->lex->phrases[hit->phrase].text};
+                                               : rb_phrase_text(run->lex, hit->phrase)};
             set_context(run, hit, &out->items[out->count - 1]);
         }
     if (out->count)

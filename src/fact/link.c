@@ -24,7 +24,7 @@ static void need(struct rb_builder *b, struct edges *edges, uint32_t outer, uint
 
 static void fact_edges(struct rb_builder *b, struct edges *edges, const struct rb_fact_def *fact)
 {
-    const struct rb_lexicon *lex = b->lex;
+    const struct rb_making *lex = b->lex;
 
     need(b, edges, fact->def, fact->veto);
     need(b, edges, fact->def, lex->clause_def);
@@ -41,7 +41,7 @@ static void fact_edges(struct rb_builder *b, struct edges *edges, const struct r
 /* What must run before what, sorted and indexed. */
 static void all_edges(struct rb_builder *b, struct edges *edges)
 {
-    const struct rb_lexicon *lex = b->lex;
+    const struct rb_making *lex = b->lex;
 
     for (size_t i = 0; i < lex->n_phrases; i++) {
         const struct rb_phrase *phrase = &lex->phrases[i];
@@ -80,7 +80,7 @@ static void cycle(struct rb_builder *b, const uint32_t *stack, size_t depth, uin
         from--;
     from = from ? from - 1 : 0;
     for (size_t i = from; i <= depth; i++) {
-        struct rb_slice name = b->lex->defs[i < depth ? stack[i] : again].name;
+        struct rb_slice name = rb_build_def_name(b, i < depth ? stack[i] : again);
 
         if (n + name.len + 8 >= sizeof path)
             break;
@@ -100,7 +100,7 @@ static void cycle(struct rb_builder *b, const uint32_t *stack, size_t depth, uin
 /* Depth first, without recursion; false: a cycle or no memory. */
 static bool sort(struct rb_builder *b, const struct edges *edges)
 {
-    struct rb_lexicon *lex = b->lex;
+    struct rb_making *lex = b->lex;
     size_t n = lex->n_defs, depth = 0;
     uint8_t *state = rb_arena_alloc(&b->scratch, n + 1);
     uint32_t *stack = rb_arena_array(&b->scratch, n + 1, sizeof *stack);
@@ -142,11 +142,12 @@ static bool sort(struct rb_builder *b, const struct edges *edges)
 /* Phrases in the order in which their definitions run. */
 static bool reorder(struct rb_builder *b)
 {
-    struct rb_lexicon *lex = b->lex;
+    struct rb_making *lex = b->lex;
     struct rb_phrase *sorted = rb_arena_array(b->arena, lex->n_phrases + 1, sizeof *sorted);
+    struct rb_written *written = rb_arena_array(b->arena, lex->n_phrases + 1, sizeof *written);
     uint32_t at = 0;
 
-    if (!sorted)
+    if (!sorted || !written)
         return false;
     for (size_t i = 0; i < lex->n_phrases; i++)
         lex->defs[lex->phrases[i].def].n_phrases++;
@@ -160,15 +161,17 @@ static bool reorder(struct rb_builder *b)
     for (size_t i = 0; i < lex->n_phrases; i++) {
         struct rb_def *def = &lex->defs[lex->phrases[i].def];
 
+        written[def->phrase + def->n_phrases] = lex->written[i];
         sorted[def->phrase + def->n_phrases++] = lex->phrases[i];
     }
     lex->phrases = sorted;
+    lex->written = written;
     return true;
 }
 
 static bool stops(struct rb_builder *b)
 {
-    struct rb_lexicon *lex = b->lex;
+    struct rb_making *lex = b->lex;
 
     lex->stops = rb_arena_array(b->arena, lex->n_facts + 1, sizeof *lex->stops);
     for (size_t i = 0; lex->stops && i < lex->n_order; i++)
@@ -182,7 +185,7 @@ static uint32_t least(uint32_t a, uint32_t b)
     return a < b ? a : b;
 }
 
-uint32_t rb_build_widest(const struct rb_lexicon *lex, const struct rb_element *e)
+uint32_t rb_build_widest(const struct rb_making *lex, const struct rb_element *e)
 {
     uint32_t one = e->op == RB_OP_WORD || e->op == RB_OP_ANY ? 1
                    : e->op == RB_OP_GAP                      ? e->count
@@ -195,7 +198,7 @@ uint32_t rb_build_widest(const struct rb_lexicon *lex, const struct rb_element *
 /* How many words a member of each definition may span. */
 static void widths(struct rb_builder *b)
 {
-    struct rb_lexicon *lex = b->lex;
+    struct rb_making *lex = b->lex;
 
     for (size_t i = 0; i < lex->n_order; i++) {
         struct rb_def *def = &lex->defs[lex->order[i]];
@@ -225,7 +228,7 @@ static void widths(struct rb_builder *b)
 /* defs[inner].included: who contains it whole. */
 static void inclusions(struct rb_builder *b)
 {
-    struct rb_lexicon *lex = b->lex;
+    struct rb_making *lex = b->lex;
 
     rb_pairs_by_inner(b, b->includes, b->n_includes, lex->n_defs, lex->n_defs);
     for (size_t i = 0; i < b->n_includes; i++) {
@@ -240,7 +243,7 @@ static void inclusions(struct rb_builder *b)
 /* Single words of contained sets are words of the containing ones too. */
 static void close_words(struct rb_builder *b)
 {
-    const struct rb_lexicon *lex = b->lex;
+    const struct rb_making *lex = b->lex;
     size_t n = lex->n_defs, seen = 0;
     uint32_t *head = rb_arena_array(&b->scratch, n + 1, sizeof *head), *next = NULL;
     size_t n_next = 0, cap_next = 0;
@@ -267,8 +270,7 @@ static void close_words(struct rb_builder *b)
     }
 }
 
-static bool names_rival(const struct rb_lexicon *lex, const struct rb_fact_def *fact,
-                        uint32_t other)
+static bool names_rival(const struct rb_making *lex, const struct rb_fact_def *fact, uint32_t other)
 {
     for (uint32_t i = 0; i < fact->n_rivals; i++)
         if (lex->refs[fact->rivals + i] == other)
@@ -279,7 +281,7 @@ static bool names_rival(const struct rb_lexicon *lex, const struct rb_fact_def *
 /* Who is a rival of another has it as a rival. */
 static void rivals(struct rb_builder *b)
 {
-    struct rb_lexicon *lex = b->lex;
+    struct rb_making *lex = b->lex;
     struct rb_fact_def *old = rb_arena_array(&b->scratch, lex->n_facts + 1, sizeof *old);
 
     if (!old)

@@ -14,7 +14,7 @@ struct rb_place rb_parse_place(const struct rb_parser *p, size_t at)
 
 void rb_parse_emit(struct rb_parser *p, enum rb_op op, uint8_t flags, uint32_t count, uint32_t id)
 {
-    struct rb_lexicon *lex = p->b->lex;
+    struct rb_making *lex = p->b->lex;
     struct rb_element e = {(uint8_t)op, flags, (uint16_t)count, id};
 
     if (lex->n_elements - p->first >= RB_MAX_PHRASE_NODES) {
@@ -109,7 +109,7 @@ static bool sign(struct rb_parser *p)
 static bool simple(struct rb_parser *p)
 {
     struct rb_builder *b = p->b;
-    struct rb_lexicon *lex = b->lex;
+    struct rb_making *lex = b->lex;
     const struct rb_element *e = &lex->elements[p->first];
     struct rb_pair pair = {e->id, p->from->def};
 
@@ -129,7 +129,7 @@ static bool simple(struct rb_parser *p)
 /* What a phrase must have to be able to match. */
 static void check(struct rb_parser *p)
 {
-    const struct rb_lexicon *lex = p->b->lex;
+    const struct rb_making *lex = p->b->lex;
     bool solid = false;
 
     for (size_t i = p->first; i < lex->n_elements; i++) {
@@ -151,6 +151,7 @@ void rb_build_phrase(struct rb_builder *b, const struct rb_pending *pending)
 {
     struct rb_parser p = {.b = b, .from = pending, .text = pending->text};
     struct rb_phrase phrase = {0};
+    struct rb_written written;
 
     p.first = (uint32_t)b->lex->n_elements;
     while (p.at < p.text.len && !rb_arena_failed(b->arena)) {
@@ -174,9 +175,10 @@ void rb_build_phrase(struct rb_builder *b, const struct rb_pending *pending)
     phrase.def = pending->def;
     phrase.block = pending->block;
     phrase.flags = p.flags;
-    phrase.line = pending->line;
-    phrase.column = pending->column;
-    phrase.text = rb_arena_copy(b->arena, pending->text);
-    phrase.source = rb_arena_copy(b->arena, rb_slice_str(pending->source));
-    (void)RB_PUSH(b->arena, b->lex->phrases, b->lex->n_phrases, b->cap_phrases, phrase);
+    written.line = pending->line;
+    written.column = pending->column;
+    written.text = rb_build_string(b, pending->text);
+    written.source = rb_build_source(b, pending->source);
+    if (RB_PUSH(b->arena, b->lex->written, b->lex->n_written, b->cap_written, written))
+        (void)RB_PUSH(b->arena, b->lex->phrases, b->lex->n_phrases, b->cap_phrases, phrase);
 }

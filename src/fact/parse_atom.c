@@ -139,8 +139,8 @@ static uint32_t reference(struct rb_parser *p, bool *any)
     if (def != RB_NONE)
         return def;
     for (size_t i = 0; i < b->lex->n_defs && n < 512; i++)
-        if (b->lex->defs[i].name.len && b->lex->defs[i].name.ptr[0] != '(')
-            known[n++] = b->lex->defs[i].name;
+        if (b->lex->defs[i].name.len && rb_build_def_name(b, (uint32_t)i).ptr[0] != '(')
+            known[n++] = rb_build_def_name(b, (uint32_t)i);
     near = rb_nearest(name, known, n);
     if (near >= 0)
         RB_PARSE_FAIL(p, open, "there is no set, fact or class <%.*s>: did you mean <%.*s>?",

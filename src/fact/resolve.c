@@ -52,9 +52,15 @@ static ringback_status pattern_hits(struct rb_run *run, const struct rb_fact_def
     struct rb_slice text = run->text->source.text;
     enum { GROUPS = 16 };
     size_t spans[2 * GROUPS], from = 0;
+    const struct rb_pattern *pattern;
 
+    if (!rb_pattern_may_match(shape->needs, text))
+        return RINGBACK_OK;
+    pattern = rb_lazy_pattern(&run->lex->patterns[shape - run->lex->shapes]);
+    if (!pattern)
+        return rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
     for (;;) {
-        enum rb_match m = rb_pattern_match(shape->pattern, run->matcher, text, from, spans, GROUPS);
+        enum rb_match m = rb_pattern_match(pattern, run->matcher, text, from, spans, GROUPS);
         uint32_t g = shape->fact_group < GROUPS ? shape->fact_group : 0, v = shape->value_group;
         struct rb_hit hit = {.phrase = UINT32_MAX, .block = shape->block};
 
@@ -310,7 +316,7 @@ static void mark_found(struct rb_run *run, const struct rb_fact_def *fact,
         rb_mark(run, fact->def, hit->from, hit->to - hit->from);
         for (uint32_t k = 0; k < fact->n_values; k++) {
             uint32_t def = run->lex->refs[fact->values + k];
-            struct rb_slice name = run->lex->defs[def].name;
+            struct rb_slice name = rb_string_of(run->lex->text, run->lex->defs[def].name);
 
             if (name.len > fact->name.len &&
                 rb_slice_equal(

@@ -62,6 +62,7 @@ static struct rb_slice fact_name(const struct rb_tally *t, uint32_t fact)
 static bool phrase_at(const struct rb_tally *t, size_t n, struct rb_part_info *out)
 {
     const struct rb_phrase *phrase = &t->lex->phrases[n];
+    const struct rb_written *written = &t->lex->written[n];
     uint32_t owner = t->owner[phrase->def];
 
     if (!owner)
@@ -69,8 +70,8 @@ static bool phrase_at(const struct rb_tally *t, size_t n, struct rb_part_info *o
     *out = (struct rb_part_info){
         .kind = t->lex->defs[phrase->def].kind == RB_DEF_FACT ? RB_PART_PHRASE : RB_PART_HELPER,
         .owner = fact_name(t, owner - 1),
-        .text = phrase->text,
-        .place = {phrase->source.ptr, phrase->line, phrase->column}};
+        .text = rb_phrase_text(t->lex, (uint32_t)n),
+        .place = {t->lex->text + written->source, written->line, written->column}};
     return true;
 }
 

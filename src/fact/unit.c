@@ -38,7 +38,7 @@ static void word(struct making *m, uint32_t token)
 
         for (int r = 0; r < RB_SPLIT_READINGS; r++)
             u->words[r] =
-                part->readings[r].len ? rb_vocab_find(&m->lex->vocab, part->readings[r]) : 0;
+                part->readings[r].len ? rb_glossary_find(&m->lex->vocab, part->readings[r]) : 0;
         if (part->soft ||
             (m->lex->filler != UINT32_MAX && rb_word_in(m->lex, u->words[0], m->lex->filler)))
             u->flags |= RB_UNIT_SOFT;
@@ -76,7 +76,7 @@ static void punctuation(struct making *m, uint32_t token)
     if (c == '/' && text.len == 1 && token > 0) {
         struct rb_unit *u = push(m, token, k->start, k->end);
 
-        u->words[0] = rb_vocab_find(&m->lex->vocab, rb_slice_str("or"));
+        u->words[0] = rb_glossary_find(&m->lex->vocab, rb_slice_str("or"));
         u->flags |= RB_UNIT_SOFT | RB_UNIT_MARK;
         return;
     }
@@ -101,7 +101,7 @@ static void symbol(struct making *m, uint32_t token)
     if (!name)
         return;
     u = push(m, token, k->start, k->end);
-    u->words[0] = rb_vocab_find(&m->lex->vocab, rb_slice_str(name));
+    u->words[0] = rb_glossary_find(&m->lex->vocab, rb_slice_str(name));
     u->flags |= RB_UNIT_MARK;
 }
 

@@ -1,6 +1,6 @@
 #include "fact/vocab.h"
 
-enum { FIRST_SLOTS = 1024 };
+enum { FIRST_SLOTS = 64 };
 
 void rb_vocab_init(struct rb_vocab *v, struct rb_arena *arena)
 {
@@ -17,55 +17,87 @@ static uint32_t hash(struct rb_slice word)
     return h ^ h >> 15;
 }
 
-static uint32_t slot_of(const struct rb_vocab *v, struct rb_slice word)
+static uint32_t slot_of(const struct rb_glossary *w, struct rb_slice word)
 {
-    uint32_t mask = v->n_slots - 1, at = hash(word) & mask;
+    uint32_t mask = w->n_slots - 1, at = hash(word) & mask;
 
-    while (v->slots[at] && !rb_slice_equal(v->words[v->slots[at]], word))
+    while (w->slots[at] && !rb_slice_equal(rb_glossary_at(w, w->slots[at]), word))
         at = (at + 1) & mask;
     return at;
+}
+
+uint32_t rb_glossary_find(const struct rb_glossary *w, struct rb_slice word)
+{
+    return w->n_slots ? w->slots[slot_of(w, word)] : 0;
+}
+
+struct rb_glossary rb_vocab_glossary(const struct rb_vocab *v)
+{
+    return (struct rb_glossary){v->bytes, v->starts, v->slots, v->count, v->n_slots};
+}
+
+uint32_t rb_vocab_find(const struct rb_vocab *v, struct rb_slice word)
+{
+    struct rb_glossary words = rb_vocab_glossary(v);
+
+    return rb_glossary_find(&words, word);
 }
 
 static bool widen(struct rb_vocab *v)
 {
     uint32_t wider = v->n_slots ? v->n_slots * 2 : FIRST_SLOTS;
     uint32_t *slots = rb_arena_array(v->arena, wider, sizeof *slots);
+    struct rb_glossary words;
 
     if (!slots)
         return false;
     v->slots = slots;
     v->n_slots = wider;
+    words = rb_vocab_glossary(v);
     for (uint32_t i = 1; i < v->count; i++)
-        v->slots[slot_of(v, v->words[i])] = i;
+        slots[slot_of(&words, rb_glossary_at(&words, i))] = i;
+    return true;
+}
+
+/* Room for one more word; false: no memory. */
+static bool make_room(struct rb_vocab *v, size_t len)
+{
+    size_t used = v->count ? v->starts[v->count] : 0;
+    uint32_t *starts = rb_arena_grow(v->arena, v->starts, v->count ? (size_t)v->count + 1 : 0,
+                                     &v->cap_starts, sizeof *starts);
+
+    if (!starts || len > UINT32_MAX / 2 - used)
+        return false;
+    v->starts = starts;
+    while (v->cap_bytes < used + len || !v->bytes) {
+        char *bytes = rb_arena_grow(v->arena, v->bytes, v->cap_bytes, &v->cap_bytes, 1);
+
+        if (!bytes)
+            return false;
+        v->bytes = bytes;
+    }
+    if (v->count == 0)
+        v->count = 1;
     return true;
 }
 
 uint32_t rb_vocab_add(struct rb_vocab *v, struct rb_slice word)
 {
-    uint32_t at;
-    struct rb_slice *words;
+    struct rb_glossary words;
+    uint32_t at, start;
 
-    if (v->count == 0) {
-        v->words = rb_arena_grow(v->arena, NULL, 0, &v->cap, sizeof *words);
-        if (!v->words)
-            return 0;
-        v->words[v->count++] = rb_slice_of("", 0);
-    }
     if (v->count * 2 >= v->n_slots && !widen(v))
         return 0;
-    at = slot_of(v, word);
+    words = rb_vocab_glossary(v);
+    at = slot_of(&words, word);
     if (v->slots[at])
         return v->slots[at];
-    words = rb_arena_grow(v->arena, v->words, v->count, &v->cap, sizeof *words);
-    if (!words)
+    if (!make_room(v, word.len))
         return 0;
-    v->words = words;
-    v->words[v->count] = rb_arena_copy(v->arena, word);
+    start = v->starts[v->count];
+    if (word.len)
+        memcpy(v->bytes + start, word.ptr, word.len);
+    v->starts[v->count + 1] = start + (uint32_t)word.len;
     v->slots[at] = v->count;
     return v->count++;
-}
-
-uint32_t rb_vocab_find(const struct rb_vocab *v, struct rb_slice word)
-{
-    return v->n_slots ? v->slots[slot_of(v, word)] : 0;
 }

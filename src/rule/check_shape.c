@@ -7,20 +7,25 @@ static void compile_pattern(struct rb_compiler *c, const struct rb_yaml *node, s
     ringback_rules *rules = c->rules;
     char message[128];
     size_t offset = 0;
-    struct rb_pattern **patterns = rb_arena_grow(c->arena, rules->patterns, rules->n_patterns,
-                                                 &rules->patterns_cap, sizeof(*patterns));
+    struct rb_lazy *patterns = rb_arena_grow(c->arena, rules->patterns, rules->n_patterns,
+                                             &rules->patterns_cap, sizeof *patterns);
+    struct rb_pattern *pattern;
 
     if (!patterns)
         return;
     rules->patterns = patterns;
-    patterns[rules->n_patterns] = rb_pattern_compile(node->text, message, sizeof message, &offset);
-    if (patterns[rules->n_patterns])
-        out->pattern = patterns[rules->n_patterns++];
-    else if (message[0] == '\0')
+    /* Compiled to see whether it is one; those who match compile it when they first need it. */
+    pattern = rb_pattern_compile(node->text, message, sizeof message, &offset);
+    if (pattern) {
+        patterns[rules->n_patterns++] = (struct rb_lazy){.text = node->text};
+        out->pattern = (uint32_t)rules->n_patterns;
+    } else if (message[0] == '\0') {
         c->arena->failed = true;
-    else
+    } else {
         RB_FAIL(c, node, "the pattern does not compile: %s, at its character %u", message,
                 (unsigned)offset + 1);
+    }
+    rb_pattern_free(pattern);
 }
 
 static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct rb_check *out)
@@ -55,18 +60,19 @@ static bool is_reeled(const struct rb_draft *draft, const struct rb_fact *fact)
 
 static bool matches(const struct rb_check *check, struct rb_trial *t, const struct rb_fact *fact)
 {
+    const struct rb_pattern *pattern;
     size_t spans[2];
 
     if (check->reeled)
         return is_reeled(t->draft, fact);
     if (!t->matcher)
         t->matcher = rb_matcher_new();
-    if (!t->matcher || !check->pattern) {
+    pattern = check->pattern ? rb_lazy_pattern(&t->rules->patterns[check->pattern - 1]) : NULL;
+    if (!t->matcher || !pattern) {
         t->arena->failed = true;
         return false;
     }
-    switch (
-        rb_pattern_match(check->pattern, t->matcher, rb_fact_words(t->draft, fact), 0, spans, 1)) {
+    switch (rb_pattern_match(pattern, t->matcher, rb_fact_words(t->draft, fact), 0, spans, 1)) {
     case RB_MATCH_YES:
         return true;
     case RB_MATCH_NO:

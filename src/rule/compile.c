@@ -143,7 +143,7 @@ static void check_example(struct rb_compiler *c, const struct rb_yaml *node)
         (void)rb_compile_measure(c, RB_MEASURE_MS, measured);
     if (style && !rb_slice_is(style->text, "standard") && !rb_section_find(c->styles, style->text))
         RB_FAIL(c, style, "there is no style \"%.*s\"%s", rb_quoted(style->text), style->text.ptr,
-                rb_hint_or_all(&hint, style->text, rb_section_names(c->styles), c->styles->n));
+                rb_section_hint(&hint, style->text, c->styles, c->arena, true));
 }
 
 static void check_examples(struct rb_compiler *c, const struct rb_yaml *examples)

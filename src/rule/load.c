@@ -240,7 +240,7 @@ static void load(struct loader *l, const ringback_source *files, size_t n, size_
     l->compiler = (struct rb_compiler){.arena = l->arena,
                                        .errs = l->errs,
                                        .rules = l->rules,
-                                       .fact_names = rb_section_names(facts),
+                                       .fact_names = rb_section_names(facts, l->arena),
                                        .n_fact_names = facts->n,
                                        .styles = &l->pack.sections[RB_SECTION_STYLES]};
     rb_vocab_init(&l->compiler.hidden, l->arena);

@@ -37,9 +37,22 @@ struct rb_pack_entry *rb_section_find(const struct rb_section *s, struct rb_slic
     return number ? &s->items[number - 1] : NULL;
 }
 
-const struct rb_slice *rb_section_names(const struct rb_section *s)
+const struct rb_slice *rb_section_names(const struct rb_section *s, struct rb_arena *arena)
 {
-    return s->n ? s->names.words + 1 : s->names.words;
+    struct rb_slice *names = rb_arena_array(arena, s->n, sizeof *names);
+
+    for (size_t i = 0; names && s->items && i < s->n; i++)
+        names[i] = s->items[i].name;
+    return names;
+}
+
+const char *rb_section_hint(struct rb_hint *hint, struct rb_slice word, const struct rb_section *s,
+                            struct rb_arena *arena, bool all)
+{
+    const struct rb_slice *names = rb_section_names(s, arena);
+    size_t n = names ? s->n : 0;
+
+    return all ? rb_hint_or_all(hint, word, names, n) : rb_hint(hint, word, names, n);
 }
 
 static void add_new(struct rb_pack *p, struct rb_section *s, struct rb_slice name,
@@ -152,7 +165,7 @@ static const struct rb_pack_entry *parent_of(struct rb_pack *p, enum rb_section_
         return entry;
     FAIL_AT(p, extends->line, extends->column, "there is no %s \"%.*s\" to extend%s",
             sections[kind].what, rb_quoted(extends->text), extends->text.ptr,
-            rb_hint(&hint, extends->text, rb_section_names(s), s->n));
+            rb_section_hint(&hint, extends->text, s, p->merger.arena, false));
     return NULL;
 }
 
@@ -179,7 +192,7 @@ static void fail_absent(struct rb_pack *p, enum rb_section_kind kind, const stru
 
     FAIL_AT(p, node->key_line, node->key_column, "there is no %s \"%.*s\" to change%s",
             sections[kind].what, rb_quoted(name), name.ptr,
-            rb_hint(&hint, name, rb_section_names(s), s->n));
+            rb_section_hint(&hint, name, s, p->merger.arena, false));
 }
 
 /* A map that inherits nothing. Was it meant to, then what it lacks is no second fault. */

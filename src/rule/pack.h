@@ -5,6 +5,7 @@
 
 #include "rule/merge.h"
 #include "rule/rule.h"
+#include "rule/words.h"
 
 enum rb_section_kind {
     RB_SECTION_SETS,
@@ -32,7 +33,10 @@ void rb_pack_add(struct rb_pack *, const struct rb_yaml *root, uint16_t file, ui
 
 /* NULL: there is none of this name. */
 struct rb_pack_entry *rb_section_find(const struct rb_section *, struct rb_slice name);
-/* All names of a section, for hints. */
-const struct rb_slice *rb_section_names(const struct rb_section *);
+/* All names of a section; NULL: no memory. */
+const struct rb_slice *rb_section_names(const struct rb_section *, struct rb_arena *);
+/* As rb_hint and, `all`, rb_hint_or_all: among the names of a section. */
+const char *rb_section_hint(struct rb_hint *, struct rb_slice word, const struct rb_section *,
+                            struct rb_arena *, bool all);
 
 #endif

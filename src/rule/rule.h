@@ -157,7 +157,7 @@ struct rb_check {
     bool nearly, ends, reeled, inside, dial, below;
     const struct rb_group *groups;
     uint32_t n_groups;
-    const struct rb_pattern *pattern;
+    uint32_t pattern; /* among the rules' patterns, from 1; 0: none */
     struct rb_anchor anchor;
     struct rb_template message, advice;
     struct rb_conds when; /* as well as the rule's */
@@ -235,8 +235,7 @@ struct ringback_rules {
     const struct rb_what *aside[RB_MOST_ASIDE]; /* of each check for what is similar: what it sets
                                                    aside */
     uint32_t n_aside;
-    /* To be freed. */
-    struct rb_pattern **patterns;
+    struct rb_lazy *patterns; /* of checks */
     size_t n_patterns, patterns_cap;
 };
 

@@ -10,7 +10,7 @@ void rb_rules_free(ringback_rules *rules)
     if (!rules)
         return;
     for (size_t i = 0; i < rules->n_patterns; i++)
-        rb_pattern_free(rules->patterns[i]);
+        rb_lazy_free(&rules->patterns[i]);
     rb_lexicon_free(rules->lexicon);
     rb_arena_free(&rules->arena);
     free(rules);

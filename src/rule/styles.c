@@ -37,7 +37,7 @@ static void lay(struct rb_pack *p, struct rb_variants *v, uint32_t style,
                           (struct rb_place){p->merger.sources[e->mark & RB_MARK_FILE], e->key_line,
                                             e->key_column},
                           "there is no rule \"%.*s\"%s", rb_quoted(e->key), e->key.ptr,
-                          rb_hint(&hint, e->key, rb_section_names(rules), rules->n));
+                          rb_section_hint(&hint, e->key, rules, p->merger.arena, false));
             continue;
         }
         check_layer(p, e);

@@ -17,7 +17,7 @@ BEGIN {
     home["yajl/yajl_parse.h"] = "src/base/json.c"
     home["md4c.h"] = "src/text/markdown.c"
 
-    n = split("assert.h inttypes.h limits.h ringback.h stdalign.h stdarg.h stdbool.h stddef.h " \
+    n = split("assert.h inttypes.h limits.h ringback.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h " \
               "stdint.h stdio.h stdlib.h string.h", pure, " ")
     for (i = 1; i <= n; i++)
         is_pure[pure[i]] = 1
