@@ -510,10 +510,13 @@ typedef struct ringback_place {
     const char *heading; /* what names the draft in its file; NULL or "": nothing does */
     /* One for each finding: a baseline accepts it, so that it decides nothing. NULL: none is. */
     const bool *accepted;
+    /* junit: what makes this draft a failure; NULL, or what is not given: as the report's options
+     * have it. */
+    const ringback_thresholds *limits;
 } ringback_place;
 #define RINGBACK_PLACE_INIT                                                                        \
     {                                                                                              \
-        sizeof(ringback_place), "", 1, 1, {NULL, 0}, NULL, NULL                                    \
+        sizeof(ringback_place), "", 1, 1, {NULL, 0}, NULL, NULL, NULL                              \
     }
 
 /* One draft's result; lines in the report are those of the file. */

@@ -146,7 +146,13 @@ ringback_status ringback_report_add_at(ringback_report *report, const ringback_p
                                      .file = {at.file.ptr, at.file.len},
                                      .heading = rb_slice_str(at.heading),
                                      .accepted = at.accepted,
+                                     .fail_on = report->options.fail_on,
+                                     .min_score = report->options.min_score,
                                      .result = result};
+    if (at.limits && at.limits->fail_on_given)
+        entry.fail_on = at.limits->fail_on;
+    if (at.limits && at.limits->min_score_given)
+        entry.min_score = at.limits->min_score;
     begin(report);
     rb_arena_reset(&report->scratch);
     report->format->add(report, &entry);

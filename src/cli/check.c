@@ -47,35 +47,32 @@ static void on_failed_path(void *ctx, const char *path, const char *reason)
 
 /* ---- one draft ---- */
 
-/* What the command line says decides, then what the configuration says of this file. */
-static void count(struct check *c, const struct file *f, const ringback_result *result,
-                  const bool *accepted)
+static bool report(struct check *c, const struct file *f, size_t n, const ringback_result *result)
 {
-    ringback_thresholds limits = ringback_profile_thresholds(f->profile);
-    struct rb_cli_run *run = c->run;
-    const struct rb_cli_run before = *run;
-    size_t found[3];
+    const ringback_thresholds limits = rb_cli_thresholds(c->run, f->profile);
+    ringback_place place = RINGBACK_PLACE_INIT;
+    ringback_draft draft;
+    size_t count[3];
     uint32_t score;
 
-    ringback_result_decides(result, accepted, found, &score);
-    if (!run->fail_on_given && limits.fail_on_given)
-        run->fail_on = limits.fail_on == RINGBACK_UNSET ? -1 : (int)limits.fail_on;
-    if (!run->min_score_given && limits.min_score_given) {
-        run->min_score_given = true;
-        run->min_score = limits.min_score;
-    }
-    rb_cli_count_draft(run, found, score);
-    run->fail_on = before.fail_on;
-    run->min_score_given = before.min_score_given;
-    run->min_score = before.min_score;
+    (void)ringback_file_draft(f->drafts, n, &draft);
+    place.path = f->path;
+    place.ordinal = (uint32_t)n + 1;
+    place.line = draft.line;
+    place.file = f->bytes;
+    place.heading = draft.name;
+    place.limits = &limits;
+    if (!rb_cli_baseline_take(c->baseline, &place, result, &place.accepted))
+        return false;
+    ringback_result_decides(result, place.accepted, count, &score);
+    rb_cli_count_draft(c->run, &limits, count, score);
+    return rb_cli_reports_add(c->reports, &place, result);
 }
 
 static bool check_draft(struct check *c, const struct file *f, size_t n)
 {
-    ringback_place place = RINGBACK_PLACE_INIT;
     ringback_result *result = NULL;
     ringback_options o;
-    ringback_draft draft;
     ringback_error err;
     ringback_status status;
     bool ok;
@@ -95,22 +92,7 @@ static bool check_draft(struct check *c, const struct file *f, size_t n)
         rb_cli_fail_path_told(c->run, f->path, err.message);
         return true;
     }
-    if (c->remembering) {
-        ok = rb_cli_history_add(c->history, result);
-        ringback_result_free(result);
-        return ok;
-    }
-    (void)ringback_file_draft(f->drafts, n, &draft);
-    place.path = f->path;
-    place.ordinal = (uint32_t)n + 1;
-    place.line = draft.line;
-    place.file = f->bytes;
-    place.heading = draft.name;
-    ok = rb_cli_baseline_take(c->baseline, &place, result, &place.accepted);
-    if (ok)
-        count(c, f, result, place.accepted);
-    ok = ok && rb_cli_reports_add(c->reports, &place, result) &&
-         rb_cli_history_add(c->history, result);
+    ok = (c->remembering || report(c, f, n, result)) && rb_cli_history_add(c->history, result);
     ringback_result_free(result);
     return ok;
 }

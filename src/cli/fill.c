@@ -15,6 +15,8 @@ struct fill {
     const char *path, *csv_path;
     struct rb_cli_csv csv;
     struct rb_cli_merge merge;
+    ringback_checker *checker; /* judges as the template's configuration and front matter say */
+    ringback_thresholds limits;
     struct rb_cli_output *out;
     bool quiet;
     unsigned long long rows, broken;
@@ -64,31 +66,30 @@ static bool tell_findings(struct fill *f, const ringback_result *result)
     char text[64];
 
     for (size_t i = 0; ringback_result_finding(result, i, &finding); i++) {
-        if (f->run->fail_on < 0 || (int)finding.severity < f->run->fail_on)
+        if ((uint32_t)finding.severity < f->limits.fail_on)
             continue;
         if (!say(f, "  ") || !say(f, ringback_severity_name(finding.severity)) || !say(f, ": ") ||
             !words(f, finding.message) || !say(f, " [") || !words(f, finding.rule) ||
             !rb_cli_output_puts(f->out, "]\n"))
             return false;
     }
-    if (!f->run->min_score_given || ringback_result_score(result) >= f->run->min_score)
+    if (!f->limits.min_score_given || ringback_result_score(result) >= f->limits.min_score)
         return true;
     (void)snprintf(text, sizeof text, "  score %lu < %lu\n",
-                   (unsigned long)ringback_result_score(result), (unsigned long)f->run->min_score);
+                   (unsigned long)ringback_result_score(result),
+                   (unsigned long)f->limits.min_score);
     return rb_cli_output_puts(f->out, text);
 }
 
 static bool judge(struct fill *f, const ringback_result *result)
 {
     size_t count[3];
+    uint32_t score;
     bool broken;
 
-    for (int i = RINGBACK_SUGGESTION; i <= RINGBACK_ERROR; i++)
-        count[i] = ringback_result_count(result, (ringback_severity)i);
-    rb_cli_count_draft(f->run, count, ringback_result_score(result));
-    broken = f->run->min_score_given && ringback_result_score(result) < f->run->min_score;
-    for (int i = f->run->fail_on; i >= 0 && i <= RINGBACK_ERROR; i++)
-        broken |= count[i] > 0;
+    ringback_result_decides(result, NULL, count, &score);
+    rb_cli_count_draft(f->run, &f->limits, count, score);
+    broken = rb_cli_fails(&f->limits, count, score);
     f->broken += broken;
     return !broken || f->quiet || (tell_row(f, result) && tell_findings(f, result));
 }
@@ -99,7 +100,7 @@ static bool tell_empty(struct fill *f, size_t column)
     static const size_t one_error[3] = {0, 0, 1};
     char text[48];
 
-    rb_cli_count_draft(f->run, one_error, 0);
+    rb_cli_count_draft(f->run, &f->limits, one_error, 0);
     f->broken++;
     if (f->quiet)
         return true;
@@ -124,7 +125,7 @@ static bool check_row(struct fill *f, ringback_str draft)
         rb_cli_fail_memory(f->run);
         return false;
     }
-    status = ringback_check(f->session.checker, f->merge.text, len, &result, &err);
+    status = ringback_check(f->checker, f->merge.text, len, &result, &err);
     if (status == RINGBACK_ERR_MEMORY) {
         rb_cli_fail_memory(f->run);
         return false;
@@ -189,20 +190,17 @@ static bool check_table(struct fill *f, const ringback_result *template)
            check_rows(f, ringback_result_text(template)) && tell_sum(f);
 }
 
-/* The merged drafts are judged as the template's front matter says. */
+/* The merged drafts are judged as the template's configuration and front matter say. */
 static bool make_checker(struct fill *f, const struct rb_cli_file *file)
 {
     ringback_options o = rb_cli_file_options(&f->session, file, 0);
-    ringback_checker *checker = NULL;
     ringback_error err;
     bool over;
 
-    if (!rb_cli_file_good(&f->session, file,
-                          ringback_checker_new(f->session.rules, &o, &checker, &err), &err, &over))
-        return false;
-    ringback_checker_free(f->session.checker);
-    f->session.checker = checker;
-    return true;
+    f->limits = rb_cli_thresholds(f->run, file->profile);
+    return rb_cli_file_good(&f->session, file,
+                            ringback_checker_new(file->hold.rules, &o, &f->checker, &err), &err,
+                            &over);
 }
 
 static bool fill_template(struct fill *f, const struct rb_cli_file *template,
@@ -219,8 +217,8 @@ static bool fill_template(struct fill *f, const struct rb_cli_file *template,
     if (!make_checker(f, template) ||
         !rb_cli_file_good(
             &f->session, template,
-            ringback_check_draft(f->session.checker, template->drafts, 0, NULL, &result, &err),
-            &err, &over))
+            ringback_check_draft(f->checker, template->drafts, 0, NULL, &result, &err), &err,
+            &over))
         return false;
     rb_cli_csv_init(&f->csv, table->len ? table->ptr : NULL, table->len);
     ok = check_table(f, result);
@@ -266,6 +264,7 @@ void rb_cli_fill(struct rb_cli_run *run, const struct rb_cli_options *options)
                     "fill what with what? 'ringback fill TEMPLATE --csv=FILE'");
     } else if (rb_cli_session_open(run, options, &f->session)) {
         fill(f, options);
+        ringback_checker_free(f->checker);
         rb_cli_session_close(&f->session);
     }
     rb_cli_csv_free(&f->csv);

@@ -208,7 +208,7 @@ static bool fix_draft(struct fix *f, struct file *file, size_t n)
 
     if (!rb_cli_file_good(
             &f->session, &file->in,
-            ringback_fix_draft(f->session.checker, file->in.drafts, n, &o, &fixed, &err), &err,
+            ringback_fix_draft(file->in.hold.checker, file->in.drafts, n, &o, &fixed, &err), &err,
             &over))
         return !over;
     ok = add_edits(f, file, n, fixed, &whole);
@@ -285,7 +285,12 @@ static bool fix_path(struct fix *f, const char *path)
     }
     if (!rb_cli_file_open(&f->session, path, &file.in))
         return f->run->worst < RB_EXIT_BROKEN;
-    ok = fix_file(f, &file, !f->only_diff);
+    if (file.in.hold.ignored) {
+        f->run->left_out++;
+        ok = true;
+    } else {
+        ok = fix_file(f, &file, !f->only_diff);
+    }
     rb_cli_file_close(&file.in);
     return ok;
 }

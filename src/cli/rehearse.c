@@ -240,7 +240,6 @@ static void rehearse_file(struct rb_cli_run *run, struct rb_cli_session *session
 {
     ringback_result *result = NULL;
     ringback_options o;
-    ringback_error err;
     bool over;
 
     if (ringback_file_count(file->drafts) == 0) {
@@ -250,10 +249,8 @@ static void rehearse_file(struct rb_cli_run *run, struct rb_cli_session *session
     if (ringback_file_count(file->drafts) > 1)
         rb_cli_say("%s: several drafts, the first is rehearsed", file->path);
     o = rb_cli_file_options(session, file, 0);
-    if (!rb_cli_file_good(
-            session, file,
-            ringback_check_draft(session->checker, file->drafts, 0, &o, &result, &err), &err,
-            &over))
+    result = rb_cli_file_check(session, file, 0, &over);
+    if (!result)
         return;
     if (ringback_result_duration_ms(result) == 0)
         rb_cli_fail_path(run, file->path, "nothing in it is spoken");

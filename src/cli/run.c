@@ -121,34 +121,61 @@ void rb_cli_fail_memory(struct rb_cli_run *run)
     rb_cli_fail(run, RB_EXIT_BROKEN, "out of memory", "out of memory");
 }
 
-static void add(struct rb_cli_run *run, const size_t count[3], uint32_t score)
+ringback_thresholds rb_cli_thresholds(const struct rb_cli_run *run, const ringback_profile *profile)
 {
-    for (int i = 0; i < 3; i++)
-        if (run->fail_on >= 0 && i >= run->fail_on)
+    ringback_thresholds limits = {false, false, RINGBACK_UNSET, 0};
+
+    if (profile)
+        limits = ringback_profile_thresholds(profile);
+    if (run->fail_on_given || !limits.fail_on_given)
+        limits.fail_on = run->fail_on < 0 ? RINGBACK_UNSET : (uint32_t)run->fail_on;
+    limits.fail_on_given = true;
+    if (run->min_score_given) {
+        limits.min_score_given = true;
+        limits.min_score = run->min_score;
+    }
+    return limits;
+}
+
+bool rb_cli_fails(const ringback_thresholds *limits, const size_t count[3], uint32_t score)
+{
+    for (uint32_t i = 0; i < 3; i++)
+        if (i >= limits->fail_on && count[i])
+            return true;
+    return limits->min_score_given && score < limits->min_score;
+}
+
+static void add(struct rb_cli_run *run, const ringback_thresholds *limits, const size_t count[3],
+                uint32_t score)
+{
+    for (uint32_t i = 0; i < 3; i++)
+        if (i >= limits->fail_on)
             run->failing[i] += count[i];
-    if (!run->min_score_given || score >= run->min_score)
+    if (!limits->min_score_given || score >= limits->min_score)
         return;
     if (run->low == 0 || score < run->lowest)
         run->lowest = score;
-    run->limits_differ |= run->low && run->under != run->min_score;
-    run->under = run->min_score;
+    run->limits_differ |= run->low && run->under != limits->min_score;
+    run->under = limits->min_score;
     run->low++;
 }
 
-void rb_cli_count_draft(struct rb_cli_run *run, const size_t count[3], uint32_t score)
+void rb_cli_count_draft(struct rb_cli_run *run, const ringback_thresholds *limits,
+                        const size_t count[3], uint32_t score)
 {
     run->drafts++;
-    add(run, count, score);
+    add(run, limits, count, score);
 }
 
 void rb_cli_count_record(struct rb_cli_run *run, const ringback_record_outcome *outcome)
 {
     const size_t count[3] = {outcome->suggestions, outcome->warnings, outcome->errors};
+    const ringback_thresholds limits = rb_cli_thresholds(run, NULL);
 
     run->records++;
     run->bad_records += outcome->bad;
     if (!outcome->bad && (run->fail_on_given || run->min_score_given))
-        add(run, run->fail_on_given ? count : (const size_t[3]){0, 0, 0}, outcome->score);
+        add(run, &limits, run->fail_on_given ? count : (const size_t[3]){0, 0, 0}, outcome->score);
 }
 
 /* ---- the last line ---- */

@@ -53,8 +53,14 @@ void rb_cli_fail_path_told(struct rb_cli_run *, const char *path, const char *re
 void rb_cli_fail_output(struct rb_cli_run *, const char *path, int error);
 void rb_cli_fail_memory(struct rb_cli_run *);
 
+/* What fails the run for a file: what the command line says, else its profile, which may be NULL.
+ */
+ringback_thresholds rb_cli_thresholds(const struct rb_cli_run *, const ringback_profile *);
+/* Whether a draft fails. */
+bool rb_cli_fails(const ringback_thresholds *, const size_t count[3], uint32_t score);
 /* What one draft came to, or one record: records decide nothing unless a threshold was given. */
-void rb_cli_count_draft(struct rb_cli_run *, const size_t count[3], uint32_t score);
+void rb_cli_count_draft(struct rb_cli_run *, const ringback_thresholds *, const size_t count[3],
+                        uint32_t score);
 void rb_cli_count_record(struct rb_cli_run *, const ringback_record_outcome *);
 /* The exit status; says why on standard error when it is not 0. */
 int rb_cli_end(struct rb_cli_run *);

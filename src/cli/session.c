@@ -9,42 +9,20 @@
 bool rb_cli_session_open(struct rb_cli_run *run, const struct rb_cli_options *options,
                          struct rb_cli_session *out)
 {
-    ringback_status status;
-    ringback_error err;
-
     *out = (struct rb_cli_session){.run = run, .options = options};
     if (!rb_cli_settings_read(run, options, &out->settings))
         return false;
-    out->rules = rb_cli_rules_load(run, options, NULL, 0);
-    if (!out->rules)
-        return false;
-    status = ringback_checker_new(out->rules, &out->settings.check, &out->checker, &err);
-    if (status == RINGBACK_OK)
-        return true;
-    if (status == RINGBACK_ERR_MEMORY)
-        rb_cli_fail_memory(run);
-    else
-        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "%s", err.message);
-    rb_cli_session_close(out);
-    return false;
+    out->team = rb_cli_team_new(run, options, &out->settings);
+    return out->team != NULL;
 }
 
 void rb_cli_session_close(struct rb_cli_session *session)
 {
-    ringback_checker_free(session->checker);
-    ringback_rules_free(session->rules);
-    session->checker = NULL;
-    session->rules = NULL;
+    rb_cli_team_free(session->team);
+    session->team = NULL;
 }
 
 /* ---- files ---- */
-
-static bool is_markdown(const char *path)
-{
-    const char *dot = strrchr(path, '.');
-
-    return dot && (strcmp(dot, ".md") == 0 || strcmp(dot, ".markdown") == 0);
-}
 
 bool rb_cli_file_read(struct rb_cli_session *session, const char *path, struct rb_cli_bytes *out)
 {
@@ -68,68 +46,74 @@ bool rb_cli_file_read(struct rb_cli_session *session, const char *path, struct r
     return ok;
 }
 
-static void on_error(void *ctx, const ringback_error *err)
+bool rb_cli_file_from(struct rb_cli_session *session, const char *path, struct rb_cli_bytes bytes,
+                      bool marked, struct rb_cli_file *out)
 {
-    (void)ctx;
-    if (err->line)
-        rb_cli_say("%s:%lu:%lu: %s", err->source, (unsigned long)err->line,
-                   (unsigned long)err->column, err->message);
+    ringback_source source = {path, bytes.len ? bytes.ptr : "", bytes.len};
+    ringback_reading how = RINGBACK_READING_INIT;
+    ringback_status status = RINGBACK_OK;
+    ringback_error err;
+
+    *out = (struct rb_cli_file){.path = path, .bytes = bytes};
+    if (!rb_cli_team_for(session->team, path, false, &out->hold)) {
+        rb_cli_file_close(out);
+        return false;
+    }
+    if (rb_cli_is_markdown_name(path)) {
+        how.kind = RINGBACK_KIND_MARKDOWN;
+        how.marked = marked;
+    }
+    status = ringback_file_new(&source, &how, rb_cli_tell, NULL, &out->drafts, &err);
+    if (status == RINGBACK_OK)
+        status = ringback_settings_for(out->hold.settings, out->hold.inner, &out->profile, &err);
+    if (status == RINGBACK_OK)
+        return true;
+    rb_cli_file_close(out);
+    if (status == RINGBACK_ERR_MEMORY)
+        rb_cli_fail_memory(session->run);
     else
-        rb_cli_say("%s: %s", err->source, err->message);
+        rb_cli_fail_path(session->run, path, "not to be read as drafts");
+    return false;
 }
 
 bool rb_cli_file_open(struct rb_cli_session *session, const char *path, struct rb_cli_file *out)
 {
-    ringback_reading how = RINGBACK_READING_INIT;
-    ringback_source source;
-    ringback_status status;
-    ringback_error err;
+    struct rb_cli_bytes bytes;
 
-    *out = (struct rb_cli_file){.path = strcmp(path, "-") == 0 ? "<stdin>" : path};
-    if (!rb_cli_file_read(session, path, &out->bytes))
-        return false;
-    if (is_markdown(path))
-        how.kind = RINGBACK_KIND_MARKDOWN;
-    source = (ringback_source){out->path, out->bytes.len ? out->bytes.ptr : "", out->bytes.len};
-    status = ringback_file_new(&source, &how, on_error, NULL, &out->drafts, &err);
-    if (status == RINGBACK_OK)
-        return true;
-    free(out->bytes.ptr);
-    out->bytes.ptr = NULL;
-    if (status == RINGBACK_ERR_MEMORY)
-        rb_cli_fail_memory(session->run);
-    else
-        rb_cli_fail_path(session->run, out->path, "not to be read as drafts");
-    return false;
+    return rb_cli_file_read(session, path, &bytes) &&
+           rb_cli_file_from(session, strcmp(path, "-") == 0 ? "<stdin>" : path, bytes, false, out);
 }
 
 void rb_cli_file_close(struct rb_cli_file *file)
 {
+    ringback_profile_free(file->profile);
     ringback_file_free(file->drafts);
+    rb_cli_hold_end(&file->hold);
     free(file->bytes.ptr);
-    file->drafts = NULL;
-    file->bytes.ptr = NULL;
+    *file = (struct rb_cli_file){.path = file->path};
 }
 
 ringback_options rb_cli_file_options(const struct rb_cli_session *session,
                                      const struct rb_cli_file *file, size_t draft)
 {
-    const char *const *value = session->options->value;
-    const ringback_options *said = &session->settings.check;
-    ringback_options o = RINGBACK_OPTIONS_INIT;
+    ringback_options o;
 
+    ringback_profile_options(file->profile, &o);
     ringback_file_options(file->drafts, draft, &o);
-    if (value[RB_OPTION_STYLE])
-        o.style = said->style;
-    if (value[RB_OPTION_PACE])
-        o.words_per_minute = said->words_per_minute;
-    if (value[RB_OPTION_NUMBER_PACE])
-        o.number_percent = said->number_percent;
-    if (value[RB_OPTION_DIAL_AT])
-        o.dial_minute = said->dial_minute;
-    if (value[RB_OPTION_ADDRESS])
-        o.formal = said->formal;
+    rb_cli_settings_over(session->options, &session->settings, &o);
     return o;
+}
+
+ringback_result *rb_cli_file_check(struct rb_cli_session *session, const struct rb_cli_file *file,
+                                   size_t draft, bool *over)
+{
+    ringback_options o = rb_cli_file_options(session, file, draft);
+    ringback_result *result = NULL;
+    ringback_error err;
+    ringback_status status =
+        ringback_check_draft(file->hold.checker, file->drafts, draft, &o, &result, &err);
+
+    return rb_cli_file_good(session, file, status, &err, over) ? result : NULL;
 }
 
 bool rb_cli_file_good(struct rb_cli_session *session, const struct rb_cli_file *file,

@@ -87,7 +87,7 @@ static const struct rb_finding *sort_out(ringback_report *report,
         const struct rb_finding *f = &entry->result->findings[i];
         struct rb_where at = rb_report_where(&places, entry, f);
 
-        if (!rb_entry_counts(entry, i) || f->severity < report->options.fail_on) {
+        if (!rb_entry_counts(entry, i) || f->severity < entry->fail_on) {
             rest(report, entry, i, at, &named);
             continue;
         }
@@ -106,9 +106,10 @@ static void score(struct rb_buffer *out, uint32_t score, uint32_t wanted)
     rb_buffer_uint(out, wanted);
 }
 
-static void failure(ringback_report *report, const struct rb_finding *gravest, bool low,
-                    uint32_t points)
+static void failure(ringback_report *report, const struct rb_report_entry *entry,
+                    const struct rb_finding *gravest, bool low)
 {
+    uint32_t points = rb_entry_score(entry);
     struct rb_buffer *out = &report->held[CASES];
 
     rb_buffer_puts(out, ">\n<failure");
@@ -117,7 +118,7 @@ static void failure(ringback_report *report, const struct rb_finding *gravest, b
         rb_xml_attribute(out, "message", rb_report_words(report, gravest));
     } else {
         rb_buffer_clear(&report->words);
-        score(&report->words, points, report->options.min_score);
+        score(&report->words, points, entry->min_score);
         rb_xml_attribute(out, "type", rb_slice_str("min-score"));
         rb_xml_attribute(out, "message", rb_buffer_slice(&report->words));
     }
@@ -125,7 +126,7 @@ static void failure(ringback_report *report, const struct rb_finding *gravest, b
     rb_buffer_slice_add(out, rb_buffer_slice(&report->held[FAILURE]));
     if (low) {
         rb_buffer_clear(&report->words);
-        score(&report->words, points, report->options.min_score);
+        score(&report->words, points, entry->min_score);
         rb_xml_text(out, rb_buffer_slice(&report->words));
         rb_buffer_putc(out, '\n');
     }
@@ -136,8 +137,8 @@ void rb_report_junit_add(ringback_report *report, const struct rb_report_entry *
 {
     struct rb_slice path = rb_report_from_root(&report->scratch, NULL, rb_report_path(entry));
     const struct rb_finding *gravest = sort_out(report, entry);
-    uint32_t points = rb_entry_score(entry), ms = entry->result->draft.clock.total_ms;
-    bool low = points < report->options.min_score;
+    uint32_t ms = entry->result->draft.clock.total_ms;
+    bool low = rb_entry_score(entry) < entry->min_score;
     struct junit *own = report->own;
     struct rb_buffer name;
 
@@ -147,7 +148,7 @@ void rb_report_junit_add(ringback_report *report, const struct rb_report_entry *
     report->sink.out.failed |= name.failed;
     rb_buffer_free(&name);
     if (gravest || low)
-        failure(report, gravest, low, points);
+        failure(report, entry, gravest, low);
     else
         rb_buffer_puts(&report->held[CASES], "/>\n");
     if (!own)

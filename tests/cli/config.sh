@@ -208,6 +208,37 @@ echo 'pace: 9' >limits/.ringback.yaml
 run --output=kept.txt limits/good.txt
 check 'a run that cannot go on leaves no report' sh -c '! [ -e kept.txt ]'
 
+# ---- the other commands ----
+
+printf 'pace: 300\nfail_on: warning\nignore: {no-title: it is our way}\n' >limits/.ringback.yaml
+printf 'Hi {{first_name}}, this is Tobias Lund at Harrow, 303-555-0142. I am the regional account manager.\n' >limits/t.txt
+printf 'first_name\nMaren\n' >limits/rows.csv
+run fill limits/t.txt --csv=limits/rows.csv
+exits 'fill: its thresholds' 1 'exit 1: .* warning'
+check 'fill: what it ignores' sh -c "! grep -q no-title '$tmp/out'"
+run fill limits/t.txt --csv=limits/rows.csv --no-config --fail-on=warning
+prints 'fill: --no-config' 'no-title'
+run fill limits/t.txt --csv=limits/rows.csv --fail-on=never
+exits 'fill: the command line wins' 0
+echo 'Hi Maren, this is Tobias Lund, regional account manager at Harrow, 303-555-0142.' >limits/title.txt
+run fix --diff limits/title.txt
+check 'fix: what it ignores stays' sh -c "! grep -q no-title '$tmp/out'"
+run fix --diff --no-config limits/title.txt
+prints 'fix: --no-config' 'no-title'
+printf 'exclude: "title.txt"\n' >limits/.ringback.yaml
+cp limits/title.txt kept
+run fix limits/title.txt
+exits 'fix: what is left out' 0 '1 path left out by the configuration'
+check 'fix: and is not mended' cmp -s kept limits/title.txt
+echo 'stile: x' >limits/.ringback.yaml
+for command in "fix --diff limits/title.txt" "fill limits/t.txt --csv=limits/rows.csv" "rehearse limits/title.txt"; do
+    # shellcheck disable=SC2086
+    run $command
+    exits "${command%% *}: one that is wrong" 2 'exit 2: the configuration does not load'
+done
+run fix --diff --config=nosuch.yaml limits/title.txt
+exits 'fix: one that is named and not there' 2 'exit 2: the configuration could not be read'
+
 # ---- init ----
 
 mkdir new

@@ -93,6 +93,14 @@ junit() {
 same 'junit: errors fail' 1 "$(junit team/bad.txt)"
 same 'junit: never' 0 "$(junit --fail-on=never team/bad.txt)"
 same 'junit: suggestions' 1 "$(junit --fail-on=suggestion team/bad.txt)"
+mkdir limits
+cp team/bad.txt limits/
+echo 'fail_on: never' >limits/.ringback.yaml
+same 'junit: never, by the configuration' 0 "$(junit limits/bad.txt)"
+same 'junit: the command line wins' 1 "$(junit --fail-on=error limits/bad.txt)"
+echo 'min_score: 100' >limits/.ringback.yaml
+same 'junit: a low score, by the configuration' 1 "$(junit --fail-on=never limits/bad.txt)"
+rm -r limits
 same 'junit: a low score' 1 "$(junit --fail-on=never --min-score=100 team/bad.txt)"
 same 'junit: a score that will do' 0 "$(junit --fail-on=never --min-score=1 team/good.txt)"
 
