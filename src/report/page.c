@@ -115,6 +115,33 @@ void rb_page_add(struct rb_page *p, struct rb_slice text)
     }
 }
 
+void rb_page_add_cut(struct rb_page *p, struct rb_slice text, uint32_t columns)
+{
+    uint32_t dots = p->unicode ? 1 : 3, used = 0;
+    size_t fits = 0, at = 0;
+
+    while (at < text.len && used <= columns) {
+        struct rb_glyph g = rb_glyph_at(text, at, p->unicode);
+
+        if (used + g.columns + dots <= columns)
+            fits = at + g.bytes;
+        used += g.columns;
+        at += g.bytes;
+    }
+    if (at == text.len && used <= columns) {
+        rb_page_add(p, text);
+        return;
+    }
+    /* Not within a word, if there are words. */
+    for (at = fits; at > fits / 2; at--)
+        if (text.ptr[at] == ' ') {
+            fits = at;
+            break;
+        }
+    rb_page_add(p, rb_slice_of(text.ptr, fits));
+    rb_page_puts(p, "…");
+}
+
 void rb_page_puts(struct rb_page *p, const char *text)
 {
     rb_page_add(p, rb_slice_str(text));
@@ -128,12 +155,19 @@ void rb_page_uint(struct rb_page *p, uint64_t n)
     p->word_columns += (uint32_t)(p->word.len - before);
 }
 
-void rb_page_seconds(struct rb_page *p, uint32_t ms)
+void rb_page_tenths(struct rb_page *p, uint32_t ms)
 {
     size_t before = p->word.len;
 
     rb_buffer_seconds(&p->word, ms);
     p->word_columns += (uint32_t)(p->word.len - before);
+}
+
+void rb_page_seconds(struct rb_page *p, uint32_t ms)
+{
+    rb_page_tenths(p, ms);
+    rb_buffer_puts(&p->word, " s");
+    p->word_columns += 2;
 }
 
 void rb_page_count(struct rb_page *p, uint64_t n, const char *noun)

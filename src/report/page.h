@@ -38,8 +38,12 @@ void rb_page_free(struct rb_page *);
  * without white space between them stay together. */
 void rb_page_begin(struct rb_page *, uint32_t indent, uint32_t hang);
 void rb_page_add(struct rb_page *, struct rb_slice);
+/* The same, cut to a number of columns: "The first words…". */
+void rb_page_add_cut(struct rb_page *, struct rb_slice, uint32_t columns);
 void rb_page_puts(struct rb_page *, const char *);
 void rb_page_uint(struct rb_page *, uint64_t);
+/* "4.1"; and "4.1 s", never broken. */
+void rb_page_tenths(struct rb_page *, uint32_t ms);
 void rb_page_seconds(struct rb_page *, uint32_t ms);
 /* "3 errors": a number and a noun that takes an s. */
 void rb_page_count(struct rb_page *, uint64_t, const char *noun);

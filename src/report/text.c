@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "report/format.h"
-#include "report/glyph.h"
+#include "report/text_many.h"
 
 struct rank {
     uint32_t points, index;
@@ -65,31 +65,10 @@ struct rb_slice rb_view_words(const struct rb_view *view, const struct rb_findin
 
 void rb_view_quote(struct rb_view *view, struct rb_slice words, uint32_t columns)
 {
-    bool unicode = view->page.unicode;
-    uint32_t marks = 2, dots = unicode ? 1 : 3, used = 0;
-    size_t fits = 0, at = 0;
+    const uint32_t marks = 2;
 
-    while (at < words.len) {
-        struct rb_glyph g = rb_glyph_at(words, at, unicode);
-
-        if (used + g.columns + marks + dots <= columns)
-            fits = at + g.bytes;
-        used += g.columns;
-        at += g.bytes;
-    }
     rb_page_puts(&view->page, "“");
-    if (used + marks <= columns) {
-        rb_page_add(&view->page, words);
-    } else {
-        /* Not within a word, if there are words. */
-        for (at = fits; at > fits / 2; at--)
-            if (words.ptr[at] == ' ') {
-                fits = at;
-                break;
-            }
-        rb_page_add(&view->page, rb_slice_of(words.ptr, fits));
-        rb_page_puts(&view->page, "…");
-    }
+    rb_page_add_cut(&view->page, words, columns > marks ? columns - marks : 0);
     rb_page_puts(&view->page, "”");
 }
 
@@ -150,60 +129,82 @@ static void sections(struct rb_view *view)
     rb_text_reminders(view);
 }
 
+/* A verdict alone is one line, however narrow the page: it may be counted and cut. */
+static void verdict_alone(struct rb_view *view, ringback_report *report)
+{
+    rb_page_init(&view->page, &report->sink.out, UINT32_MAX, report->options.color,
+                 report->options.unicode);
+    heading(view, report, view->entry);
+    rb_text_verdict(view);
+    rb_page_free(&view->page);
+}
+
+static void whole(struct rb_view *view, ringback_report *report, struct rb_buffer *out)
+{
+    rb_page_init(&view->page, out, report->options.width, report->options.color,
+                 report->options.unicode);
+    heading(view, report, view->entry);
+    rb_text_verdict(view);
+    sections(view);
+    rb_page_free(&view->page);
+}
+
 void rb_report_text_add(ringback_report *report, const struct rb_report_entry *entry)
 {
     struct rb_settled settled;
     const struct rb_report_entry *told = rb_entry_settle(&report->scratch, entry, &settled);
     struct rb_view view = {.options = &report->options,
                            .result = told ? told->result : NULL,
+                           .entry = told,
                            .scratch = &report->scratch,
                            .n_accepted = settled.n_accepted};
+    struct rb_buffer *out;
 
-    if (!told) {
+    if (!told || !rb_view_rank(&view)) {
         report->sink.out.failed = true;
         return;
     }
-    /* A verdict alone is one line, however narrow the page: it may be counted and cut. */
-    rb_page_init(&view.page, &report->sink.out,
-                 report->options.quiet ? UINT32_MAX : report->options.width, report->options.color,
-                 report->options.unicode);
-    if (rb_view_rank(&view)) {
-        heading(&view, report, told);
-        rb_text_verdict(&view);
-        if (!report->options.quiet)
-            sections(&view);
+    if (report->options.quiet) {
+        verdict_alone(&view, report);
+    } else {
+        out = rb_text_many_begin(report);
+        if (out)
+            whole(&view, report, out);
+        rb_text_many_add(report, &view);
     }
     report->sink.out.failed |= rb_arena_failed(&report->scratch);
-    rb_page_free(&view.page);
 }
 
-/* Several drafts: what they came to together. */
+static void totals_out(struct rb_page *page, const struct rb_totals *totals)
+{
+    rb_page_blank(page);
+    rb_page_begin(page, 0, RB_TEXT_INDENT);
+    rb_page_ink(page, RB_INK_HEAD);
+    rb_page_count(page, totals->drafts, "draft");
+    rb_page_puts(page, ", ");
+    rb_page_uint(page, totals->ready);
+    rb_page_puts(page, " ready");
+    rb_page_ink(page, RB_INK_PLAIN);
+    rb_page_puts(page, " · ");
+    rb_page_count(page, totals->count[RINGBACK_ERROR], "error");
+    rb_page_puts(page, ", ");
+    rb_page_count(page, totals->count[RINGBACK_WARNING], "warning");
+    rb_page_puts(page, ", ");
+    rb_page_count(page, totals->count[RINGBACK_SUGGESTION], "suggestion");
+    rb_page_set_aside(page, totals->suppressed, totals->accepted);
+    rb_page_end(page);
+}
+
 void rb_report_text_end(ringback_report *report)
 {
-    const struct rb_totals *totals = &report->totals;
     struct rb_page page;
 
-    if (totals->drafts < 2 || report->options.quiet)
+    if (report->options.quiet || report->totals.drafts == 0)
         return;
     rb_page_init(&page, &report->sink.out, report->options.width, report->options.color,
                  report->options.unicode);
-    rb_page_blank(&page);
-    rb_page_begin(&page, 0, RB_TEXT_INDENT);
-    rb_page_ink(&page, RB_INK_HEAD);
-    rb_page_count(&page, totals->drafts, "draft");
-    rb_page_puts(&page, ", ");
-    rb_page_uint(&page, totals->ready);
-    rb_page_puts(&page, " ready");
-    rb_page_ink(&page, RB_INK_PLAIN);
-    rb_page_puts(&page, " · ");
-    rb_page_count(&page, totals->count[RINGBACK_ERROR], "error");
-    rb_page_puts(&page, ", ");
-    rb_page_count(&page, totals->count[RINGBACK_WARNING], "warning");
-    rb_page_puts(&page, ", ");
-    rb_page_count(&page, totals->count[RINGBACK_SUGGESTION], "suggestion");
-    rb_page_puts(&page, " · lowest score ");
-    rb_page_uint(&page, totals->lowest_score);
-    rb_page_set_aside(&page, totals->suppressed, totals->accepted);
-    rb_page_end(&page);
+    rb_text_many_end(report, &page);
+    if (report->totals.drafts > 1)
+        totals_out(&page, &report->totals);
     rb_page_free(&page);
 }

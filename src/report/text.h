@@ -14,6 +14,7 @@ struct rb_view {
     struct rb_page page;
     const ringback_report_options *options;
     const ringback_result *result;
+    const struct rb_report_entry *entry;
     struct rb_arena *scratch;
     uint32_t n_accepted; /* of the suppressed findings the last: by a baseline */
     uint32_t *order;     /* findings, the one that gains most first */

@@ -27,6 +27,7 @@ struct mark {
     uint32_t column, width;
     uint8_t severity;
     bool missing, begins;
+    bool wide;                     /* over several rows: its begin says enough */
     uint32_t numbers[MAX_NUMBERS]; /* of the findings, ascending */
     uint32_t n_numbers;
     char label[LABEL]; /* "3,5" */
@@ -164,6 +165,7 @@ static void marks_begin(struct rb_view *view, struct marks *marks, const struct 
                                .end = f->end,
                                .severity = f->severity,
                                .missing = missing,
+                               .wide = f->end - f->start > 2 * (view->page.width - GUTTER),
                                .begins = true};
         }
         if (f->severity > m->severity)
@@ -263,7 +265,7 @@ static void row_text(struct rb_view *view, const struct marks *marks, const stru
     rb_buffer_putc(out, '\n');
 }
 
-static void mark_out(struct rb_view *view, const struct mark *m)
+static void mark_out(struct rb_view *view, const struct mark *m, bool underline)
 {
     struct rb_buffer *out = view->page.out;
 
@@ -271,19 +273,20 @@ static void mark_out(struct rb_view *view, const struct mark *m)
     if (m->missing)
         rb_buffer_putc(out, '^');
     rb_buffer_add(out, m->label, m->label_len);
-    /* The words are underlined already where there is colour. */
-    for (uint32_t i = m->label_len + m->missing; i < m->width && !view->page.color; i++)
+    for (uint32_t i = m->label_len + m->missing; i < m->width && underline; i++)
         rb_buffer_putc(out, '~');
     rb_page_sgr(&view->page, out, RB_INK_PLAIN, false);
 }
 
-static bool shows(const struct rb_view *view, const struct mark *m)
+/* 0: nothing of it is to be seen in that lane. */
+static uint32_t shown_columns(const struct rb_view *view, const struct mark *m, uint32_t lane)
 {
-    return m->label_len || (m->width && !view->page.color);
+    return lane == 0 && !view->page.color && !m->wide ? m->width : m->label_len + m->missing;
 }
 
 /* Marks go to the first lane in which they do not touch the one before; marks are ordered by start,
- * so each lane is written from left to right. */
+ * so each lane is written from left to right. Only the first lane underlines words: more lines of
+ * them would hide the draft. Where there is colour they are underlined already. */
 static void mark_rows(struct rb_view *view, const struct marks *marks)
 {
     uint8_t lane_of[MAX_MARKS];
@@ -291,15 +294,15 @@ static void mark_rows(struct rb_view *view, const struct marks *marks)
 
     for (uint32_t i = 0; i < marks->count; i++) {
         const struct mark *m = &marks->items[i];
-        uint32_t shown = view->page.color ? m->label_len + m->missing : m->width;
         uint8_t lane = 0;
 
-        while (lane < MAX_LANES && (!shows(view, m) || (ends[lane] && m->column < ends[lane] + 1)))
+        while (lane < MAX_LANES &&
+               (shown_columns(view, m, lane) == 0 || (ends[lane] && m->column < ends[lane] + 1)))
             lane++;
         lane_of[i] = lane;
         if (lane == MAX_LANES)
             continue;
-        ends[lane] = m->column + shown;
+        ends[lane] = m->column + shown_columns(view, m, lane);
         lanes = lane + 1u > lanes ? lane + 1u : lanes;
     }
     for (uint32_t lane = 0; lane < lanes; lane++) {
@@ -313,8 +316,8 @@ static void mark_rows(struct rb_view *view, const struct marks *marks)
             if (lane_of[i] != lane)
                 continue;
             rb_page_spaces(view->page.out, m->column - column);
-            mark_out(view, m);
-            column = m->column + (view->page.color ? m->label_len + m->missing : m->width);
+            mark_out(view, m, lane == 0 && !view->page.color && !m->wide);
+            column = m->column + shown_columns(view, m, lane);
         }
         rb_buffer_putc(view->page.out, '\n');
     }

@@ -1,9 +1,14 @@
+#include "base/ascii.h"
 #include "report/text.h"
 
 enum {
     NUMBER_COLUMN = 3, /* numbers end here … */
     POINTS_COLUMN = 5, /* … points begin here … */
-    TEXT_COLUMN = 10,  /* … and the words here */
+    TEXT_COLUMN = 10,  /* … and the words here, but for a page that has no room to give away */
+    NARROW = 60,
+    NARROW_COLUMN = 4,
+    LEAST_RUN = 3,
+    MOST_QUOTED = 60, /* bytes */
     MAX_SAID = 200
 };
 
@@ -18,72 +23,130 @@ static uint32_t digits_of(uint32_t n)
     return digits;
 }
 
+static uint32_t text_column(const struct rb_page *page)
+{
+    return page->width < NARROW ? NARROW_COLUMN : TEXT_COLUMN;
+}
+
 static void points_of(struct rb_page *page, uint32_t points)
 {
     rb_page_puts(page, "−");
     rb_page_uint(page, points);
 }
 
+/* Whether two texts begin alike; a message has a space where a draft has any white space. */
+static bool begins_with(struct rb_slice text, struct rb_slice words)
+{
+    for (size_t i = 0; i < words.len; i++)
+        if (text.ptr[i] != words.ptr[i] && !(text.ptr[i] == ' ' && rb_is_space(words.ptr[i])))
+            return false;
+    return true;
+}
+
 /* Whether a message says the words itself; long ones are never said. */
 static bool contains(struct rb_slice text, struct rb_slice words)
 {
     for (size_t i = 0; words.len < MAX_SAID && i + words.len <= text.len; i++)
-        if (memcmp(text.ptr + i, words.ptr, words.len) == 0)
+        if (begins_with(rb_slice_of(text.ptr + i, text.len - i), words))
             return true;
     return false;
 }
 
+/* Where it is, behind what it is: the words unless the message says them or they are as many as
+ * only a mark can show, the second, the rule. */
 static void evidence(struct rb_view *view, const struct rb_finding *f)
 {
     struct rb_slice words = rb_view_words(view, f);
     struct rb_page *page = &view->page;
 
-    rb_page_begin(page, TEXT_COLUMN, TEXT_COLUMN);
     rb_page_ink(page, RB_INK_DIM);
-    if (words.len && !contains(f->message, words)) {
-        rb_view_quote(view, words, page->width - TEXT_COLUMN);
+    if (words.len && words.len <= MOST_QUOTED && !contains(f->message, words)) {
         rb_page_puts(page, " ");
+        rb_view_quote(view, words, page->width - text_column(page));
     }
+    rb_page_puts(page, " · ");
     if (f->line) {
         rb_page_puts(page, "line ");
         rb_page_uint(page, f->line);
         rb_page_puts(page, " · ");
     } else if (view->result->scored) {
-        rb_page_puts(page, "at ");
         rb_page_seconds(page, rb_draft_start_ms(&view->result->draft, f->start));
-        rb_page_puts(page, " s · ");
+        rb_page_puts(page, " · ");
     }
     rb_page_puts(page, rb_severity_name(f->severity));
     rb_page_puts(page, " · ");
     rb_page_add(page, f->rule->id);
+}
+
+/* An advice as it is written by the engine: what to do, and in brackets what that comes to. */
+static struct rb_slice effect_of(struct rb_slice advice)
+{
+    size_t at = advice.len;
+
+    if (at == 0 || advice.ptr[at - 1] != ')')
+        return rb_slice_of("", 0);
+    while (at > 0 && advice.ptr[at - 1] != '(')
+        at--;
+    return at > 1 ? rb_slice_of(advice.ptr + at - 1, advice.len - at + 1) : rb_slice_of("", 0);
+}
+
+/* Whether a finding listed before this one says the same of what to do. */
+static bool is_said(const struct rb_view *view, uint32_t listed, struct rb_slice what)
+{
+    const ringback_result *result = view->result;
+    const struct rb_rule_info *rule = result->findings[view->order[listed]].rule;
+
+    for (uint32_t i = 0; i < listed; i++) {
+        const struct rb_finding *f = &result->findings[view->order[i]];
+
+        if (f->rule == rule && f->advice.len >= what.len &&
+            memcmp(f->advice.ptr, what.ptr, what.len) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void advice(struct rb_view *view, uint32_t listed, const struct rb_finding *f)
+{
+    struct rb_slice effect = effect_of(f->advice);
+    struct rb_slice what = rb_slice_of(f->advice.ptr, f->advice.len - effect.len);
+    struct rb_page *page = &view->page;
+
+    if (f->advice.len == 0)
+        return;
+    rb_page_begin(page, text_column(page), text_column(page) + 2);
+    rb_page_puts(page, "→ ");
+    if (what.len && is_said(view, listed, what))
+        rb_page_puts(page, "The same. ");
+    else
+        rb_page_add(page, what);
+    rb_page_ink(page, RB_INK_DIM);
+    rb_page_add(page, effect);
     rb_page_end(page);
 }
 
-static void finding(struct rb_view *view, uint32_t number, const struct rb_finding *f)
+static void finding(struct rb_view *view, uint32_t listed)
 {
-    uint32_t digits = digits_of(number);
+    const struct rb_finding *f = &view->result->findings[view->order[listed]];
+    uint32_t digits = digits_of(listed + 1);
     struct rb_page *page = &view->page;
 
-    rb_page_begin(page, digits < NUMBER_COLUMN ? NUMBER_COLUMN - digits : 0, TEXT_COLUMN);
+    rb_page_begin(page, digits < NUMBER_COLUMN ? NUMBER_COLUMN - digits : 0, text_column(page));
     rb_page_ink(page, rb_page_severity(f->severity));
-    rb_page_uint(page, number);
+    rb_page_uint(page, listed + 1);
     rb_page_tab(page, POINTS_COLUMN);
     if (f->points)
         points_of(page, f->points);
-    rb_page_tab(page, TEXT_COLUMN);
+    rb_page_tab(page, page->width < NARROW ? 0 : TEXT_COLUMN);
     rb_page_ink(page, RB_INK_HEAD);
     rb_page_add(page, f->message);
-    rb_page_end(page);
-    if (f->advice.len) {
-        rb_page_begin(page, TEXT_COLUMN, TEXT_COLUMN);
-        rb_page_puts(page, "→ ");
-        rb_page_add(page, f->advice);
-        rb_page_end(page);
-    }
     evidence(view, f);
+    rb_page_end(page);
+    advice(view, listed, f);
 }
 
-/* The sum, in the order of the list, so that it can be checked by hand. */
+/* The sum, in the order of the list, so that it can be checked by hand; a long run of one cost is
+ * said once: "−3 ×4". */
 static void sum(struct rb_view *view)
 {
     const ringback_result *result = view->result;
@@ -95,14 +158,23 @@ static void sum(struct rb_view *view)
     rb_page_blank(page);
     rb_page_begin(page, RB_TEXT_INDENT, TEXT_COLUMN);
     rb_page_puts(page, "100");
-    for (uint32_t i = 0; i < result->n_findings; i++) {
-        const struct rb_finding *f = &result->findings[view->order[i]];
+    for (uint32_t i = 0, next; i < result->n_findings; i = next) {
+        uint32_t each = result->findings[view->order[i]].points;
 
-        if (f->points == 0)
+        for (next = i + 1; next < result->n_findings; next++)
+            if (result->findings[view->order[next]].points != each)
+                break;
+        if (next - i < LEAST_RUN)
+            next = i + 1;
+        points += (uint64_t)each * (next - i);
+        if (each == 0)
             continue;
-        points += f->points;
         rb_page_puts(page, " ");
-        points_of(page, f->points);
+        points_of(page, each);
+        if (next - i > 1) {
+            rb_page_puts(page, " ×");
+            rb_page_uint(page, next - i);
+        }
     }
     rb_page_puts(page, points > 100 ? " is below 0: " : " = ");
     rb_page_ink(page, RB_INK_HEAD);
@@ -160,7 +232,7 @@ static void findings(struct rb_view *view)
         return;
     rb_page_head(&view->page, result->scored ? "What to do, the most gainful first" : "Why");
     for (uint32_t i = 0; i < result->n_findings; i++)
-        finding(view, i + 1, &result->findings[view->order[i]]);
+        finding(view, i);
     if (result->scored)
         sum(view);
 }

@@ -3,34 +3,45 @@
 
 enum { REASON_BYTES = 100 };
 
-static void notes(struct rb_view *view, const char *head, const char *mark, enum rb_ink ink,
-                  const struct rb_note *items, uint32_t n)
+void rb_text_strengths(struct rb_view *view)
 {
+    const ringback_result *result = view->result;
     struct rb_page *page = &view->page;
 
-    if (n == 0)
+    if (result->n_strengths == 0)
         return;
-    rb_page_head(page, head);
-    for (uint32_t i = 0; i < n; i++) {
+    rb_page_head(page, "Good");
+    for (uint32_t i = 0; i < result->n_strengths; i++) {
         rb_page_begin(page, RB_TEXT_INDENT, RB_TEXT_INDENT + 2);
-        rb_page_ink(page, ink);
-        rb_page_puts(page, mark);
+        rb_page_ink(page, RB_INK_GOOD);
+        rb_page_puts(page, "✓");
         rb_page_ink(page, RB_INK_PLAIN);
         rb_page_puts(page, " ");
-        rb_page_add(page, items[i].message);
+        rb_page_add(page, result->strengths[i].message);
         rb_page_end(page);
     }
 }
 
-void rb_text_strengths(struct rb_view *view)
-{
-    notes(view, "Good", "✓", RB_INK_GOOD, view->result->strengths, view->result->n_strengths);
-}
-
+/* In one paragraph: they are much the same each time. */
 void rb_text_reminders(struct rb_view *view)
 {
-    notes(view, "After the beep", "•", RB_INK_DIM, view->result->reminders,
-          view->result->n_reminders);
+    const ringback_result *result = view->result;
+    struct rb_page *page = &view->page;
+    bool any = false;
+
+    for (uint32_t i = 0; i < result->n_reminders; i++) {
+        if (result->reminders[i].style)
+            continue;
+        if (!any) {
+            rb_page_head(page, "After the beep");
+            rb_page_begin(page, RB_TEXT_INDENT, RB_TEXT_INDENT);
+        }
+        rb_page_puts(page, any ? " " : "");
+        rb_page_add(page, result->reminders[i].message);
+        any = true;
+    }
+    if (any)
+        rb_page_end(page);
 }
 
 /* The phrase or the cues; of a long one its head, json has it whole. */
@@ -66,7 +77,7 @@ void rb_text_facts(struct rb_view *view)
         const struct rb_fact *f = &draft->facts.items[i];
 
         rb_page_begin(page, RB_TEXT_INDENT, 9);
-        rb_page_seconds(page, rb_draft_start_ms(draft, f->start));
+        rb_page_tenths(page, rb_draft_start_ms(draft, f->start));
         rb_page_tab(page, 9);
         rb_page_ink(page, RB_INK_HEAD);
         rb_page_add(page, f->name);

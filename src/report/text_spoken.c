@@ -13,7 +13,7 @@ static void begin_line(struct rb_page *page, uint32_t ms)
 {
     rb_page_begin(page, RB_TEXT_INDENT, WORDS_COLUMN);
     rb_page_ink(page, RB_INK_DIM);
-    rb_page_seconds(page, ms);
+    rb_page_tenths(page, ms);
     rb_page_tab(page, WORDS_COLUMN);
     rb_page_ink(page, RB_INK_PLAIN);
 }
@@ -37,7 +37,7 @@ static void silence(struct rb_page *page, const struct rb_spoken *w, bool line_e
     case RB_GAP_ASKED:
         rb_page_puts(page, " (");
         rb_page_seconds(page, w->pause_ms);
-        rb_page_puts(page, " s)");
+        rb_page_puts(page, ")");
         break;
     }
     rb_page_ink(page, RB_INK_PLAIN);

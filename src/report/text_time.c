@@ -1,8 +1,15 @@
 /* What the time report says in words: the arithmetic of the seconds, what other speakers take, and
  * what has been heard by someone who hangs up. */
+#include "base/ascii.h"
+#include "report/glyph.h"
 #include "report/text.h"
 
-enum { HEARD_COLUMN = 8 };
+enum {
+    HEARD_COLUMN = 8,
+    MARKS_COLUMNS = 7, /* of a space, quotation marks and dots */
+    LEAST_WORDS = 12,
+    MOST_WORDS = 36
+};
 
 #define HEARD(kind, words) {kind, words},
 static const struct {
@@ -18,44 +25,35 @@ static void amount(struct rb_page *page, const char *what, uint32_t ms)
         return;
     rb_page_puts(page, what);
     rb_page_seconds(page, ms);
-    rb_page_puts(page, " s");
 }
 
 static void arithmetic(struct rb_view *view)
 {
     const struct rb_draft *draft = &view->result->draft;
-    struct rb_clock_parts parts = rb_clock_parts(&draft->clock);
+    const struct rb_clock *clock = &draft->clock;
+    struct rb_clock_parts parts = rb_clock_parts(clock);
     struct rb_page *page = &view->page;
 
     rb_page_begin(page, RB_TEXT_INDENT, RB_TEXT_INDENT);
     rb_page_seconds(page, parts.total_ms);
-    rb_page_puts(page, " s at ");
+    rb_page_puts(page, " at ");
     rb_page_uint(page, draft->known.words_per_minute);
     rb_page_puts(page, " words a minute: ");
     rb_page_count(page, draft->text.n_words, "word");
-    amount(page, ", ", parts.words_ms);
-    amount(page, " + phone numbers ", parts.numbers_ms);
+    amount(page, " ", parts.words_ms);
+    amount(page, " + numbers ", parts.numbers_ms);
     amount(page, " + pauses ", parts.pauses_ms);
-    rb_page_end(page);
-}
-
-/* What people do with it: they talk faster and more slowly, and have longer names. */
-static void range(struct rb_view *view)
-{
-    const struct rb_clock *clock = &view->result->draft.clock;
-    struct rb_page *page = &view->page;
-
-    rb_page_begin(page, RB_TEXT_INDENT, RB_TEXT_INDENT);
+    rb_page_puts(page, ". A fast speaker takes ");
     rb_page_seconds(page, clock->fast_ms);
-    rb_page_puts(page, " s for a fast speaker, ");
+    rb_page_puts(page, ", a slow one ");
     rb_page_seconds(page, clock->slow_ms);
-    rb_page_puts(page, " s for a slow one");
+    rb_page_puts(page, ".");
     rb_page_end(page);
     if (clock->longest_ms <= clock->total_ms)
         return;
     rb_page_begin(page, RB_TEXT_INDENT, RB_TEXT_INDENT);
     rb_page_seconds(page, clock->longest_ms);
-    rb_page_puts(page, " s with long names and the like in the blanks");
+    rb_page_puts(page, " with long names and the like in the blanks");
     rb_page_end(page);
 }
 
@@ -71,7 +69,7 @@ static void own_pace(struct rb_view *view)
         return;
     rb_page_begin(page, RB_TEXT_INDENT, RB_TEXT_INDENT);
     rb_page_seconds(page, draft->known.measured_ms);
-    rb_page_puts(page, " s measured, your pace: ");
+    rb_page_puts(page, " measured, your pace: ");
     rb_page_uint(page, pace);
     rb_page_puts(page, " words a minute");
     if (pace != draft->known.words_per_minute && pace >= RINGBACK_MIN_PACE &&
@@ -86,7 +84,6 @@ void rb_text_time(struct rb_view *view)
 {
     rb_page_head(&view->page, "Time");
     arithmetic(view);
-    range(view);
     own_pace(view);
 }
 
@@ -120,23 +117,44 @@ bool rb_draft_is_heard(const struct rb_draft *draft, const char *kind, uint32_t 
 }
 
 /* The end of a text: its last words, as many as stand in the columns. */
-static struct rb_slice tail(struct rb_slice text, size_t columns)
+static struct rb_slice tail(struct rb_slice text, uint32_t columns, bool unicode)
 {
-    size_t at = text.len > columns ? text.len - columns : 0;
+    size_t at = 0;
 
-    if (at == 0)
-        return text;
-    while (at < text.len && text.ptr[at] != ' ')
-        at++;
-    while (at < text.len && text.ptr[at] == ' ')
-        at++;
+    while (at < text.len &&
+           rb_glyph_columns(rb_slice_of(text.ptr + at, text.len - at), unicode) > columns) {
+        while (at < text.len && !rb_is_space(text.ptr[at]))
+            at++;
+        while (at < text.len && rb_is_space(text.ptr[at]))
+            at++;
+    }
     return rb_slice_of(text.ptr + at, text.len - at);
+}
+
+/* The last words that were heard, if there is room for some of them on the line. */
+static void last_words(struct rb_view *view, uint32_t ms)
+{
+    struct rb_slice words = rb_draft_words_until(&view->result->draft, ms), end = words;
+    struct rb_page *page = &view->page;
+    uint32_t used = page->column + page->space + page->word_columns, room;
+
+    room = page->width > used + MARKS_COLUMNS ? page->width - used - MARKS_COLUMNS : 0;
+    if (room < LEAST_WORDS)
+        return;
+    if (words.len > 4 * MOST_WORDS)
+        end = rb_slice_of(words.ptr + words.len - 4 * MOST_WORDS, 4 * MOST_WORDS);
+    end = tail(end, room < MOST_WORDS ? room : MOST_WORDS, page->unicode);
+    if (end.len == 0)
+        return;
+    rb_page_ink(page, RB_INK_DIM);
+    rb_page_puts(page, end.ptr == words.ptr ? " “" : " “… ");
+    rb_page_add(page, end);
+    rb_page_puts(page, "”");
 }
 
 static void heard_until(struct rb_view *view, uint32_t ms)
 {
     const struct rb_draft *draft = &view->result->draft;
-    struct rb_slice words = rb_draft_words_until(draft, ms), end = tail(words, 36);
     struct rb_page *page = &view->page;
     bool any = false;
 
@@ -153,12 +171,7 @@ static void heard_until(struct rb_view *view, uint32_t ms)
     }
     if (!any)
         rb_page_puts(page, "nothing that counts");
-    if (end.len) {
-        rb_page_ink(page, RB_INK_DIM);
-        rb_page_puts(page, end.ptr == words.ptr ? " “" : " “… ");
-        rb_page_add(page, end);
-        rb_page_puts(page, "”");
-    }
+    last_words(view, ms);
     rb_page_end(page);
 }
 

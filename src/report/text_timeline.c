@@ -124,23 +124,6 @@ static void cells_out(struct rb_view *view, const struct ruler *r, const uint8_t
     rb_buffer_putc(out, '\n');
 }
 
-/* The part that a listener who counts to thirty does not hear. */
-static void overrun_out(struct rb_view *view, const struct ruler *r)
-{
-    uint32_t total = view->result->draft.clock.total_ms, limit = column_of(r, RB_HALF_MINUTE_MS);
-    struct rb_buffer *out = view->page.out;
-
-    if (total <= RB_HALF_MINUTE_MS)
-        return;
-    label_out(view, "over");
-    rb_page_spaces(out, limit);
-    rb_page_sgr(&view->page, out, RB_INK_ERROR, false);
-    for (uint32_t i = limit; i < r->columns; i++)
-        rb_page_raw(&view->page, "▒");
-    rb_page_sgr(&view->page, out, RB_INK_PLAIN, false);
-    rb_buffer_putc(out, '\n');
-}
-
 void rb_text_timeline(struct rb_view *view)
 {
     const struct rb_draft *draft = &view->result->draft;
@@ -171,5 +154,4 @@ void rb_text_timeline(struct rb_view *view)
             rb_buffer_putc(view->page.out, '\n');
         }
     }
-    overrun_out(view, &r);
 }

@@ -1,5 +1,7 @@
 #include "report/text.h"
 
+enum { MOST_IN_A_MINUTE = 2 };
+
 static uint32_t errors_of(const ringback_result *result)
 {
     uint32_t n = 0;
@@ -22,7 +24,6 @@ static void seconds(struct rb_view *view)
 
     rb_page_ink(page, rb_view_duration(view) > RB_HALF_MINUTE_MS ? RB_INK_ERROR : RB_INK_PLAIN);
     rb_page_seconds(page, rb_view_duration(view));
-    rb_page_puts(page, " s");
     rb_page_ink(page, RB_INK_PLAIN);
     if (view->result->draft.known.measured_ms != RINGBACK_UNSET) {
         rb_page_puts(page, " measured");
@@ -161,6 +162,51 @@ static void way_to_ready(struct rb_view *view)
     rb_page_end(page);
 }
 
+/* What the most gainful findings of a draft that is ready would bring still. */
+static void one_more_minute(struct rb_view *view)
+{
+    const ringback_result *result = view->result;
+    bool *mend = rb_arena_array(view->scratch, result->n_findings, sizeof *mend);
+    struct rb_page *page = &view->page;
+    uint32_t n = 0, score = result->score;
+
+    if (!mend)
+        return;
+    for (uint32_t i = 0; i < result->n_findings && n < MOST_IN_A_MINUTE; i++) {
+        const struct rb_finding *f = &result->findings[view->order[i]];
+
+        if (f->points == 0 || f->gain <= 0)
+            continue;
+        mend[i] = true;
+        n++;
+        score += f->points < (uint32_t)f->gain ? f->points : (uint32_t)f->gain;
+    }
+    if (n == 0)
+        return;
+    rb_page_begin(page, 0, RB_TEXT_INDENT);
+    rb_page_puts(page, "One more minute: mend ");
+    numbers(view, mend);
+    rb_page_puts(page, " → ");
+    rb_page_uint(page, score < 100 ? score : 100);
+    rb_page_puts(page, " of 100");
+    rb_page_end(page);
+}
+
+/* A draft that another style would fit is to be judged as that first. */
+static void other_style(struct rb_view *view)
+{
+    const ringback_result *result = view->result;
+    struct rb_page *page = &view->page;
+
+    for (uint32_t i = 0; i < result->n_reminders; i++) {
+        if (!result->reminders[i].style)
+            continue;
+        rb_page_begin(page, 0, RB_TEXT_INDENT);
+        rb_page_add(page, result->reminders[i].message);
+        rb_page_end(page);
+    }
+}
+
 void rb_text_verdict(struct rb_view *view)
 {
     const ringback_result *result = view->result;
@@ -184,6 +230,11 @@ void rb_text_verdict(struct rb_view *view)
     readiness(view);
     rb_page_set_aside(page, result->n_suppressed - view->n_accepted, view->n_accepted);
     rb_page_end(page);
-    if (!view->options->quiet && result->scored && !result->ready)
+    if (view->options->quiet || !result->scored)
+        return;
+    if (result->ready)
+        one_more_minute(view);
+    else
         way_to_ready(view);
+    other_style(view);
 }

@@ -22,6 +22,7 @@ struct rb_finding {
     uint8_t severity;
     uint32_t points;
     uint32_t start, end; /* bytes; start = end: something is missing there */
+    int32_t gain;        /* points that following the advice brings, all in all */
     bool removable;      /* mended by deleting the span, and that does not cost more elsewhere */
     struct rb_slice message, advice;
     struct rb_slice reason; /* of a suppressed one: why it is */
@@ -32,6 +33,7 @@ struct rb_finding {
 
 struct rb_note {
     struct rb_slice rule, message;
+    bool style; /* another style would fit the draft: rule is its name */
 };
 
 struct ringback_result {

@@ -186,6 +186,7 @@ static void write_finding(struct engine *e, struct rb_reckoner *reckoner, struct
     }
     if (cuts.n)
         net = (struct rb_net){.points = cuts.gained, .saved_ms = cuts.saved_ms};
+    f->gain = (int32_t)net.points;
     rb_buffer_clear(&e->net);
     rb_net_write(&e->net, &net);
     m.net = rb_buffer_slice(&e->net);
@@ -224,7 +225,7 @@ static void add_note(struct engine *e, struct rb_note **notes, uint32_t *n, size
     *notes = grown;
     rb_message_write(&e->text, template, &m);
     if (e->text.len)
-        grown[(*n)++] = (struct rb_note){name, keep(e)};
+        grown[(*n)++] = (struct rb_note){.rule = name, .message = keep(e)};
 }
 
 static void add_kept(struct engine *e, const struct rb_rule *rule)
@@ -248,6 +249,8 @@ static void add_reminders(struct engine *e)
             continue;
         add_note(e, &result->reminders, &result->n_reminders, &e->reminders_cap, style->name,
                  &style->hint);
+        if (result->n_reminders)
+            result->reminders[0].style = true;
         break;
     }
     for (uint32_t i = 0; i < rules->n_reminders; i++) {

@@ -122,6 +122,7 @@ static inline struct rb_finding *fixture_finding(ringback_result *r, const char 
     *f = (struct rb_finding){.rule = info,
                              .severity = (uint8_t)severity,
                              .points = points,
+                             .gain = (int32_t)points,
                              .start = start,
                              .end = start + (words ? (uint32_t)strlen(words) : 0),
                              .message = rb_slice_str(message),
@@ -145,12 +146,14 @@ static inline void fixture_suppress(ringback_result *r, const char *reason)
 
 static inline void fixture_strength(ringback_result *r, const char *rule, const char *message)
 {
-    r->strengths[r->n_strengths++] = (struct rb_note){rb_slice_str(rule), rb_slice_str(message)};
+    r->strengths[r->n_strengths++] =
+        (struct rb_note){.rule = rb_slice_str(rule), .message = rb_slice_str(message)};
 }
 
 static inline void fixture_reminder(ringback_result *r, const char *rule, const char *message)
 {
-    r->reminders[r->n_reminders++] = (struct rb_note){rb_slice_str(rule), rb_slice_str(message)};
+    r->reminders[r->n_reminders++] =
+        (struct rb_note){.rule = rb_slice_str(rule), .message = rb_slice_str(message)};
 }
 
 /* A draft with a bit of everything. */

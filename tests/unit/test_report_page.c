@@ -76,12 +76,37 @@ static void columns_are_reached(void **state)
     rb_page_tab(&page, 8);
     rb_page_puts(&page, "text ");
     rb_page_seconds(&page, 31240);
-    rb_page_puts(&page, " s ");
+    rb_page_puts(&page, " ");
     rb_page_count(&page, 1, "error");
     rb_page_puts(&page, " ");
     rb_page_count(&page, 2, "error");
     rb_page_end(&page);
     wrote(" 7      text 31.2 s 1 error 2 errors\n");
+}
+
+/* A number and its unit stay together. */
+static void seconds_are_not_broken(void **state)
+{
+    (void)state;
+    start(40, false);
+    rb_page_begin(&page, 0, 2);
+    rb_page_puts(&page, "thirty-six columns and no more follow ");
+    rb_page_seconds(&page, 4100);
+    rb_page_puts(&page, ".");
+    rb_page_end(&page);
+    wrote("thirty-six columns and no more follow\n  4.1 s.\n");
+}
+
+static void what_is_too_long_is_cut(void **state)
+{
+    (void)state;
+    start(80, true);
+    rb_page_begin(&page, 0, 0);
+    rb_page_add_cut(&page, rb_slice_str("one two three"), 13);
+    rb_page_puts(&page, " ");
+    rb_page_add_cut(&page, rb_slice_str("one two three"), 12);
+    rb_page_end(&page);
+    wrote("one two three one two…\n");
 }
 
 static void colours_take_no_columns(void **state)
@@ -116,6 +141,8 @@ int main(void)
         cmocka_unit_test(a_word_longer_than_the_line_is_cut),
         cmocka_unit_test(spaces_and_line_ends_are_one_space),
         cmocka_unit_test(columns_are_reached),
+        cmocka_unit_test(seconds_are_not_broken),
+        cmocka_unit_test(what_is_too_long_is_cut),
         cmocka_unit_test(colours_take_no_columns),
         cmocka_unit_test(without_colour_there_is_no_escape),
     };

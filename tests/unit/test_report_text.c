@@ -123,6 +123,63 @@ static void what_gains_most_comes_first(void **state)
     fixture_free(r);
 }
 
+static void a_run_of_costs_is_said_once(void **state)
+{
+    ringback_result *r = fixture("One two three four five six seven eight.");
+    struct rb_buffer out;
+
+    (void)state;
+    fixture_finding(r, "a", RINGBACK_ERROR, 12, "One", "A.", "");
+    fixture_finding(r, "b", RINGBACK_WARNING, 3, "two", "B.", "");
+    fixture_finding(r, "c", RINGBACK_WARNING, 3, "three", "C.", "");
+    fixture_finding(r, "d", RINGBACK_WARNING, 3, "four", "D.", "");
+    fixture_finding(r, "e", RINGBACK_WARNING, 2, "five", "E.", "");
+    fixture_finding(r, "f", RINGBACK_WARNING, 2, "six", "F.", "");
+    out = write_report(r, plain());
+    holds(&out, "\n  100 −12 −3 ×3 −2 −2 = 75\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+/* What was advised already is not advised again, only what it brings. */
+static void an_advice_is_given_once(void **state)
+{
+    ringback_result *r = fixture("One two three four five six seven eight.");
+    struct rb_buffer out;
+
+    (void)state;
+    fixture_finding(r, "no-cliche", RINGBACK_WARNING, 2, "two", "A phrase.",
+                    "Drop it. (+2 points)");
+    fixture_finding(r, "no-cliche", RINGBACK_WARNING, 1, "four", "A phrase.",
+                    "Drop it. (+1 point)");
+    r->findings[1].rule = r->findings[0].rule;
+    fixture_finding(r, "no-boast", RINGBACK_WARNING, 1, "six", "A boast.", "Drop it. (+1 point)");
+    out = write_report(r, plain());
+    holds(&out, "  1  −2   A phrase. “two” · 0.3 s · warning · no-cliche\n"
+                "          → Drop it. (+2 points)\n"
+                "  2  −1   A phrase. “four” · 0.9 s · warning · no-cliche\n"
+                "          → The same. (+1 point)\n"
+                "  3  −1   A boast. “six” · 1.5 s · warning · no-boast\n"
+                "          → Drop it. (+1 point)\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+/* A message has them on one line, the draft on two. */
+static void words_in_the_message_are_not_said_again(void **state)
+{
+    ringback_result *r = fixture("Hi Kofi, chief\nsomething, it's Lena.");
+    struct rb_buffer out;
+
+    (void)state;
+    fixture_finding(r, "no-title", RINGBACK_ERROR, 4, "chief\nsomething",
+                    "“chief something” is it.", "");
+    out = write_report(r, plain());
+    holds(&out, "“chief something” is it. · 0.6 s · error · no-title\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
 static void words_in_question_are_marked_in_place(void **state)
 {
     ringback_result *r = fixture("Hi Kofi, it's Lena, chief something. Call me on 555 0142.");
@@ -151,7 +208,30 @@ static void marks_that_meet_get_lines_of_their_own(void **state)
     out = write_report(r, plain());
     holds(&out, "  │ We are the best platform there is.\n"
                 "  │        2~~~~~~~~~~~~~~~~\n"
-                "  │            1~~~\n");
+                "  │            1\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+/* Over several rows a mark would hide more than it shows: its number stands where it begins. */
+static void a_wide_mark_is_only_its_number(void **state)
+{
+    static const char draft[] =
+        "We one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty and then some more of the same.";
+    ringback_result *r = fixture("A b c d e f g h i j k l m n o p q r s t u v w x y z. A b c d e f "
+                                 "g h i j k l m n o p q r s t u v w x y z. A b c d e f g h i j k l "
+                                 "m n o p q r s t u v w x y z. We one two three four five six "
+                                 "seven eight nine ten eleven twelve thirteen fourteen fifteen "
+                                 "sixteen seventeen eighteen nineteen twenty and then some more "
+                                 "of the same.");
+    struct rb_buffer out;
+
+    (void)state;
+    fixture_finding(r, "length", RINGBACK_ERROR, 3, draft, "Too long.", "");
+    out = write_report(r, plain());
+    assert_null(strstr(out.ptr, "~"));
+    holds(&out, "  1\n");
     rb_buffer_free(&out);
     fixture_free(r);
 }
@@ -229,10 +309,85 @@ static void a_ready_draft_says_so(void **state)
     out = write_report(r, plain());
     begins(&out, "100 of 100 · 1.2 s (1–1) · ready\n\n");
     holds(&out, "\nGood\n  ✓ You say your number twice.\n");
-    holds(&out, "\nAfter the beep\n  • Follow up by e-mail.\n");
+    holds(&out, "\nAfter the beep\n  Follow up by e-mail.\n");
     assert_null(strstr(out.ptr, "To make it ready"));
     rb_buffer_free(&out);
     fixture_free(r);
+}
+
+/* A minute is enough for two, and what costs more than it brings is not worth it. */
+static void a_ready_draft_can_get_better(void **state)
+{
+    ringback_result *r = fixture("Hi Ines, it's Bo. One two three.");
+    struct rb_buffer out;
+
+    (void)state;
+    r->ready = true;
+    fixture_finding(r, "a", RINGBACK_WARNING, 3, "Ines", "A.", "")->gain = -2;
+    fixture_finding(r, "b", RINGBACK_WARNING, 2, "Bo", "B.", "");
+    fixture_finding(r, "c", RINGBACK_WARNING, 2, "One", "C.", "")->gain = 1;
+    fixture_finding(r, "d", RINGBACK_WARNING, 1, "two", "D.", "");
+    out = write_report(r, plain());
+    holds(&out, " · ready\nOne more minute: mend 2 and 3 → 95 of 100\n\n");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+static void another_style_is_named_at_the_top(void **state)
+{
+    ringback_result *r = fixture("Hi Ines, it's Bo.");
+    struct rb_buffer out;
+
+    (void)state;
+    fixture_reminder(r, "vague", "It sounds vague.");
+    r->reminders[0].style = true;
+    out = write_report(r, plain());
+    begins(&out, "100 of 100 · 1.2 s (1–1) · ready\nIt sounds vague.\n\n");
+    assert_null(strstr(out.ptr, "After the beep"));
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
+/* One line each, the worst first; a few are reported whole, in their order. */
+static void many_drafts_get_a_line_each(void **state)
+{
+    static const char *const names[] = {"good.txt", "poor.txt", "fine.txt", "none.txt"};
+
+    (void)state;
+    for (size_t n = 3; n <= 4; n++) {
+        ringback_result *r[4] = {fixture("Hi Ines, it's Bo."), fixture_poor(),
+                                 fixture("Hi Ines, it's Bo."), fixture("")};
+        ringback_report_options options = plain();
+        ringback_report *report;
+        struct rb_buffer out;
+
+        r[3]->scored = r[3]->ready = false;
+        rb_buffer_init(&out);
+        assert_int_equal(
+            ringback_report_new(RINGBACK_FORMAT_TEXT, &options, gather, &out, &report, NULL),
+            RINGBACK_OK);
+        for (size_t i = 0; i < n; i++)
+            assert_int_equal(ringback_report_add(report, names[i], 1, r[i], NULL), RINGBACK_OK);
+        assert_int_equal(ringback_report_end(report, NULL), RINGBACK_OK);
+        ringback_report_free(report);
+        rb_buffer_putc(&out, '\0');
+        out.len--;
+        if (n == 3) {
+            begins(&out, "good.txt\n100 of 100");
+            holds(&out, "\npoor.txt\n73 of 100");
+            holds(&out, "\n3 drafts, 2 ready · 2 errors, 2 warnings, 1 suggestion\n");
+        } else {
+            begins(&out, "The worst first: score, seconds, draft\n"
+                         "    –    0.0 s  ✗ none.txt\n"
+                         "   73   31.3 s  ✗ poor.txt You say your number once.\n"
+                         "  100    1.2 s  ✓ good.txt\n"
+                         "  100    1.2 s  ✓ fine.txt\n");
+            holds(&out, "\n4 drafts, 2 ready · ");
+        }
+        rb_buffer_free(&out);
+        for (size_t i = 0; i < 4; i++)
+            fixture_free(r[i]);
+    }
 }
 
 static void no_voicemail_gets_no_score(void **state)
@@ -245,8 +400,7 @@ static void no_voicemail_gets_no_score(void **state)
     fixture_finding(r, "not-a-voicemail", RINGBACK_ERROR, 0, NULL, "This is no voicemail.", "");
     out = write_report(r, plain());
     assert_string_equal(out.ptr, "no score · not ready: not a voicemail\n\nWhy\n"
-                                 "  1       This is no voicemail.\n"
-                                 "          error · not-a-voicemail\n");
+                                 "  1       This is no voicemail. · error · not-a-voicemail\n");
     rb_buffer_free(&out);
     fixture_free(r);
 }
@@ -297,8 +451,8 @@ static void the_time_is_shown_and_can_be_checked(void **state)
 
     (void)state;
     out = write_report(r, plain());
-    holds(&out, "31.3 s at 150 words a minute: 99 words, 29.7 s + pauses 1.6 s\n");
-    holds(&out, "\n  28.2 s for a fast speaker, 37.6 s for a slow one\n");
+    holds(&out, "31.3 s at 150 words a minute: 99 words 29.7 s + pauses 1.6 s. A fast speaker\n"
+                "  takes 28.2 s, a slow one 37.6 s.\n");
     assert_null(strstr(out.ptr, "in the blanks"));
     assert_null(strstr(out.ptr, "your pace"));
     holds(&out, "\n  hook     not said\n");
@@ -429,12 +583,19 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_verdict_comes_first),
         cmocka_unit_test(what_gains_most_comes_first),
+        cmocka_unit_test(a_run_of_costs_is_said_once),
+        cmocka_unit_test(an_advice_is_given_once),
+        cmocka_unit_test(words_in_the_message_are_not_said_again),
         cmocka_unit_test(words_in_question_are_marked_in_place),
+        cmocka_unit_test(a_wide_mark_is_only_its_number),
         cmocka_unit_test(marks_that_meet_get_lines_of_their_own),
         cmocka_unit_test(a_mark_goes_on_in_the_next_line),
         cmocka_unit_test(broken_lines_are_not_broken_twice),
         cmocka_unit_test(colour_underlines_the_words),
         cmocka_unit_test(a_ready_draft_says_so),
+        cmocka_unit_test(a_ready_draft_can_get_better),
+        cmocka_unit_test(another_style_is_named_at_the_top),
+        cmocka_unit_test(many_drafts_get_a_line_each),
         cmocka_unit_test(no_voicemail_gets_no_score),
         cmocka_unit_test(what_is_suppressed_is_told),
         cmocka_unit_test(quiet_is_the_verdict_alone),
