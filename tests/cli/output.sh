@@ -8,7 +8,7 @@ printf '%s\n' "$no_number" >bad.txt
 printf '{"text":"Hi there."}\n' >one.ndjson
 many=
 i=0
-while [ $i -lt 300 ]; do
+while [ $i -lt 1500 ]; do
     many="$many bad.txt"
     i=$((i + 1))
 done
