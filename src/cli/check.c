@@ -7,9 +7,9 @@
 #include "cli/baseline.h"
 #include "cli/history.h"
 #include "cli/input.h"
+#include "cli/records.h"
 #include "cli/reports.h"
 #include "cli/rules.h"
-#include "cli/stream.h"
 #include "cli/team.h"
 #include "cli/walk.h"
 
@@ -162,33 +162,11 @@ static bool check_text(struct check *c, int fd, const char *path, const struct r
 
 /* ---- records ---- */
 
-static ringback_checker *record_checker(struct check *c, const struct rb_cli_hold *hold)
-{
-    ringback_profile *profile = NULL;
-    ringback_checker *checker = NULL;
-    ringback_options o;
-    ringback_error err;
-    ringback_status status = ringback_settings_for(hold->settings, hold->inner, &profile, &err);
-
-    if (status == RINGBACK_OK) {
-        ringback_profile_options(profile, &o);
-        rb_cli_settings_over(c->options, &c->settings, &o);
-        status = ringback_checker_new(hold->rules, &o, &checker, &err);
-    }
-    if (status == RINGBACK_ERR_MEMORY)
-        rb_cli_fail_memory(c->run);
-    else if (status != RINGBACK_OK)
-        rb_cli_fail(c->run, RB_EXIT_WRONG, RB_USAGE, "%s", err.message);
-    ringback_profile_free(profile);
-    return checker;
-}
-
 static bool check_records(struct check *c, int fd, const char *path)
 {
     struct rb_cli_hold hold;
     struct rb_cli_output *output;
-    ringback_checker *checker;
-    bool ok = false;
+    bool ok;
 
     if (c->settings.format != RINGBACK_FORMAT_NDJSON) {
         rb_cli_fail_path(c->run, path, "NDJSON goes with --format ndjson");
@@ -203,10 +181,7 @@ static bool check_records(struct check *c, int fd, const char *path)
     output = rb_cli_reports_records(c->reports);
     if (!output || !rb_cli_team_for_records(c->team, path, &hold))
         return false;
-    checker = record_checker(c, &hold);
-    if (checker)
-        ok = rb_cli_stream(c->run, checker, &c->settings.record, fd, path, output);
-    ringback_checker_free(checker);
+    ok = rb_cli_records(c->run, c->options, &c->settings, &hold, output, fd, path);
     rb_cli_hold_end(&hold);
     return ok;
 }

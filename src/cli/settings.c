@@ -3,6 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
+
+#include "cli/crew.h"
 
 static bool digit(char c)
 {
@@ -140,6 +143,24 @@ static bool read_numbers(struct rb_cli_run *run, const struct rb_cli_options *op
                          "a whole number from 0 to 100 is wanted");
     if (value[RB_OPTION_DIAL_AT] && !parse_time(value[RB_OPTION_DIAL_AT], &check->dial_minute))
         return bad_value(run, options, RB_OPTION_DIAL_AT, "a time like 08:30 is wanted");
+    return true;
+}
+
+static bool read_jobs(struct rb_cli_run *run, const struct rb_cli_options *options, uint32_t *jobs)
+{
+    const char *value = options->value[RB_OPTION_JOBS];
+    long processors;
+
+    *jobs = 1;
+    if (!value)
+        return true;
+    if (strcmp(value, "auto") != 0)
+        return parse_number(value, true, 1, RB_MAX_JOBS, jobs) ||
+               bad_value(run, options, RB_OPTION_JOBS,
+                         "a whole number from 1 to 64, or auto, is wanted");
+    processors = sysconf(_SC_NPROCESSORS_ONLN);
+    if (processors > 1)
+        *jobs = processors < RB_MAX_JOBS ? (uint32_t)processors : RB_MAX_JOBS;
     return true;
 }
 
@@ -298,7 +319,7 @@ bool rb_cli_settings_read(struct rb_cli_run *run, const struct rb_cli_options *o
                                     .record = RINGBACK_RECORD_OPTIONS_INIT};
     out->check.style = value[RB_OPTION_STYLE];
     out->check.formal = rb_cli_options_choice(options, RB_OPTION_ADDRESS, 0) == 1;
-    if (!read_numbers(run, options, &out->check))
+    if (!read_numbers(run, options, &out->check) || !read_jobs(run, options, &out->jobs))
         return false;
     read_thresholds(run, options, out->check.min_score);
     out->input = inputs[rb_cli_options_choice(options, RB_OPTION_INPUT, 0)];

@@ -26,6 +26,7 @@ struct rb_cli_settings {
     } reports[RB_MAX_REPORTS]; /* beside the one above */
     size_t n_reports;
     enum rb_cli_color color;
+    uint32_t jobs; /* records answered at once */
 };
 
 /* Sets the run's thresholds as well. False: a failure went to the run. */

@@ -9,10 +9,9 @@
 enum { CHUNK = 64 * 1024 };
 
 struct stream {
-    struct rb_cli_run *run;
-    ringback_checker *checker;
-    const ringback_record_options *options;
-    struct rb_cli_output *output;
+    const struct rb_cli_records *records;
+    ringback_checker *checker; /* NULL: the crew has its own */
+    struct rb_cli_crew *crew;
     char *bytes;
     size_t start, end, cap; /* what was read and not yet answered */
     size_t seen;            /* up to here no line ends */
@@ -21,22 +20,22 @@ struct stream {
 
 static bool answer(struct stream *s, const char *line, size_t len)
 {
+    const struct rb_cli_records *r = s->records;
     ringback_record_outcome outcome;
     ringback_error err;
-    ringback_status status = ringback_check_record(s->checker, line, len, s->options,
-                                                   rb_cli_output_write, s->output, &outcome, &err);
+    ringback_status status;
 
-    if (status == RINGBACK_OK) {
-        rb_cli_count_record(s->run, &outcome);
-        return true;
-    }
-    /* A refused write was told by the output. */
-    if (status == RINGBACK_ERR_MEMORY)
-        rb_cli_fail_memory(s->run);
-    else if (status != RINGBACK_ERR_SINK)
-        rb_cli_fail(s->run, RB_EXIT_WRONG, "the run could not go on", "record %llu: %s",
-                    s->run->records + 1, err.message);
-    return false;
+    if (s->crew)
+        return rb_cli_crew_add(s->crew, line, len);
+    status = ringback_check_record(s->checker, line, len, r->options, rb_cli_output_write,
+                                   r->output, &outcome, &err);
+    return rb_cli_answered(r->run, status, &outcome, &err);
+}
+
+/* Hands over what was answered, or has it answered: reading might wait. */
+static bool flush(struct stream *s)
+{
+    return s->crew ? rb_cli_crew_send(s->crew) : rb_cli_output_flush(s->records->output);
 }
 
 /* Every whole line that was read. */
@@ -81,12 +80,15 @@ static bool make_room(struct stream *s)
         return true;
     s->cap = s->cap ? s->cap * 2 : 2 * (size_t)CHUNK;
     p = realloc(s->bytes, s->cap);
-    if (!p) {
-        rb_cli_fail_memory(s->run);
-        return false;
-    }
-    s->bytes = p;
-    return true;
+    if (p)
+        s->bytes = p;
+    return p != NULL;
+}
+
+/* What was read before something failed is answered first: then the failure is told. */
+static bool settled(struct stream *s)
+{
+    return !s->crew || rb_cli_crew_wait(s->crew);
 }
 
 static bool run_stream(struct stream *s, int fd, const char *path)
@@ -94,11 +96,20 @@ static bool run_stream(struct stream *s, int fd, const char *path)
     for (;;) {
         long n;
 
-        if (!make_room(s) || !rb_cli_output_flush(s->output))
+        if (!make_room(s)) {
+            if (settled(s))
+                rb_cli_fail_memory(s->records->run);
+            return false;
+        }
+        if (!flush(s))
             return false;
         n = rb_cli_read(fd, s->bytes + s->end, CHUNK);
         if (n < 0) {
-            rb_cli_fail(s->run, RB_EXIT_BROKEN, "reading failed", "%s: %s", path, strerror(errno));
+            int error = errno;
+
+            if (settled(s))
+                rb_cli_fail(s->records->run, RB_EXIT_BROKEN, "reading failed", "%s: %s", path,
+                            strerror(error));
             return false;
         }
         if (n == 0)
@@ -108,16 +119,21 @@ static bool run_stream(struct stream *s, int fd, const char *path)
             return false;
     }
     /* A last line without its end is a line. */
-    return s->start == s->end || answer(s, s->bytes + s->start, s->end - s->start);
+    return (s->start == s->end || answer(s, s->bytes + s->start, s->end - s->start)) && settled(s);
 }
 
-bool rb_cli_stream(struct rb_cli_run *run, ringback_checker *checker,
-                   const ringback_record_options *options, int fd, const char *path,
-                   struct rb_cli_output *output)
+bool rb_cli_stream(const struct rb_cli_records *records, int fd, const char *path)
 {
-    struct stream s = {.run = run, .checker = checker, .options = options, .output = output};
-    bool ok = run_stream(&s, fd, path);
+    struct stream s = {.records = records};
+    bool ok;
 
+    if (records->jobs > 1)
+        s.crew = rb_cli_crew_new(records);
+    else
+        s.checker = records->hire(records->ctx);
+    ok = (s.crew || s.checker) && run_stream(&s, fd, path);
+    rb_cli_crew_free(s.crew);
+    ringback_checker_free(s.checker);
     free(s.bytes);
     return ok;
 }

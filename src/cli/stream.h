@@ -2,11 +2,10 @@
 #ifndef CLI_STREAM_H
 #define CLI_STREAM_H
 
-#include "cli/output.h"
+#include "cli/crew.h"
 
 /* Answers every line of fd. What is written is handed over whenever reading might wait, so that a
  * coprocess can talk line by line. False: the run cannot go on; told. */
-bool rb_cli_stream(struct rb_cli_run *, ringback_checker *, const ringback_record_options *, int fd,
-                   const char *path, struct rb_cli_output *);
+bool rb_cli_stream(const struct rb_cli_records *, int fd, const char *path);
 
 #endif
