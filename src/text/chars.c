@@ -51,6 +51,49 @@ const uint8_t rb_ascii_kind[128] = {
 #undef Q
 #undef Y
 
+#define M RB_BYTE_SEEN
+#define L (RB_BYTE_SEEN | RB_BYTE_LOWER)
+#define U (RB_BYTE_SEEN | RB_BYTE_UPPER)
+#define W RB_BYTE_ENDS
+#define E (RB_BYTE_SEEN | RB_BYTE_ENDS)
+#define I (RB_BYTE_SEEN | RB_BYTE_INNER)
+#define C (RB_BYTE_SEEN | RB_BYTE_ENDS | RB_BYTE_INNER)
+#define H (RB_BYTE_SEEN | RB_BYTE_PLACEHOLDER)
+#define K (L | RB_BYTE_PLACEHOLDER)
+#define X (U | RB_BYTE_PLACEHOLDER)
+#define D (RB_BYTE_SEEN | RB_BYTE_DIGIT | RB_BYTE_PLACEHOLDER)
+#define B (RB_BYTE_SEEN | RB_BYTE_ENDS | RB_BYTE_PLACEHOLDER)
+/* clang-format off */
+const uint8_t rb_byte_class[256] = {
+    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+    /*  !  "  #  $  %  &  '  (  )  *  +  ,  -  .  / */
+    W, M, E, H, H, H, M, M, B, E, H, H, C, M, I, M,
+    /* 0-9                        :  ;  <  =  >  ? */
+    D, D, D, D, D, D, D, D, D, D, I, E, B, M, E, M,
+    /* @ A-O */
+    M, U, U, U, U, U, U, U, U, U, U, U, U, U, X, U,
+    /* P-Z                           [  \  ]  ^  _ */
+    U, U, U, U, U, U, U, U, X, U, U, B, M, E, M, H,
+    /* ` a-o */
+    M, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    /* p-z                           {  |  }  ~ */
+    L, L, L, L, L, L, L, L, K, L, L, B, M, E, M, 0,
+};
+/* clang-format on */
+#undef M
+#undef L
+#undef U
+#undef W
+#undef E
+#undef I
+#undef C
+#undef H
+#undef K
+#undef X
+#undef D
+#undef B
+
 static uint8_t wide_kind(uint32_t cp)
 {
     size_t low = 0, high = sizeof ranges / sizeof ranges[0];

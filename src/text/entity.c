@@ -52,7 +52,7 @@ static struct name scan_name(struct rb_slice text, uint32_t at)
     for (;;) {
         uint32_t from = at;
 
-        while (rb_is_alnum(byte_at(text, at)) || byte_at(text, at) == '-' ||
+        while (rb_byte_class[byte_at(text, at)] & RB_BYTE_ALNUM || byte_at(text, at) == '-' ||
                byte_at(text, at) == '_')
             at++;
         if (at == from)
@@ -191,7 +191,7 @@ bool rb_may_be_entity(struct rb_slice text, uint32_t at, uint32_t end)
 {
     unsigned char next = byte_at(text, end);
 
-    if (next > ' ' && next < 0x80 && !rb_is_alnum(next) && !strchr("\"'(),;<>[]{}", next)) {
+    if (next < 0x80 && !(rb_byte_class[next] & (RB_BYTE_ENDS | RB_BYTE_ALNUM)) && next != '\'') {
         unsigned char more = byte_at(text, end + 1);
 
         /* a mark that ends the word's run of bytes joins nothing */

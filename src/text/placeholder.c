@@ -79,7 +79,7 @@ static bool has_marks(struct rb_slice text, uint32_t at)
     for (uint32_t end = at + LONGEST_NUMBER; at < end; at++) {
         char c = at_or_0(text, at);
 
-        if (!rb_is_digit(c) && (c == '\0' || !strchr(" -.()", c)))
+        if (!rb_is_digit(c) && c != ' ' && c != '-' && c != '.' && c != '(' && c != ')')
             return digit_mark(c) != '\0';
     }
     return false;

@@ -26,6 +26,21 @@ struct rb_char {
 
 /* enum rb_char_class of each ASCII character. */
 extern const uint8_t rb_ascii_kind[128];
+/* What a byte may do in a token; a NUL stands for the text's end. */
+enum rb_byte_class {
+    RB_BYTE_LOWER = 1 << 0,
+    RB_BYTE_UPPER = 1 << 1,
+    RB_BYTE_DIGIT = 1 << 2,
+    RB_BYTE_SEEN = 1 << 3,        /* ASCII, no white space and no control */
+    RB_BYTE_ENDS = 1 << 4,        /* behind a word, ends it, and can join it to nothing */
+    RB_BYTE_INNER = 1 << 5,       /* between two digits, joins them */
+    RB_BYTE_PLACEHOLDER = 1 << 6, /* may begin one */
+    RB_BYTE_LETTER = RB_BYTE_LOWER | RB_BYTE_UPPER,
+    RB_BYTE_ALNUM = RB_BYTE_LETTER | RB_BYTE_DIGIT
+};
+
+/* enum rb_byte_class of each byte. */
+extern const uint8_t rb_byte_class[256];
 /* The character at byte `at` (< text.len) of valid UTF-8, which is not ASCII. */
 struct rb_char rb_wide_char_at(struct rb_slice text, uint32_t at);
 /* The character at byte `at` (< text.len) of valid UTF-8. */
@@ -63,12 +78,6 @@ uint32_t rb_scan_placeholder(struct rb_slice text, uint32_t at, struct rb_token 
 uint32_t rb_scan_tag(struct rb_slice text, uint32_t at, struct rb_token *out);
 /* End of the emoticon at `at`, 0 when none is there: ":)" ";-P". */
 uint32_t rb_scan_face(struct rb_slice text, uint32_t at);
-
-/* Whether a placeholder may begin with this byte. */
-static inline bool rb_may_be_placeholder(char c)
-{
-    return rb_ascii_kind[c & 0x7F] != RB_CHAR_LETTER ? c >= '#' : c == 'X' || c == 'x' || c == 'N';
-}
 
 /* Splits the source into tokens; sentences are not set. */
 bool rb_tokens_make(struct rb_arena *, struct rb_text *);

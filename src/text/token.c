@@ -12,19 +12,17 @@ struct list {
     size_t count, cap;
 };
 
-/* White space in front of a token, as its flags. */
-static uint32_t skip_space(struct rb_slice text, uint32_t at, uint16_t *flags)
+/* The byte at `at`, 0 behind the text, which holds no NUL. */
+static unsigned char byte_at(struct rb_slice text, uint32_t at)
+{
+    return at < text.len ? (unsigned char)text.ptr[at] : 0;
+}
+
+static uint32_t skip_wide_space(struct rb_slice text, uint32_t at, uint16_t *flags)
 {
     uint32_t breaks = 0;
     bool cr = false;
 
-    /* most often one blank and a letter */
-    if (text.len - at > 1 && text.ptr[at] == ' ' && rb_is_alpha(text.ptr[at + 1])) {
-        *flags = RB_TOK_SPACE;
-        return at + 1;
-    }
-
-    *flags = at == 0 ? RB_TOK_SPACE : 0;
     while (at < text.len) {
         struct rb_char c = rb_char_at(text, at);
 
@@ -41,6 +39,18 @@ static uint32_t skip_space(struct rb_slice text, uint32_t at, uint16_t *flags)
     if (breaks > 1)
         *flags |= RB_TOK_BLANK;
     return at;
+}
+
+/* White space in front of a token, as its flags. */
+static uint32_t skip_space(struct rb_slice text, uint32_t at, uint16_t *flags)
+{
+    *flags = at == 0 ? RB_TOK_SPACE : 0;
+    /* most often one blank, or none */
+    if (byte_at(text, at) == ' ') {
+        *flags = RB_TOK_SPACE;
+        at++;
+    }
+    return rb_byte_class[byte_at(text, at)] & RB_BYTE_SEEN ? at : skip_wide_space(text, at, flags);
 }
 
 static void mark_case(struct rb_slice text, struct rb_token *t)
@@ -75,6 +85,11 @@ static uint32_t scan_mark(struct rb_slice text, uint32_t at, struct rb_char c)
 {
     uint32_t end = at + c.len;
 
+    if (c.len == 1) {
+        while (byte_at(text, end) == c.cp)
+            end++;
+        return end;
+    }
     while (end + c.len <= text.len && memcmp(text.ptr + end, text.ptr + at, c.len) == 0)
         end += c.len;
     return end;
@@ -105,6 +120,11 @@ static void scan_other(struct rb_slice text, struct rb_token *t, const struct li
 {
     struct rb_char c = rb_char_at(text, t->start);
 
+    if (c.kind == RB_CHAR_PUNCT && !(t->flags & RB_TOK_SPACE)) {
+        t->kind = RB_TOKEN_PUNCT;
+        t->end = scan_mark(text, t->start, c);
+        return;
+    }
     t->kind = RB_TOKEN_OTHER;
     t->end = c.cp == '<' ? rb_scan_tag(text, t->start, t)
                          : (t->flags & RB_TOK_SPACE ? rb_scan_face(text, t->start) : 0);
@@ -136,22 +156,74 @@ static void scan_other(struct rb_slice text, struct rb_token *t, const struct li
     }
 }
 
-static void scan_token(struct rb_scan *scan, struct rb_token *t, const struct list *list)
+/* Whether the word or number that ends at `end`, of letters and digits, may be the head of no
+ * address: by the byte behind it, and the one behind that. */
+static bool ends_plainly(struct rb_slice text, uint32_t end)
+{
+    unsigned char next = byte_at(text, end), more;
+
+    if (rb_byte_class[next] & RB_BYTE_ENDS)
+        return true;
+    more = byte_at(text, end + 1);
+    return next < 0x80 && next != '@' && (more <= ' ' || more == '"');
+}
+
+/* A word of plain letters and digits, as most are: true when it is one, and no more than that. */
+static bool scan_plain_word(struct rb_slice text, struct rb_token *t)
+{
+    uint32_t at = t->start, letters;
+    uint8_t class, all = 0;
+
+    for (;; at++) {
+        while ((class = rb_byte_class[byte_at(text, at)] & RB_BYTE_ALNUM) != 0) {
+            all |= class;
+            at++;
+        }
+        if (byte_at(text, at) != '\'' || !rb_is_alpha(byte_at(text, at + 1)))
+            break;
+    }
+    if (!ends_plainly(text, at))
+        return false;
+    t->kind = RB_TOKEN_WORD;
+    t->end = at;
+    if (all & RB_BYTE_DIGIT)
+        t->flags |= RB_TOK_DIGITS;
+    if (rb_is_upper(text.ptr[t->start]))
+        t->flags |= RB_TOK_CAPITAL;
+    if (all & RB_BYTE_LOWER)
+        return true;
+    letters = 0;
+    for (at = t->start; at < t->end && letters < 2; at++)
+        letters += rb_is_upper(text.ptr[at]);
+    if (letters == 2)
+        t->flags |= RB_TOK_CAPS;
+    return true;
+}
+
+/* The same for a number. */
+static bool scan_plain_number(struct rb_slice text, struct rb_token *t)
+{
+    uint32_t at = t->start;
+
+    for (;; at++) {
+        while (rb_is_digit(byte_at(text, at)))
+            at++;
+        if (!(rb_byte_class[byte_at(text, at)] & RB_BYTE_INNER) ||
+            !rb_is_digit(byte_at(text, at + 1)))
+            break;
+    }
+    if (rb_is_alpha(byte_at(text, at)) || !ends_plainly(text, at))
+        return false;
+    t->kind = RB_TOKEN_NUMBER;
+    t->end = at;
+    t->flags |= RB_TOK_DIGITS;
+    return true;
+}
+
+static void scan_word(struct rb_scan *scan, struct rb_token *t)
 {
     struct rb_slice text = scan->text;
-    struct rb_char c = rb_char_at(text, t->start);
-    bool word = c.kind == RB_CHAR_LETTER || c.kind == RB_CHAR_DIGIT;
 
-    if (rb_may_be_placeholder((char)text.ptr[t->start])) {
-        t->end = rb_scan_placeholder(text, t->start, t);
-        if (t->end != 0)
-            return;
-        t->hole = RB_HOLE_NONE;
-    }
-    if (!word) {
-        scan_other(text, t, list);
-        return;
-    }
     t->end = rb_scan_word(text, t->start, &t->kind);
     if (rb_may_be_entity(text, t->start, t->end)) {
         uint32_t end = rb_scan_email(scan, t->start);
@@ -164,6 +236,28 @@ static void scan_token(struct rb_scan *scan, struct rb_token *t, const struct li
             t->end = end;
     }
     mark_case(text, t);
+}
+
+static void scan_token(struct rb_scan *scan, struct rb_token *t, const struct list *list)
+{
+    struct rb_slice text = scan->text;
+    unsigned char byte = (unsigned char)text.ptr[t->start];
+    uint8_t class = rb_byte_class[byte], kind;
+
+    if (class & RB_BYTE_PLACEHOLDER) {
+        t->end = rb_scan_placeholder(text, t->start, t);
+        if (t->end != 0)
+            return;
+        t->hole = RB_HOLE_NONE;
+    }
+    if ((class & RB_BYTE_DIGIT && scan_plain_number(text, t)) ||
+        (class & RB_BYTE_LETTER && scan_plain_word(text, t)))
+        return;
+    kind = rb_char_at(text, t->start).kind;
+    if (kind == RB_CHAR_LETTER || kind == RB_CHAR_DIGIT)
+        scan_word(scan, t);
+    else
+        scan_other(text, t, list);
 }
 
 static uint32_t count_words(const struct rb_text *t)
