@@ -43,7 +43,7 @@ struct rb_number_word rb_number_word(struct rb_slice word)
 {
     char lower[RB_NUMBER_LONGEST];
 
-    if (word.len == 0 || word.len > RB_NUMBER_LONGEST)
+    if (!rb_may_be_number(word) || word.len > RB_NUMBER_LONGEST)
         return (struct rb_number_word){0, RB_NUMBER_NONE};
     to_lower(word.ptr, word.len, lower);
     for (size_t i = find_letter(lower[0]); i < N_ENTRIES && entries[i].word[0] == lower[0]; i++)

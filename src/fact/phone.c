@@ -226,18 +226,21 @@ static bool take_piece(struct finder *f, uint32_t piece, uint32_t *el)
 static bool run(struct finder *f)
 {
     struct rb_phone_scan *s = &f->scan;
-    uint32_t piece = 0;
+    uint32_t piece = 0, el = 0; /* up to el all is used up */
     bool ok = true;
 
-    for (uint32_t el = 0; ok && el < s->n_els;) {
-        while (piece < s->n_pieces && s->pieces[piece].el < el)
+    for (uint32_t k = 0; ok && k < s->n_starts; k++) {
+        uint32_t start = s->starts[k];
+
+        if (start < el)
+            continue;
+        while (piece < s->n_pieces && s->pieces[piece].el < start)
             piece++;
+        el = start;
         if (s->els[el].kind == RB_EL_HOLE && is_phone_hole(s, el))
             ok = emit_hole(f, &el);
         else if (piece < s->n_pieces && s->pieces[piece].el == el)
             ok = take_piece(f, piece, &el);
-        else
-            el++;
     }
     return ok;
 }

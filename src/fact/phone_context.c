@@ -3,23 +3,17 @@
 
 enum { WORDS_BEFORE = 8, WORDS_NEAR = 24, WORDS_BEHIND = 7 };
 
-static uint32_t sentence_of(const struct rb_phone_scan *s, uint32_t el)
-{
-    return s->text->tokens[s->els[el].token].sentence;
-}
-
 /* The element before el in the same sentence; UINT32_MAX when there is none. */
 static uint32_t before(const struct rb_phone_scan *s, uint32_t el)
 {
-    if (el == 0 || s->els[el].gap & RB_GAP_BLANK || sentence_of(s, el - 1) != sentence_of(s, el))
+    if (el == 0 || s->els[el].gap & RB_GAP_BLANK || s->els[el].opens)
         return UINT32_MAX;
     return el - 1;
 }
 
 static uint32_t behind(const struct rb_phone_scan *s, uint32_t el)
 {
-    if (el + 1 >= s->n_els || s->els[el + 1].gap & RB_GAP_BLANK ||
-        sentence_of(s, el + 1) != sentence_of(s, el))
+    if (el + 1 >= s->n_els || s->els[el + 1].gap & RB_GAP_BLANK || s->els[el + 1].opens)
         return UINT32_MAX;
     return el + 1;
 }
@@ -223,7 +217,6 @@ struct rb_phone_context rb_phone_around(const struct rb_phone_scan *s, uint32_t 
              gap & (RB_GAP_COLON | RB_GAP_LINE | RB_GAP_OPEN | RB_GAP_DOTS) ||
              (gap & RB_GAP_COMMA && s->els[prior].kind > RB_EL_SPOKEN) ||
              (gap & RB_GAP_DASH && gap & RB_GAP_SPACE);
-    c.near = c.direct || find_near(s, el, last);
     c.alone = (prior == UINT32_MAX || gap & RB_GAP_LINE) &&
               (next == UINT32_MAX || s->els[next].gap & RB_GAP_LINE);
     c.last =
@@ -236,4 +229,10 @@ struct rb_phone_context rb_phone_around(const struct rb_phone_scan *s, uint32_t 
     c.right = is_glued_right(s, last);
     c.listed = is_listed(s, el, last);
     return c;
+}
+
+bool rb_phone_near(const struct rb_phone_scan *s, const struct rb_phone_context *c, uint32_t el,
+                   uint32_t el_end)
+{
+    return c->direct || find_near(s, el, el_end - 1);
 }

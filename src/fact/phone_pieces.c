@@ -212,41 +212,49 @@ static bool is_sign(const struct reader *r, uint32_t i)
     return i == 0 || el->gap != 0 || el[-1].kind != RB_EL_FIGURES;
 }
 
+/* Room for the digits of all pieces: a number word stands for three at most, the digit behind
+ * "quadruple" aside. */
+static bool make_room(struct rb_phone_scan *s)
+{
+    size_t digits = RB_PIECE_LONG;
+
+    for (uint32_t k = 0; k < s->n_starts; k++) {
+        const struct rb_phone_el *el = &s->els[s->starts[k]];
+
+        digits += el->kind == RB_EL_FIGURES && el->n > 4 ? el->n : 4;
+    }
+    s->digits = rb_arena_alloc(s->arena, digits);
+    s->pieces = rb_arena_array(s->arena, s->n_starts, sizeof *s->pieces);
+    return s->digits && s->pieces;
+}
+
 bool rb_phone_pieces(struct rb_phone_scan *s)
 {
     struct reader r = {.scan = s};
-    uint32_t before = UINT32_MAX; /* the element behind the last piece */
-    bool plus = false;
+    uint32_t behind = UINT32_MAX; /* the element behind the last piece */
 
-    s->digits = rb_arena_alloc(s->arena, s->text->source.text.len + RB_PIECE_LONG);
-    s->pieces = rb_arena_array(s->arena, s->n_els, sizeof *s->pieces);
-    if (!s->digits || !s->pieces)
+    if (!make_room(s))
         return false;
-    for (uint32_t i = 0; i < s->n_els;) {
+    for (uint32_t k = 0; k < s->n_starts; k++) {
+        uint32_t i = s->starts[k];
         const struct rb_phone_el *el = &s->els[i];
         struct rb_phone_piece *p = &s->pieces[s->n_pieces];
-        uint8_t level = rb_phone_level(el->gap, el->kind == RB_EL_SPOKEN);
+        uint8_t level;
 
-        if (el->kind == RB_EL_PLUS) {
-            plus = is_sign(&r, i);
-            i++;
+        if (el->kind > RB_EL_SPOKEN || (behind != UINT32_MAX && i < behind))
             continue;
-        }
         *p = (struct rb_phone_piece){.el = i, .digits = r.n_digits, .level = RB_LEVEL_NONE};
         if (el->kind == RB_EL_FIGURES)
             read_figures(&r, p, i);
-        else if (el->kind != RB_EL_SPOKEN || !read_spoken(&r, p, i))
-            p->el_end = i;
-        if (p->el_end > i) {
-            p->plus = plus && level <= RB_LEVEL_SPACE;
-            if (before == i)
-                p->level = level;
-            before = i = p->el_end;
-            s->n_pieces++;
-        } else {
-            i++;
-        }
-        plus = false;
+        else if (!read_spoken(&r, p, i))
+            continue;
+        level = rb_phone_level(el->gap, p->spoken);
+        p->plus =
+            level <= RB_LEVEL_SPACE && i > 0 && el[-1].kind == RB_EL_PLUS && is_sign(&r, i - 1);
+        if (behind == i)
+            p->level = level;
+        behind = p->el_end;
+        s->n_pieces++;
     }
     return true;
 }

@@ -12,8 +12,9 @@ enum {
 
 struct build {
     struct rb_phone_scan *scan;
-    size_t cap;
+    size_t cap, starts_cap;
     uint32_t gap, token;
+    bool opens; /* a sentence begins behind the last element */
     bool failed;
 };
 
@@ -30,21 +31,43 @@ static bool is_unseen(uint32_t cp)
            (cp >= 0x2060 && cp <= 0x2069) || cp == 0xFEFF;
 }
 
+/* Remembers where a number may begin: words and symbols are most of a text. */
+static void add_start(struct build *b, uint32_t el)
+{
+    struct rb_phone_scan *s = b->scan;
+
+    s->starts = rb_arena_grow(s->arena, s->starts, s->n_starts, &b->starts_cap, sizeof *s->starts);
+    if (s->starts)
+        s->starts[s->n_starts++] = el;
+    else
+        b->failed = true;
+}
+
 static struct rb_phone_el *add(struct build *b, uint8_t kind, uint32_t start, uint32_t end)
 {
     struct rb_phone_scan *s = b->scan;
-    struct rb_phone_el *grown = rb_arena_grow(s->arena, s->els, s->n_els, &b->cap, sizeof *s->els);
     struct rb_phone_el *el;
 
-    if (!grown) {
-        b->failed = true;
-        return NULL;
+    if (s->n_els == b->cap) {
+        s->els = rb_arena_grow(s->arena, s->els, s->n_els, &b->cap, sizeof *s->els);
+        if (!s->els) {
+            b->failed = true;
+            s->n_els = 0;
+            b->cap = 0;
+            return NULL;
+        }
     }
-    s->els = grown;
+    if (kind != RB_EL_WORD && kind != RB_EL_SYMBOL)
+        add_start(b, s->n_els);
     el = &s->els[s->n_els++];
-    *el = (struct rb_phone_el){
-        .start = start, .end = end, .token = b->token, .gap = b->gap, .kind = kind};
+    *el = (struct rb_phone_el){.start = start,
+                               .end = end,
+                               .token = b->token,
+                               .gap = b->gap,
+                               .kind = kind,
+                               .opens = b->opens};
     b->gap = 0;
+    b->opens = false;
     return el;
 }
 
@@ -91,15 +114,17 @@ static bool is_behind_number(const struct rb_phone_scan *s)
 }
 
 /* A filler or a mark read out becomes part of the gap, with the "and" before it. */
-static bool add_filler(struct build *b, struct rb_slice word)
+static bool add_filler(struct build *b, uint32_t classes)
 {
     struct rb_phone_scan *s = b->scan;
-    uint32_t classes = is_behind_number(s) ? rb_phone_word(word) : 0;
 
     if (!(classes & (RB_WORD_FILL | RB_WORD_DASH | RB_WORD_DOT)))
         return false;
-    if (s->els[s->n_els - 1].kind == RB_EL_WORD && !(b->gap & GAP_MARKS))
-        b->gap |= s->els[--s->n_els].gap;
+    if (s->els[s->n_els - 1].kind == RB_EL_WORD && !(b->gap & GAP_MARKS)) {
+        s->n_els--;
+        b->gap |= s->els[s->n_els].gap;
+        b->opens = b->opens || s->els[s->n_els].opens;
+    }
     add_mark(b, classes & RB_WORD_FILL   ? RB_GAP_FILL
                 : classes & RB_WORD_DASH ? RB_GAP_DASH
                                          : RB_GAP_DOTWORD);
@@ -115,16 +140,24 @@ static bool is_plus(struct rb_slice word)
 static void add_word(struct build *b, uint32_t start, uint32_t end)
 {
     struct rb_slice word = rb_slice_of(b->scan->text->source.text.ptr + start, end - start);
-    struct rb_number_word number = rb_number_word(word);
+    struct rb_number_word number = {0, RB_NUMBER_NONE};
+    uint32_t classes = RB_WORD_UNREAD;
     struct rb_phone_el *el;
 
-    if (!number.kind && (add_filler(b, word) || add_glued(b, start, end)))
+    if (rb_may_be_number(word))
+        number = rb_number_word(word);
+    if (!number.kind && is_behind_number(b->scan)) {
+        classes = rb_phone_word(word);
+        if (add_filler(b, classes))
+            return;
+    }
+    if (!number.kind && rb_may_be_number(word) && add_glued(b, start, end))
         return;
     el = add(b, number.kind ? RB_EL_SPOKEN : is_plus(word) ? RB_EL_PLUS : RB_EL_WORD, start, end);
     if (!el)
         return;
     el->number = number;
-    el->words = number.kind ? 0 : RB_WORD_UNREAD;
+    el->words = number.kind ? 0 : classes;
 }
 
 static void add_figures(struct build *b, uint32_t start, uint32_t end, uint32_t n)
@@ -265,19 +298,24 @@ static void add_space(struct build *b, uint32_t i)
         b->gap |= RB_GAP_BLANK;
     if (t->flags & RB_TOK_NEWLINE)
         b->gap |= RB_GAP_LINE;
-    else if (rb_utf8_count(text->source.text.ptr + from, t->start - from) > 1)
+    else if (t->start - from > 1 &&
+             rb_utf8_count(text->source.text.ptr + from, t->start - from) > 1)
         b->gap |= RB_GAP_WIDE;
 }
 
 bool rb_phone_elements(struct rb_phone_scan *s)
 {
-    struct build b = {.scan = s};
     const struct rb_text *text = s->text;
+    struct build b = {.scan = s, .cap = text->n_tokens + 8};
 
+    s->els = rb_arena_array(s->arena, b.cap, sizeof *s->els);
+    if (!s->els)
+        return false;
     for (uint32_t i = 0; i < text->n_tokens && !b.failed; i++) {
         const struct rb_token *t = &text->tokens[i];
 
         b.token = i;
+        b.opens = b.opens || (t->flags & RB_TOK_SENTENCE);
         add_space(&b, i);
         switch (t->kind) {
         case RB_TOKEN_WORD:

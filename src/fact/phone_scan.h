@@ -71,6 +71,7 @@ struct rb_phone_el {
     uint32_t words;               /* enum rb_phone_word; read with rb_phone_is() */
     struct rb_number_word number; /* of a number word */
     uint8_t kind;                 /* enum rb_phone_el_kind */
+    bool opens;                   /* a sentence begins at it, or between it and the one before */
 };
 
 enum {
@@ -103,9 +104,10 @@ struct rb_phone_scan {
     struct rb_arena *arena;
     const struct rb_text *text;
     struct rb_phone_el *els;
+    uint32_t *starts; /* the elements that are neither a word nor a symbol */
     struct rb_phone_piece *pieces;
     char *digits; /* of all pieces, without gaps */
-    uint32_t n_els, n_pieces;
+    uint32_t n_els, n_starts, n_pieces;
     uint32_t done; /* the piece behind the last number found */
 };
 
@@ -145,7 +147,6 @@ struct rb_phone_context {
     bool direct;      /* a telephone word leads to it: "my number is", "mobile:" */
     bool at;          /* at, on or the like stands right before */
     bool prep;        /* the same, or a colon, a comma, the start of the sentence */
-    bool near;        /* a telephone word in the same sentence */
     bool last;        /* the sentence or the clause ends behind it */
     bool alone;       /* nothing else in its sentence or line */
     bool unit;        /* a quantity's unit follows */
@@ -154,6 +155,10 @@ struct rb_phone_context {
 };
 
 struct rb_phone_context rb_phone_around(const struct rb_phone_scan *, uint32_t el, uint32_t el_end);
+/* Whether a telephone word leads to them or stands in the same sentence: asked only where it counts,
+ * since it is a long look. */
+bool rb_phone_near(const struct rb_phone_scan *, const struct rb_phone_context *, uint32_t el,
+                   uint32_t el_end);
 
 /* A number found: pieces [from, to), elements up to el_end, and when its digits are not those of
  * the pieces, the digits. */

@@ -207,6 +207,14 @@ static bool is_years(const struct breaths *b, const char *digits)
     return b->count > 1;
 }
 
+static bool is_led(const struct rb_phone_scan *s, const struct rb_phone_find *f,
+                   const struct rb_phone_context *c)
+{
+    const struct rb_phone_piece *first = &s->pieces[f->from];
+
+    return c->direct || (c->prep && rb_phone_near(s, c, first->el - first->plus, f->el_end));
+}
+
 static bool accepts(const struct rb_phone_scan *s, const struct rb_phone_find *f)
 {
     const struct rb_phone_piece *first = &s->pieces[f->from];
@@ -214,7 +222,6 @@ static bool accepts(const struct rb_phone_scan *s, const struct rb_phone_find *f
     struct rb_phone_context c = rb_phone_around(s, first->el - first->plus, f->el_end);
     struct breaths b = read_breaths(s, f->from, f->to);
     const char *digits = s->digits + first->digits;
-    bool led = c.direct || (c.prep && c.near);
 
     for (uint32_t i = f->from; i < f->to; i++)
         singles += s->pieces[i].spoken ? s->pieces[i].singles : s->pieces[i].n;
@@ -223,7 +230,7 @@ static bool accepts(const struct rb_phone_scan *s, const struct rb_phone_find *f
     if (b.dots > 0 && (b.dots != 2 || !is_grouped(&b, "334", 3) || b.count != 3))
         return false;
     if (total == 6)
-        return memcmp(digits, "13", 2) == 0 && led;
+        return memcmp(digits, "13", 2) == 0 && is_led(s, f, &c);
     if (total < 7 || total > 15 || (first->plus && total < 8))
         return false;
     if (b.stop && total != 10 && total != 11)
@@ -232,7 +239,7 @@ static bool accepts(const struct rb_phone_scan *s, const struct rb_phone_find *f
         return false;
     if (is_grouped(&b, "324", 3) && b.count == 3 && !c.direct)
         return false;
-    return singles >= 4 || led || first->plus;
+    return singles >= 4 || first->plus || is_led(s, f, &c);
 }
 
 bool rb_phone_spoken(const struct rb_phone_scan *s, uint32_t first, uint32_t from, uint32_t end,

@@ -19,13 +19,24 @@ static bool is_next(const struct rb_phone_scan *s, uint32_t from)
     return from == s->done && s->pieces[from].level < RB_LEVEL_NONE;
 }
 
+static bool is_near(const struct rb_phone_scan *s, uint32_t from, uint32_t to,
+                    const struct rb_phone_context *c)
+{
+    return rb_phone_near(s, c, first_el(s, from), s->pieces[to - 1].el_end);
+}
+
+static bool is_led(const struct rb_phone_scan *s, uint32_t from, uint32_t to,
+                   const struct rb_phone_context *c)
+{
+    return c->direct || (c->prep && is_near(s, from, to, c));
+}
+
 /* Shape and surroundings together. */
 static bool accepts(const struct rb_phone_scan *s, uint32_t from, uint32_t to,
                     enum rb_phone_grade grade, const struct rb_phone_context *c)
 {
     uint32_t total = rb_phone_count(s, from, to);
     bool plus = s->pieces[from].plus;
-    bool led = c->direct || (c->prep && c->near);
 
     if (c->left || c->right || c->denied || (c->listed && (grade < RB_GRADE_SURE || total < 7)))
         return false;
@@ -40,11 +51,12 @@ static bool accepts(const struct rb_phone_scan *s, uint32_t from, uint32_t to,
     case RB_GRADE_NONE:
         return false;
     case RB_GRADE_SIX:
-        return led;
+        return is_led(s, from, to, c);
     case RB_GRADE_WEAK:
-        return led || (c->alone && is_alone_by_length(s, from, to));
+        return (c->alone && is_alone_by_length(s, from, to)) || is_led(s, from, to, c);
     case RB_GRADE_CUED:
-        return c->near || c->at || c->alone || (c->prep && c->last) || is_next(s, from);
+        return c->at || c->alone || (c->prep && c->last) || is_next(s, from) ||
+               is_near(s, from, to, c);
     case RB_GRADE_BARE:
     case RB_GRADE_SURE:
         break;
