@@ -25,18 +25,18 @@ enum { RB_NUMBER_LONGEST = 9 };
 static inline bool rb_may_be_number(struct rb_slice word)
 {
 #define LETTER(c) (1u << ((unsigned char)(c)-96u))
-    static const uint32_t seconds[32] = {
-        [1] = LETTER('u'),
-        ['d' & 31] = LETTER('o'),
-        ['e' & 31] = LETTER('i') | LETTER('l'),
-        ['f' & 31] = LETTER('i') | LETTER('o'),
-        ['h' & 31] = LETTER('u'),
-        ['n' & 31] = LETTER('a') | LETTER('i') | LETTER('o'),
-        ['o' & 31] = LETTER('h') | LETTER('n') | LETTER('u') | 1,
-        ['q' & 31] = LETTER('u'),
-        ['s' & 31] = LETTER('e') | LETTER('i'),
-        ['t' & 31] = LETTER('e') | LETTER('h') | LETTER('r') | LETTER('w'),
-        ['z' & 31] = LETTER('e')};
+    static const uint32_t seconds[32] = {[1] = LETTER('u'),
+                                         ['d' & 31] = LETTER('o'),
+                                         ['e' & 31] = LETTER('i') | LETTER('l'),
+                                         ['f' & 31] = LETTER('i') | LETTER('o'),
+                                         ['h' & 31] = LETTER('u'),
+                                         ['n' & 31] = LETTER('a') | LETTER('i') | LETTER('o'),
+                                         ['o' & 31] = LETTER('h') | LETTER('n') | LETTER('u') | 1,
+                                         ['q' & 31] = LETTER('u'),
+                                         ['s' & 31] = LETTER('e') | LETTER('i'),
+                                         ['t' & 31] =
+                                             LETTER('e') | LETTER('h') | LETTER('r') | LETTER('w'),
+                                         ['z' & 31] = LETTER('e')};
 #undef LETTER
     /* a lone letter stands for all that ends with it */
     unsigned char second = word.len > 1 ? (unsigned char)word.ptr[1] & 31u : 0;

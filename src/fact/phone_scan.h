@@ -155,8 +155,8 @@ struct rb_phone_context {
 };
 
 struct rb_phone_context rb_phone_around(const struct rb_phone_scan *, uint32_t el, uint32_t el_end);
-/* Whether a telephone word leads to them or stands in the same sentence: asked only where it counts,
- * since it is a long look. */
+/* Whether a telephone word leads to them or stands in the same sentence: asked only where it
+ * counts, since it is a long look. */
 bool rb_phone_near(const struct rb_phone_scan *, const struct rb_phone_context *, uint32_t el,
                    uint32_t el_end);
 

@@ -171,8 +171,8 @@ static bool read_letters(const struct rb_phone_scan *s, uint32_t from, uint32_t 
     if (free && (f->digits[0] == '1' || led))
         return exact || !v->spaced;
     /* Other prefixes are those of parts and grades, too. */
-    return exact && (led || (!v->spaced && (v->need == 11 ||
-                                            rb_phone_near(s, &c, s->pieces[from].el, i))));
+    return exact &&
+           (led || (!v->spaced && (v->need == 11 || rb_phone_near(s, &c, s->pieces[from].el, i))));
 }
 
 bool rb_phone_vanity(const struct rb_phone_scan *s, uint32_t from, struct rb_phone_find *find)

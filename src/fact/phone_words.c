@@ -1,41 +1,30 @@
 /* Words and marks around telephone numbers. */
 #include "base/ascii.h"
+#include "base/wordlist.h"
 #include "fact/phone_scan.h"
 
-enum { LONGEST_WORD = 15 };
-
 #define PHONE_WORD(word, class) {#word, RB_WORD_##class},
-static const struct {
-    char word[LONGEST_WORD + 1];
-    uint32_t class;
-} words[] = {
+#define LETTER(letter)
+static const struct rb_wordlist_entry words[] = {
 #include "fact/phone.def"
 };
 #undef PHONE_WORD
+#undef LETTER
 
-/* The classes of n letters, lower case. */
-static uint32_t find_word(const char *low)
-{
-    size_t first = 0, last = sizeof words / sizeof words[0];
-    uint32_t classes = 0;
-
-    while (first < last) {
-        size_t middle = first + (last - first) / 2;
-
-        if (words[middle].word[0] < low[0] ||
-            (words[middle].word[0] == low[0] && strcmp(words[middle].word, low) < 0))
-            first = middle + 1;
-        else
-            last = middle;
-    }
-    for (; first < sizeof words / sizeof words[0] && strcmp(words[first].word, low) == 0; first++)
-        classes |= words[first].class;
-    return classes;
-}
+enum {
+#define PHONE_WORD(word, class) RB_WORDLIST_WORD
+#define LETTER(letter) RB_WORDLIST_LETTER(letter)
+#include "fact/phone.def"
+#undef PHONE_WORD
+#undef LETTER
+    RB_WORDLIST_COUNT
+};
+static const uint16_t letters[] = RB_WORDLIST_FIRSTS;
+static const struct rb_wordlist list = {words, RB_WORDLIST_COUNT, letters};
 
 uint32_t rb_phone_word(struct rb_slice word)
 {
-    char low[LONGEST_WORD + 1] = {0};
+    char low[RB_WORDLIST_LONGEST + 1] = {0};
     size_t n = 0;
     bool apostrophe = false;
     uint32_t classes;
@@ -47,14 +36,14 @@ uint32_t rb_phone_word(struct rb_slice word)
         apostrophe = apostrophe || c == '\'' || c >= 0x80;
         if (c == '\'' || c == '.' || c >= 0x80)
             continue;
-        if (n == LONGEST_WORD)
+        if (n == RB_WORDLIST_LONGEST)
             return 0;
         low[n++] = rb_to_lower(word.ptr[i]);
     }
-    classes = find_word(low);
+    classes = rb_wordlist_find(&list, low);
     if (classes == 0 && apostrophe && n > 1 && low[n - 1] == 's') {
         low[n - 1] = '\0'; /* the claim's 4471 … */
-        classes = find_word(low);
+        classes = rb_wordlist_find(&list, low);
     }
     return classes;
 }

@@ -24,10 +24,12 @@ enum {
 };
 
 #define WORD(word, classes) {word, classes},
-static const struct rb_lex_entry words[] = {
+static const struct rb_wordlist_entry entries[] = {
 #include "fix/words.def"
 };
 #undef WORD
+
+static const struct rb_wordlist words = {entries, sizeof entries / sizeof *entries, NULL};
 
 bool rb_fix_is(const struct rb_text *text, uint32_t token, const char *word)
 {
@@ -75,7 +77,7 @@ uint32_t rb_fix_class(const struct rb_text *text, uint32_t token)
     case RB_TOKEN_OTHER:
         return RB_WORD_MARK;
     case RB_TOKEN_WORD:
-        classes = rb_lex_find(words, sizeof words / sizeof *words, rb_token_text(text, token));
+        classes = rb_lex_find(&words, rb_token_text(text, token));
         return classes ? classes : (uint32_t)RB_WORD_UNKNOWN;
     case RB_TOKEN_NUMBER:
     case RB_TOKEN_EMAIL:

@@ -2,7 +2,7 @@
 #ifndef TEXT_LEXICON_H
 #define TEXT_LEXICON_H
 
-#include "base/slice.h"
+#include "base/wordlist.h"
 
 enum rb_lex {
     RB_LEX_TITLE = 1 << 0,    /* a name follows: Mr. Dr. */
@@ -30,14 +30,9 @@ enum rb_lex {
     (RB_LEX_TITLE | RB_LEX_DATE | RB_LEX_CONT | RB_LEX_NUMREF | RB_LEX_MAYEND | RB_LEX_ORG |       \
      RB_LEX_UNIT | RB_LEX_TIMEAP)
 
-struct rb_lex_entry {
-    char word[16];
-    uint32_t classes;
-};
-
-/* The classes of a word in a sorted table, compared without case, curly apostrophes as straight
- * ones; 0: not in it. */
-uint32_t rb_lex_find(const struct rb_lex_entry *, size_t count, struct rb_slice word);
+/* The classes of a word in a list, compared without case, curly apostrophes as straight ones; 0:
+ * not in it. */
+uint32_t rb_lex_find(const struct rb_wordlist *, struct rb_slice word);
 /* The same in the lexicon of this header's classes. */
 uint32_t rb_lexicon(struct rb_slice word);
 
