@@ -37,11 +37,14 @@ uint32_t rb_wordlist_find(const struct rb_wordlist *list, const char word[RB_WOR
     /* the last entry that does not stand behind the word; no branch that could be foretold wrong */
     for (uint32_t half; count > 1; count -= half) {
         struct key have;
+        uint32_t is_before;
 
         half = count / 2;
         have = read_key(entries[at + half].word);
-        at += (have.head < want.head) | ((have.head == want.head) & (have.tail <= want.tail)) ? half
-                                                                                              : 0;
+        is_before = (uint32_t)(have.tail <= want.tail);
+        is_before &= (uint32_t)(have.head == want.head);
+        is_before |= (uint32_t)(have.head < want.head);
+        at += half * is_before;
     }
     for (at += count; at > first; at--) { /* count is 1, or 0 */
         struct key have = read_key(entries[at - 1].word);

@@ -247,9 +247,14 @@ static bool run(struct finder *f)
 
 bool rb_phones_find(struct rb_arena *arena, const struct rb_text *text, struct rb_phones *out)
 {
-    struct finder f = {.scan = {.arena = arena, .text = text, .done = UINT32_MAX}, .out = out};
+    struct finder f = {.scan = {.arena = arena, .text = text}, .out = out};
 
     *out = (struct rb_phones){0};
-    return rb_phone_elements(&f.scan) && rb_phone_pieces(&f.scan) && run(&f) &&
-           !rb_arena_failed(arena);
+    while (f.scan.token < text->n_tokens) {
+        f.first = f.end = f.spoken = 0;
+        f.scan.done = UINT32_MAX;
+        if (!rb_phone_elements(&f.scan) || !rb_phone_pieces(&f.scan) || !run(&f))
+            return false;
+    }
+    return !rb_arena_failed(arena);
 }

@@ -212,7 +212,7 @@ static bool is_sign(const struct reader *r, uint32_t i)
     return i == 0 || el->gap != 0 || el[-1].kind != RB_EL_FIGURES;
 }
 
-/* Room for the digits of all pieces: a number word stands for three at most, the digit behind
+/* Room for all pieces and their digits: a number word stands for three at most, the digit behind
  * "quadruple" aside. */
 static bool make_room(struct rb_phone_scan *s)
 {
@@ -223,9 +223,15 @@ static bool make_room(struct rb_phone_scan *s)
 
         digits += el->kind == RB_EL_FIGURES && el->n > 4 ? el->n : 4;
     }
-    s->digits = rb_arena_alloc(s->arena, digits);
-    s->pieces = rb_arena_array(s->arena, s->n_starts, sizeof *s->pieces);
-    return s->digits && s->pieces;
+    if (digits > s->digits_cap) {
+        s->digits_cap = 2 * digits;
+        s->digits = rb_arena_alloc(s->arena, s->digits_cap);
+    }
+    if (s->n_starts > s->pieces_cap) {
+        s->pieces_cap = 2 * (size_t)s->n_starts;
+        s->pieces = rb_arena_array(s->arena, s->pieces_cap, sizeof *s->pieces);
+    }
+    return !rb_arena_failed(s->arena);
 }
 
 bool rb_phone_pieces(struct rb_phone_scan *s)
@@ -235,6 +241,7 @@ bool rb_phone_pieces(struct rb_phone_scan *s)
 
     if (!make_room(s))
         return false;
+    s->n_pieces = 0;
     for (uint32_t k = 0; k < s->n_starts; k++) {
         uint32_t i = s->starts[k];
         const struct rb_phone_el *el = &s->els[i];

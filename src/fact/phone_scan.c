@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 enum {
+    FARTHEST = 8, /* elements between a number and what may belong to it in the next sentence */
     /* all of a gap that is no white space */
     GAP_MARKS = RB_GAP_DASH | RB_GAP_DOT | RB_GAP_COMMA | RB_GAP_SLASH | RB_GAP_OPEN |
                 RB_GAP_CLOSE | RB_GAP_DOTS | RB_GAP_COLON | RB_GAP_BREAK | RB_GAP_TILDE |
@@ -12,7 +13,6 @@ enum {
 
 struct build {
     struct rb_phone_scan *scan;
-    size_t cap, starts_cap;
     uint32_t gap, token;
     bool opens; /* a sentence begins behind the last element */
     bool failed;
@@ -36,11 +36,15 @@ static void add_start(struct build *b, uint32_t el)
 {
     struct rb_phone_scan *s = b->scan;
 
-    s->starts = rb_arena_grow(s->arena, s->starts, s->n_starts, &b->starts_cap, sizeof *s->starts);
-    if (s->starts)
-        s->starts[s->n_starts++] = el;
-    else
+    uint32_t *grown =
+        rb_arena_grow(s->arena, s->starts, s->n_starts, &s->starts_cap, sizeof *s->starts);
+
+    if (!grown) {
         b->failed = true;
+        return;
+    }
+    s->starts = grown;
+    s->starts[s->n_starts++] = el;
 }
 
 static struct rb_phone_el *add(struct build *b, uint8_t kind, uint32_t start, uint32_t end)
@@ -48,14 +52,15 @@ static struct rb_phone_el *add(struct build *b, uint8_t kind, uint32_t start, ui
     struct rb_phone_scan *s = b->scan;
     struct rb_phone_el *el;
 
-    if (s->n_els == b->cap) {
-        s->els = rb_arena_grow(s->arena, s->els, s->n_els, &b->cap, sizeof *s->els);
-        if (!s->els) {
+    if (s->n_els == s->els_cap) {
+        struct rb_phone_el *grown =
+            rb_arena_grow(s->arena, s->els, s->n_els, &s->els_cap, sizeof *s->els);
+
+        if (!grown) {
             b->failed = true;
-            s->n_els = 0;
-            b->cap = 0;
             return NULL;
         }
+        s->els = grown;
     }
     if (kind != RB_EL_WORD && kind != RB_EL_SYMBOL)
         add_start(b, s->n_els);
@@ -303,44 +308,62 @@ static void add_space(struct build *b, uint32_t i)
         b->gap |= RB_GAP_WIDE;
 }
 
+static void add_token(struct build *b, const struct rb_token *t)
+{
+    switch (t->kind) {
+    case RB_TOKEN_WORD:
+    case RB_TOKEN_NUMBER:
+        if (t->flags & RB_TOK_DIGITS || t->kind == RB_TOKEN_NUMBER)
+            add_mixed(b, t);
+        else
+            add_word(b, t->start, t->end);
+        break;
+    case RB_TOKEN_PLACEHOLDER:
+        if (is_remark(b->scan->text->source.text.ptr, t))
+            add_remark(b, t);
+        else
+            add(b, RB_EL_HOLE, t->start, t->end);
+        break;
+    case RB_TOKEN_DIRECTION:
+        add_mark(b, RB_GAP_FILL);
+        break;
+    case RB_TOKEN_EMAIL:
+    case RB_TOKEN_URL:
+        add(b, RB_EL_WORD, t->start, t->end);
+        break;
+    default:
+        add_other(b, t);
+    }
+}
+
+/* Whether what is behind a sentence's first token has nothing to do with what is before it: an
+ * extension is looked for a few words behind a number, and a sign may touch the next. */
+static bool is_apart(const struct rb_phone_scan *s, const struct rb_token *t)
+{
+    return t->flags & RB_TOK_SENTENCE && t->flags & RB_TOK_SPACE && s->n_els > FARTHEST &&
+           s->els[s->n_els - 1].kind == RB_EL_WORD &&
+           (s->n_starts == 0 || s->starts[s->n_starts - 1] + FARTHEST < s->n_els);
+}
+
 bool rb_phone_elements(struct rb_phone_scan *s)
 {
     const struct rb_text *text = s->text;
-    struct build b = {.scan = s, .cap = text->n_tokens + 8};
+    struct build b = {.scan = s, .gap = s->gap, .opens = true};
 
-    s->els = rb_arena_array(s->arena, b.cap, sizeof *s->els);
-    if (!s->els)
-        return false;
-    for (uint32_t i = 0; i < text->n_tokens && !b.failed; i++) {
-        const struct rb_token *t = &text->tokens[i];
+    s->n_els = s->n_starts = 0;
+    for (; s->token < text->n_tokens && !b.failed; s->token++) {
+        const struct rb_token *t = &text->tokens[s->token];
 
-        b.token = i;
-        b.opens = b.opens || (t->flags & RB_TOK_SENTENCE);
-        add_space(&b, i);
-        switch (t->kind) {
-        case RB_TOKEN_WORD:
-        case RB_TOKEN_NUMBER:
-            if (t->flags & RB_TOK_DIGITS || t->kind == RB_TOKEN_NUMBER)
-                add_mixed(&b, t);
-            else
-                add_word(&b, t->start, t->end);
-            break;
-        case RB_TOKEN_PLACEHOLDER:
-            if (is_remark(text->source.text.ptr, t))
-                add_remark(&b, t);
-            else
-                add(&b, RB_EL_HOLE, t->start, t->end);
-            break;
-        case RB_TOKEN_DIRECTION:
-            add_mark(&b, RB_GAP_FILL);
-            break;
-        case RB_TOKEN_EMAIL:
-        case RB_TOKEN_URL:
-            add(&b, RB_EL_WORD, t->start, t->end);
-            break;
-        default:
-            add_other(&b, t);
+        if (is_apart(s, t)) {
+            if (s->n_starts > 0)
+                break;
+            s->n_els = 0;
         }
+        b.token = s->token;
+        b.opens = b.opens || (t->flags & RB_TOK_SENTENCE);
+        add_space(&b, s->token);
+        add_token(&b, t);
     }
+    s->gap = b.gap;
     return !b.failed;
 }

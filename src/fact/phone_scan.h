@@ -108,10 +108,14 @@ struct rb_phone_scan {
     struct rb_phone_piece *pieces;
     char *digits; /* of all pieces, without gaps */
     uint32_t n_els, n_starts, n_pieces;
-    uint32_t done; /* the piece behind the last number found */
+    size_t els_cap, starts_cap, pieces_cap, digits_cap;
+    uint32_t token; /* the first that is not among the elements … */
+    uint32_t gap;   /* … and what stands before it */
+    uint32_t done;  /* the piece behind the last number found */
 };
 
-/* Tokens to elements, elements to pieces. False: no memory. */
+/* Tokens to elements, up to a place over which no number and no look around one reaches; the
+ * elements from before are forgotten. Elements to pieces. False: no memory. */
 bool rb_phone_elements(struct rb_phone_scan *);
 bool rb_phone_pieces(struct rb_phone_scan *);
 
