@@ -73,9 +73,11 @@ FLOORS = base text fact clock draft result rule settings report fix api
 LIB_SOURCES = $(sort $(foreach floor,$(FLOORS),$(wildcard src/$(floor)/*.c)))
 CLI_SOURCES = $(sort $(wildcard src/cli/*.c))
 RULE_FILES = $(sort $(wildcard rules/*.yaml rules/*/*.yaml))
+WORD_LISTS = src/text/lexicon.def src/text/clause.def src/fact/phone.def src/fact/number_words.def \
+    src/fix/words.def
 UNIT_SOURCES = $(sort $(wildcard tests/unit/test_*.c))
 
-LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
+LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/wordlists.o
 CLI_OBJECTS = $(CLI_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS = $(UNIT_SOURCES:%.c=$(BUILD)/%)
 LIBRARY = $(BUILD)/libringback.a
@@ -111,6 +113,20 @@ $(BUILD)/builtin.c: $(BUILD)/embed $(RULE_FILES)
 	$(Q)$(BUILD)/embed $(RULE_FILES) >$@.new && mv $@.new $@
 
 $(BUILD)/builtin.o: $(BUILD)/builtin.c
+	$(call say,CC,$<)
+	$(Q)$(COMPILE) -c -o $@ $<
+
+# Where the words of each list are found by their hash.
+$(BUILD)/index: src/base/embed/index.c src/base/wordlist.h
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) -std=c17 $(WARN) -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $<
+
+$(BUILD)/wordlists.c: $(BUILD)/index $(WORD_LISTS)
+	$(call say,WORDS,$@)
+	$(Q)$(BUILD)/index $(WORD_LISTS) >$@.new && mv $@.new $@
+
+$(BUILD)/wordlists.o: $(BUILD)/wordlists.c
 	$(call say,CC,$<)
 	$(Q)$(COMPILE) -c -o $@ $<
 

@@ -1,40 +1,46 @@
-/* Lists of words with classes, kept as data: LETTER(x) lines tell where the words with x begin, so
- * that a search looks at few of them. */
+/* Lists of words with classes, kept as data, in which a word is found by its hash. */
 #ifndef BASE_WORDLIST_H
 #define BASE_WORDLIST_H
 
 #include "base/slice.h"
 
-enum { RB_WORDLIST_LONGEST = 15 };
+enum { RB_WORDLIST_LONGEST = 15, RB_WORDLIST_MOST_BITS = 11 };
 
-/* Sorted by bytes, lower case, padded with NULs; a word may stand more than once. */
+/* Lower case, padded with NULs. */
 struct rb_wordlist_entry {
     char word[RB_WORDLIST_LONGEST + 1];
     uint32_t classes;
 };
 
 struct rb_wordlist {
-    const struct rb_wordlist_entry *entries;
+    const struct rb_wordlist_entry *entries; /* a word may stand more than once, in a row */
     uint32_t count;
-    const uint16_t *firsts; /* 27: where the words of each letter begin, and the count; or NULL */
+    const uint16_t *slots; /* rb_slots_NAME, which the build makes from NAME.def: the place, from 1,
+                              of a word's first entry; 0 where there is none */
 };
 
-/* The places of the words of each letter, counted by an enum that is made from the list's own
- * lines: a word gives RB_WORDLIST_WORD, LETTER(x) gives RB_WORDLIST_LETTER(x), and behind the list
- * stands RB_WORDLIST_COUNT. RB_WORDLIST_FIRSTS is then the value of an array. */
-#define RB_WORDLIST_WORD RB_WORDLIST_NAME(AT, __LINE__),
-#define RB_WORDLIST_NAME(name, id) RB_WORDLIST_PASTE(name, id)
-#define RB_WORDLIST_PASTE(name, id) name##_##id
-#define RB_WORDLIST_LETTER(letter) FIRST_##letter, BEFORE_##letter = FIRST_##letter - 1,
-#define RB_WORDLIST_FIRSTS                                                                         \
-    {                                                                                              \
-        FIRST_a, FIRST_b, FIRST_c, FIRST_d, FIRST_e, FIRST_f, FIRST_g, FIRST_h, FIRST_i, FIRST_j,  \
-            FIRST_k, FIRST_l, FIRST_m, FIRST_n, FIRST_o, FIRST_p, FIRST_q, FIRST_r, FIRST_s,       \
-            FIRST_t, FIRST_u, FIRST_v, FIRST_w, FIRST_x, FIRST_y, FIRST_z, RB_WORDLIST_COUNT       \
-    }
+static inline uint64_t rb_wordlist_half(const char *text)
+{
+    const unsigned char *s = (const unsigned char *)text;
 
-/* The classes of all entries of a word, which is lower case and padded with NULs; 0: there is none.
- */
+    return (uint64_t)s[7] << 56 | (uint64_t)s[6] << 48 | (uint64_t)s[5] << 40 |
+           (uint64_t)s[4] << 32 | (uint64_t)s[3] << 24 | (uint64_t)s[2] << 16 |
+           (uint64_t)s[1] << 8 | (uint64_t)s[0];
+}
+
+/* Where the search for a word, padded with NULs, begins. */
+static inline uint32_t rb_wordlist_slot(const char word[RB_WORDLIST_LONGEST + 1], uint32_t bits)
+{
+    uint64_t tail = rb_wordlist_half(word + 8);
+    uint64_t mixed = rb_wordlist_half(word) ^ (tail << 29 | tail >> 35);
+
+    return (uint32_t)(mixed * 0x9E3779B97F4A7C15u >> (64 - bits));
+}
+
+/* The place of a word's first entry, from 0; the list's count when it has none. The word is in
+ * lower case and padded with NULs. */
+uint32_t rb_wordlist_place(const struct rb_wordlist *, const char word[RB_WORDLIST_LONGEST + 1]);
+/* The classes of all its entries. */
 uint32_t rb_wordlist_find(const struct rb_wordlist *, const char word[RB_WORDLIST_LONGEST + 1]);
 
 #endif

@@ -3,29 +3,22 @@
 #include "base/ascii.h"
 #include "base/wordlist.h"
 
-#define LETTER(letter)
-#define NUMBER_WORD(word, kind, value) {#word, sizeof #word - 1, {value, RB_NUMBER_##kind}},
-static const struct entry {
-    char word[RB_NUMBER_LONGEST + 1];
-    uint8_t len;
-    struct rb_number_word number;
-} entries[] = {
+#define NUMBER_WORD(word, kind, value) {#word, (uint32_t)(value) << 8 | RB_NUMBER_##kind},
+static const struct rb_wordlist_entry entries[] = {
 #include "fact/number_words.def"
 };
 #undef NUMBER_WORD
-#undef LETTER
 
-enum {
-#define NUMBER_WORD(word, kind, value) RB_WORDLIST_WORD
-#define LETTER(letter) RB_WORDLIST_LETTER(letter)
-#include "fact/number_words.def"
-#undef NUMBER_WORD
-#undef LETTER
-    RB_WORDLIST_COUNT
-};
-static const uint16_t letters[] = RB_WORDLIST_FIRSTS;
+enum { N_ENTRIES = sizeof entries / sizeof *entries };
 
-static void to_lower(const char *text, size_t n, char lower[RB_NUMBER_LONGEST])
+static const struct rb_wordlist words = {entries, N_ENTRIES, rb_slots_number_words};
+
+static struct rb_number_word number_of(uint32_t classes)
+{
+    return (struct rb_number_word){(uint16_t)(classes >> 8), (uint8_t)classes};
+}
+
+static void to_lower(const char *text, size_t n, char *lower)
 {
     for (size_t i = 0; i < n; i++)
         lower[i] = rb_to_lower(text[i]);
@@ -33,18 +26,12 @@ static void to_lower(const char *text, size_t n, char lower[RB_NUMBER_LONGEST])
 
 struct rb_number_word rb_number_word(struct rb_slice word)
 {
-    char lower[RB_NUMBER_LONGEST];
-    const uint16_t *first;
+    char lower[RB_WORDLIST_LONGEST + 1] = {0};
 
-    if (!rb_may_be_number(word) || word.len > RB_NUMBER_LONGEST || !rb_is_alpha(*word.ptr))
+    if (!rb_may_be_number(word) || word.len > RB_NUMBER_LONGEST)
         return (struct rb_number_word){0, RB_NUMBER_NONE};
     to_lower(word.ptr, word.len, lower);
-    first = &letters[lower[0] - 'a'];
-    for (size_t i = first[0]; i < first[1]; i++)
-        if (entries[i].len == word.len && entries[i].word[word.len - 1] == lower[word.len - 1] &&
-            memcmp(entries[i].word, lower, word.len) == 0)
-            return entries[i].number;
-    return (struct rb_number_word){0, RB_NUMBER_NONE};
+    return number_of(rb_wordlist_find(&words, lower));
 }
 
 struct rb_number_word rb_number_prefix(struct rb_slice text, size_t *len)
@@ -52,20 +39,20 @@ struct rb_number_word rb_number_prefix(struct rb_slice text, size_t *len)
     struct rb_number_word best = {0, RB_NUMBER_NONE};
     char lower[RB_NUMBER_LONGEST];
     size_t n = RB_NUMBER_LONGEST;
-    const uint16_t *first;
 
     *len = 0;
     if (text.len < n)
         n = text.len;
-    if (n == 0 || !rb_is_alpha(*text.ptr))
-        return best;
     to_lower(text.ptr, n, lower);
-    first = &letters[lower[0] - 'a'];
-    for (size_t i = first[0]; i < first[1]; i++) {
-        if (entries[i].len > *len && entries[i].len <= n &&
-            memcmp(entries[i].word, lower, entries[i].len) == 0) {
-            best = entries[i].number;
-            *len = entries[i].len;
+    for (size_t i = 0; n > 0 && i < N_ENTRIES; i++) {
+        size_t have;
+
+        if (entries[i].word[0] != lower[0])
+            continue;
+        have = strlen(entries[i].word);
+        if (have > *len && have <= n && memcmp(entries[i].word, lower, have) == 0) {
+            best = number_of(entries[i].classes);
+            *len = have;
         }
     }
     return best;

@@ -21,6 +21,8 @@ struct rb_number_word {
 
 enum { RB_NUMBER_LONGEST = 9 };
 
+extern const uint16_t rb_slots_number_words[];
+
 /* Whether a word may begin with a number word, by its first two letters: most do not. */
 static inline bool rb_may_be_number(struct rb_slice word)
 {

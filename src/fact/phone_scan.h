@@ -119,6 +119,8 @@ struct rb_phone_scan {
 bool rb_phone_elements(struct rb_phone_scan *);
 bool rb_phone_pieces(struct rb_phone_scan *);
 
+extern const uint16_t rb_slots_phone[];
+
 /* Classes of a word, phone.def; 0 for most. */
 uint32_t rb_phone_word(struct rb_slice word);
 /* The gap that a mark makes; once: it stands alone, not in a run of itself. */

@@ -4,23 +4,12 @@
 #include "fact/phone_scan.h"
 
 #define PHONE_WORD(word, class) {#word, RB_WORD_##class},
-#define LETTER(letter)
-static const struct rb_wordlist_entry words[] = {
+static const struct rb_wordlist_entry entries[] = {
 #include "fact/phone.def"
 };
 #undef PHONE_WORD
-#undef LETTER
 
-enum {
-#define PHONE_WORD(word, class) RB_WORDLIST_WORD
-#define LETTER(letter) RB_WORDLIST_LETTER(letter)
-#include "fact/phone.def"
-#undef PHONE_WORD
-#undef LETTER
-    RB_WORDLIST_COUNT
-};
-static const uint16_t letters[] = RB_WORDLIST_FIRSTS;
-static const struct rb_wordlist list = {words, RB_WORDLIST_COUNT, letters};
+static const struct rb_wordlist words = {entries, sizeof entries / sizeof *entries, rb_slots_phone};
 
 uint32_t rb_phone_word(struct rb_slice word)
 {
@@ -40,10 +29,10 @@ uint32_t rb_phone_word(struct rb_slice word)
             return 0;
         low[n++] = rb_to_lower(word.ptr[i]);
     }
-    classes = rb_wordlist_find(&list, low);
+    classes = rb_wordlist_find(&words, low);
     if (classes == 0 && apostrophe && n > 1 && low[n - 1] == 's') {
         low[n - 1] = '\0'; /* the claim's 4471 … */
-        classes = rb_wordlist_find(&list, low);
+        classes = rb_wordlist_find(&words, low);
     }
     return classes;
 }

@@ -29,7 +29,9 @@ static const struct rb_wordlist_entry entries[] = {
 };
 #undef WORD
 
-static const struct rb_wordlist words = {entries, sizeof entries / sizeof *entries, NULL};
+extern const uint16_t rb_slots_words[];
+
+static const struct rb_wordlist words = {entries, sizeof entries / sizeof *entries, rb_slots_words};
 
 bool rb_fix_is(const struct rb_text *text, uint32_t token, const char *word)
 {

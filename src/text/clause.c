@@ -15,28 +15,18 @@ enum {
 #define HEAD RB_PART_HEAD
 
 #define WORD(word, classes) {word, classes},
-#define LETTER(letter)
 static const struct rb_wordlist_entry entries[] = {
 #include "text/clause.def"
 };
 #undef WORD
-#undef LETTER
 #undef HEAD
 
-enum {
-#define WORD(word, classes) RB_WORDLIST_WORD
-#define LETTER(letter) RB_WORDLIST_LETTER(letter)
-#include "text/clause.def"
-#undef WORD
-#undef LETTER
-    RB_WORDLIST_COUNT
-};
-static const uint16_t letters[] = RB_WORDLIST_FIRSTS;
-static const struct rb_wordlist list = {entries, RB_WORDLIST_COUNT, letters};
+static const struct rb_wordlist parts = {entries, sizeof entries / sizeof *entries,
+                                         rb_slots_clause};
 
 uint32_t rb_parts(struct rb_slice word)
 {
-    return rb_lex_find(&list, word);
+    return rb_lex_find(&parts, word);
 }
 
 bool rb_among(const struct rb_clauses *k, uint32_t i, const char *words)

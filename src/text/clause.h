@@ -48,6 +48,8 @@ enum rb_part {
 };
 #define RB_PART_HEAD (1u << 31) /* anything, way: a clause follows without "that" */
 
+extern const uint16_t rb_slots_clause[];
+
 /* The classes of a word. */
 uint32_t rb_parts(struct rb_slice word);
 

@@ -28,11 +28,17 @@ enum rb_shape {
 
 struct rb_cutter {
     struct rb_text *t;
-    uint8_t *shape;  /* enum rb_shape of each token */
-    uint8_t *cut;    /* a sentence begins at this token; one more than there are tokens */
-    uint32_t *match; /* of a bracket or quote: the token that closes it, else 0 */
-    uint32_t width;  /* bytes of the longest line */
-    bool informal;   /* a small letter may open a sentence */
+    uint8_t *shape;   /* enum rb_shape of each token */
+    uint8_t *cut;     /* a sentence begins at this token; one more than there are tokens */
+    uint32_t *match;  /* of a bracket or quote: the token that closes it, else 0 */
+    uint32_t *events; /* the tokens that are no plain words, or begin a line */
+    uint32_t n_events;
+    uint32_t words, letters, capitals; /* words of any kind; bytes of those of letters; those with a
+                                          capital first */
+    bool lone_i;                       /* a small "i" may stand by itself */
+    bool listed;                       /* there are marks of list items */
+    uint32_t width;                    /* bytes of the longest line */
+    bool informal;                     /* a small letter may open a sentence */
 };
 
 /* A run of terminators with the closing marks and footnote digits behind it. */

@@ -284,11 +284,12 @@ static bool is_stopped(const struct rb_cutter *c, uint32_t end)
  * one, and few other marks; or hardly any, and no capitals. */
 static bool lacks_stops(const struct rb_cutter *c)
 {
-    uint32_t words = 0, stops = 0, marks = 0, n = c->t->n_tokens;
+    uint32_t words = c->words, stops = 0, marks = 0, n = c->t->n_tokens;
     bool last = is_stopped(c, n), small;
 
-    for (uint32_t i = 0; i < n; i++) {
-        words += rb_is_word(c->shape[i]);
+    for (uint32_t e = 0; e < c->n_events; e++) {
+        uint32_t i = c->events[e];
+
         stops += (i + 1 == n || c->cut[i + 1]) && is_stopped(c, i + 1);
         marks += c->shape[i] == RB_SHAPE_COMMA || c->shape[i] == RB_SHAPE_COLON ||
                  c->shape[i] == RB_SHAPE_DASH || c->shape[i] == RB_SHAPE_CLOSE;

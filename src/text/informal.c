@@ -12,32 +12,42 @@ static bool is_lone_i(const struct rb_cutter *c, uint32_t i)
            (c->shape[i + 1] == RB_SHAPE_LOWER);
 }
 
+/* What the first word, and those behind stops, begin with. */
+struct begins {
+    bool lower_first;
+    uint32_t small, large;
+};
+
+static struct begins read_begins(const struct rb_cutter *c)
+{
+    struct begins b = {0};
+    uint32_t i = 0;
+
+    while (i < c->t->n_tokens && c->shape[i] != RB_SHAPE_LOWER && c->shape[i] != RB_SHAPE_UPPER)
+        i++;
+    b.lower_first = i < c->t->n_tokens && c->shape[i] == RB_SHAPE_LOWER;
+    for (uint32_t k = 0; k < c->n_events; k++) {
+        i = c->events[k];
+        if ((c->shape[i] != RB_SHAPE_STOP && c->shape[i] != RB_SHAPE_STRONG) ||
+            i + 1 >= c->t->n_tokens || !rb_spaced(c, i + 1))
+            continue;
+        b.small += c->shape[i + 1] == RB_SHAPE_LOWER;
+        b.large += c->shape[i + 1] == RB_SHAPE_UPPER;
+    }
+    return b;
+}
+
 bool rb_is_informal(const struct rb_cutter *c)
 {
-    uint32_t letters = 0, capitals = 0, small = 0, large = 0;
-    bool lower_first = false, words = false;
+    struct begins b;
 
-    for (uint32_t i = 0; i < c->t->n_tokens; i++) {
-        uint8_t shape = c->shape[i];
-
-        if (shape != RB_SHAPE_LOWER && shape != RB_SHAPE_UPPER)
-            continue;
-        if (is_lone_i(c, i))
+    for (uint32_t i = 0; c->lone_i && i < c->t->n_tokens; i++)
+        if (c->shape[i] == RB_SHAPE_LOWER && is_lone_i(c, i))
             return true;
-        if (!words)
-            lower_first = shape == RB_SHAPE_LOWER;
-        words = true;
-        letters += c->t->tokens[i].end - c->t->tokens[i].start;
-        capitals += shape == RB_SHAPE_UPPER;
-        if (i > 0 && (c->shape[i - 1] == RB_SHAPE_STOP || c->shape[i - 1] == RB_SHAPE_STRONG) &&
-            rb_spaced(c, i)) {
-            small += shape == RB_SHAPE_LOWER;
-            large += shape == RB_SHAPE_UPPER;
-        }
-    }
-    if (lower_first && capitals == 0)
+    b = read_begins(c);
+    if (b.lower_first && c->capitals == 0)
         return true;
-    if (lower_first && small > 0 && small >= large)
+    if (b.lower_first && b.small > 0 && b.small >= b.large)
         return true;
-    return small >= 2 && large == 0 && capitals * 25 < letters;
+    return b.small >= 2 && b.large == 0 && c->capitals * 25 < c->letters;
 }

@@ -11,24 +11,13 @@ enum {
 };
 
 #define WORD(word, classes) {word, classes},
-#define LETTER(letter)
-static const struct rb_wordlist_entry lexicon[] = {
+static const struct rb_wordlist_entry entries[] = {
 #include "text/lexicon.def"
 };
 #undef WORD
-#undef LETTER
 
-/* The places of the words, for those of the letters. */
-enum {
-#define WORD(word, classes) RB_WORDLIST_WORD
-#define LETTER(letter) RB_WORDLIST_LETTER(letter)
-#include "text/lexicon.def"
-#undef WORD
-#undef LETTER
-    RB_WORDLIST_COUNT
-};
-static const uint16_t letters[] = RB_WORDLIST_FIRSTS;
-static const struct rb_wordlist words = {lexicon, RB_WORDLIST_COUNT, letters};
+static const struct rb_wordlist words = {entries, sizeof entries / sizeof *entries,
+                                         rb_slots_lexicon};
 
 /* In one case, straight apostrophes for curly ones; false when it is longer than any word known. */
 static bool read_key(struct rb_slice word, char key[RB_WORDLIST_LONGEST + 1])

@@ -30,6 +30,8 @@ enum rb_lex {
     (RB_LEX_TITLE | RB_LEX_DATE | RB_LEX_CONT | RB_LEX_NUMREF | RB_LEX_MAYEND | RB_LEX_ORG |       \
      RB_LEX_UNIT | RB_LEX_TIMEAP)
 
+extern const uint16_t rb_slots_lexicon[];
+
 /* The classes of a word in a list, compared without case, curly apostrophes as straight ones; 0:
  * not in it. */
 uint32_t rb_lex_find(const struct rb_wordlist *, struct rb_slice word);

@@ -107,11 +107,24 @@ static bool read_mark(const struct rb_cutter *c, uint32_t i, struct mark *m)
     return true;
 }
 
+/* Marks are no words. */
+static void set_marker(struct rb_cutter *c, uint32_t i, uint32_t end)
+{
+    c->listed = true;
+    for (; i < end; i++) {
+        bool letters = c->shape[i] == RB_SHAPE_LOWER || c->shape[i] == RB_SHAPE_UPPER;
+
+        c->words -= rb_is_word(c->shape[i]);
+        c->letters -= letters ? c->t->tokens[i].end - c->t->tokens[i].start : 0;
+        c->capitals -= c->shape[i] == RB_SHAPE_UPPER;
+        c->shape[i] = RB_SHAPE_MARKER;
+    }
+}
+
 static void set_item(struct rb_cutter *c, uint32_t i, uint32_t end)
 {
     c->cut[i] = 1;
-    for (; i < end; i++)
-        c->shape[i] = RB_SHAPE_MARKER;
+    set_marker(c, i, end);
 }
 
 static void begin(struct chain *chain, uint32_t i, const struct mark *m, uint32_t value)
@@ -191,45 +204,61 @@ static void bullets(struct rb_cutter *c, uint32_t i, uint32_t *last)
     }
 }
 
+/* What has been found so far. */
+struct lists {
+    struct chain chains[N_FORMS][N_TYPES];
+    uint32_t bullet; /* the last one */
+    uint32_t sure;   /* behind the last item that is sure to be one */
+};
+
+static void look(struct rb_cutter *c, struct lists *l, uint32_t i)
+{
+    struct mark m;
+    bool behind_bullet = i > 0 && l->bullet == i - 1;
+
+    if (rb_is_word(c->shape[i]) && (i + 1 == c->t->n_tokens || (c->shape[i + 1] != RB_SHAPE_STOP &&
+                                                                c->shape[i + 1] != RB_SHAPE_CLOSE)))
+        return;
+    if (is_bullet(c, i)) {
+        bullets(c, i, &l->bullet);
+        return;
+    }
+    if ((!rb_spaced(c, i) && !behind_bullet) || !read_mark(c, i, &m))
+        return;
+    m.line = i == 0 || (c->t->tokens[i].flags & RB_TOK_NEWLINE);
+    m.fresh = m.line || rb_is_end(c->shape[i - 1]) || c->shape[i - 1] == RB_SHAPE_COLON;
+    if (behind_bullet) {
+        set_marker(c, i, m.end);
+        l->sure = c->t->tokens[i].start + 1;
+        return;
+    }
+    if (i > 0 && !may_follow(c, i, &m))
+        return;
+    for (uint32_t type = 0; type < N_TYPES; type++) {
+        uint32_t place;
+
+        if (!m.value[type])
+            continue;
+        /* another list may follow on one whose items have no stops */
+        m.fresh = m.fresh ||
+                  (m.value[type] == 1 && l->sure > 0 && c->t->tokens[i].start - l->sure < NEAR);
+        place = follow(c, &l->chains[m.form][type], i, &m, m.value[type]);
+        l->sure = place > l->sure ? place : l->sure;
+    }
+}
+
 void rb_lists(struct rb_cutter *c)
 {
-    struct chain chains[N_FORMS][N_TYPES] = {{{{0}, {0}, 0, 0, 0, 0, false}}};
-    uint32_t bullet = UINT32_MAX, sure = 0;
+    struct lists l = {.bullet = UINT32_MAX};
+    uint32_t next = 0;
 
-    for (uint32_t i = 0; i < c->t->n_tokens; i++) {
-        struct mark m;
-        bool behind_bullet = i > 0 && bullet == i - 1;
+    /* a mark is no word, or has one right before it */
+    for (uint32_t e = 0; e < c->n_events; e++) {
+        uint32_t i = c->events[e];
 
-        if (rb_is_word(c->shape[i]) &&
-            (i + 1 == c->t->n_tokens ||
-             (c->shape[i + 1] != RB_SHAPE_STOP && c->shape[i + 1] != RB_SHAPE_CLOSE)))
-            continue;
-        if (is_bullet(c, i)) {
-            bullets(c, i, &bullet);
-            continue;
-        }
-        if ((!rb_spaced(c, i) && !behind_bullet) || !read_mark(c, i, &m))
-            continue;
-        m.line = i == 0 || (c->t->tokens[i].flags & RB_TOK_NEWLINE);
-        m.fresh = m.line || rb_is_end(c->shape[i - 1]) || c->shape[i - 1] == RB_SHAPE_COLON;
-        if (behind_bullet) {
-            for (uint32_t k = i; k < m.end; k++)
-                c->shape[k] = RB_SHAPE_MARKER;
-            sure = c->t->tokens[i].start + 1;
-            continue;
-        }
-        if (i > 0 && !may_follow(c, i, &m))
-            continue;
-        for (uint32_t type = 0; type < N_TYPES; type++) {
-            uint32_t place;
-
-            if (!m.value[type])
-                continue;
-            /* another list may follow on one whose items have no stops */
-            m.fresh =
-                m.fresh || (m.value[type] == 1 && sure > 0 && c->t->tokens[i].start - sure < NEAR);
-            place = follow(c, &chains[m.form][type], i, &m, m.value[type]);
-            sure = place > sure ? place : sure;
-        }
+        if (i > next)
+            look(c, &l, i - 1);
+        look(c, &l, i);
+        next = i + 1;
     }
 }

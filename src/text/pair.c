@@ -163,7 +163,8 @@ void rb_pairs(struct rb_cutter *c)
 {
     struct stack s = {.count = 0};
 
-    for (uint32_t i = 0; i < c->t->n_tokens; i++) {
+    for (uint32_t e = 0; e < c->n_events; e++) {
+        uint32_t i = c->events[e];
         const struct rb_token *k = &c->t->tokens[i];
         const struct open *open;
         uint32_t cp, kind;

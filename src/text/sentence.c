@@ -129,81 +129,99 @@ static bool is_salutation(const struct rb_cutter *c, uint32_t start, uint32_t i)
            i - start <= MOST_OF_SALUTATION;
 }
 
+/* The last cut from token `from` up to `to`; start when there is none. Only lists cut ahead. */
+static uint32_t last_cut(const struct rb_cutter *c, uint32_t from, uint32_t to, uint32_t start)
+{
+    for (uint32_t i = from; c->listed && i < to; i++)
+        if (c->cut[i])
+            start = i;
+    return c->cut[to] ? to : start;
+}
+
 /* Sets cut[] at every boundary that stops, line breaks and lists make. */
 static void find_cuts(struct rb_cutter *c)
 {
-    uint32_t start = 0, line = 0, keep = 0, n = c->t->n_tokens;
+    uint32_t start = 0, line = 0, keep = 0, next = 0, n = c->t->n_tokens;
 
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t e = 0; e < c->n_events; e++) {
+        uint32_t i = c->events[e];
         struct rb_token *k = &c->t->tokens[i];
         struct rb_stop g;
         bool ends;
 
+        if (i < next)
+            continue; /* of a stop that has been read */
         if (k->flags & RB_TOK_BLANK)
-            c->cut[i] |= !rb_is_end(c->shape[i]) && !is_salutation(c, start, i);
+            c->cut[i] |=
+                !rb_is_end(c->shape[i]) && !is_salutation(c, last_cut(c, next, i, start), i);
         else if ((k->flags & RB_TOK_NEWLINE) && i > keep)
             c->cut[i] |= rb_line_ends(c, line, i);
         if (k->flags & RB_TOK_NEWLINE)
             line = i;
-        if (c->cut[i])
-            start = i;
+        start = last_cut(c, next, i, start);
         if (c->match[i] > keep)
             keep = c->match[i];
+        next = i + 1;
         if (!rb_is_end(c->shape[i]))
             continue;
         g = read_stop(c, i);
+        next = g.end;
         if (is_split_ellipsis(c, &g)) {
             c->cut[i + 1] = 1;
             start = i + 1;
-            i = g.end - 1;
             continue;
         }
         ends = g.end > keep && rb_stop_ends(c, start, &g);
-        if (g.end < n)
-            c->cut[g.end] |= ends;
+        if (g.end < n && ends) {
+            c->cut[g.end] = 1;
+            start = g.end;
+        }
         if (is_abbreviation(c, &g, ends || g.end >= n))
             c->t->tokens[i - 1].flags |= RB_TOK_ABBREV;
-        i = g.end - 1;
     }
 }
 
-/* Whether most sentences begin with a small letter. */
-static bool begins_small(const struct rb_cutter *c)
+/* The token behind `from` at which the next sentence begins, or the text ends. */
+static uint32_t next_cut(const struct rb_cutter *c, uint32_t from)
 {
-    uint32_t small = 0, large = 0;
+    const uint8_t *cut =
+        from < c->t->n_tokens ? memchr(c->cut + from, 1, c->t->n_tokens - from) : NULL;
 
-    for (uint32_t i = 0; i < c->t->n_tokens; i++)
-        if (i == 0 || c->cut[i]) {
-            small += c->shape[i] == RB_SHAPE_LOWER;
-            large += c->shape[i] == RB_SHAPE_UPPER;
-        }
-    return small > large;
+    return cut ? (uint32_t)(cut - c->cut) : c->t->n_tokens;
+}
+
+/* Counts the sentences, and sets whether most begin with a small letter. */
+static uint32_t count_sentences(struct rb_cutter *c)
+{
+    uint32_t count = 0, small = 0, large = 0;
+
+    for (uint32_t i = 0; i < c->t->n_tokens; i = next_cut(c, i + 1)) {
+        count++;
+        small += c->shape[i] == RB_SHAPE_LOWER;
+        large += c->shape[i] == RB_SHAPE_UPPER;
+    }
+    c->t->informal = small > large;
+    return count;
 }
 
 static bool build(struct rb_arena *arena, struct rb_cutter *c)
 {
     struct rb_text *t = c->t;
-    uint32_t count = 0;
-    struct rb_sentence *s;
 
-    for (uint32_t i = 0; i < t->n_tokens; i++)
-        count += i == 0 || c->cut[i];
-    t->sentences = rb_arena_array(arena, count, sizeof *t->sentences);
+    t->n_sentences = 0;
+    t->sentences = rb_arena_array(arena, count_sentences(c), sizeof *t->sentences);
     if (!t->sentences)
         return false;
-    s = t->sentences - 1;
-    for (uint32_t i = 0; i < t->n_tokens; i++) {
-        struct rb_token *k = &t->tokens[i];
+    for (uint32_t i = 0, end; i < t->n_tokens; i = end) {
+        struct rb_token *first = &t->tokens[i];
 
-        if (i == 0 || c->cut[i]) {
-            *++s = (struct rb_sentence){k->start, k->end, i, i + 1};
-            k->flags |= RB_TOK_SENTENCE;
-        }
-        k->sentence = (uint32_t)(s - t->sentences);
-        s->end = k->end;
-        s->token_end = i + 1;
+        end = next_cut(c, i + 1);
+        first->flags |= RB_TOK_SENTENCE;
+        for (uint32_t k = i; k < end; k++)
+            t->tokens[k].sentence = t->n_sentences;
+        t->sentences[t->n_sentences++] =
+            (struct rb_sentence){first->start, t->tokens[end - 1].end, i, end};
     }
-    t->n_sentences = count;
     return true;
 }
 
@@ -228,6 +246,7 @@ bool rb_sentences_make(struct rb_arena *arena, struct rb_text *t)
     c.shape = rb_arena_array(arena, (size_t)t->n_tokens + 1, 1);
     c.cut = rb_arena_array(arena, (size_t)t->n_tokens + 1, 1);
     c.match = rb_arena_array(arena, (size_t)t->n_tokens + 1, sizeof *c.match);
+    c.events = rb_arena_array(arena, (size_t)t->n_tokens + 1, sizeof *c.events);
     if (rb_arena_failed(arena))
         return false;
     rb_shapes(&c);
@@ -238,6 +257,5 @@ bool rb_sentences_make(struct rb_arena *arena, struct rb_text *t)
     find_cuts(&c);
     if (!rb_dictation(arena, &c))
         return false;
-    t->informal = begins_small(&c);
     return build(arena, &c);
 }

@@ -72,34 +72,51 @@ static uint8_t other_shape(const struct rb_text *t, const struct rb_token *k)
     return c >= 0x80 || c == ':' || c == ';' ? RB_SHAPE_FACE : RB_SHAPE_OTHER;
 }
 
+static uint8_t shape_of(const struct rb_text *t, const struct rb_token *k)
+{
+    switch (k->kind) {
+    case RB_TOKEN_WORD:
+    case RB_TOKEN_NUMBER:
+        return word_shape(t, k);
+    case RB_TOKEN_EMAIL:
+    case RB_TOKEN_URL:
+        return RB_SHAPE_ENTITY;
+    case RB_TOKEN_PLACEHOLDER:
+        return RB_SHAPE_HOLE;
+    case RB_TOKEN_DIRECTION:
+        return RB_SHAPE_DIRECTION;
+    case RB_TOKEN_PUNCT:
+        return mark_shape(t, k);
+    case RB_TOKEN_OTHER:
+        return other_shape(t, k);
+    default:
+        return RB_SHAPE_OTHER;
+    }
+}
+
+/* A small "i", alone or with an apostrophe behind it. */
+static bool is_small_i(const char *text, const struct rb_token *k)
+{
+    return text[k->start] == 'i' &&
+           (k->end - k->start == 1 || text[k->start + 1] == '\'' || text[k->start + 1] == '\xE2');
+}
+
 void rb_shapes(struct rb_cutter *c)
 {
+    const char *text = c->t->source.text.ptr;
+
     for (uint32_t i = 0; i < c->t->n_tokens; i++) {
         const struct rb_token *k = &c->t->tokens[i];
+        uint8_t shape = shape_of(c->t, k);
 
-        switch (k->kind) {
-        case RB_TOKEN_WORD:
-        case RB_TOKEN_NUMBER:
-            c->shape[i] = word_shape(c->t, k);
-            break;
-        case RB_TOKEN_EMAIL:
-        case RB_TOKEN_URL:
-            c->shape[i] = RB_SHAPE_ENTITY;
-            break;
-        case RB_TOKEN_PLACEHOLDER:
-            c->shape[i] = RB_SHAPE_HOLE;
-            break;
-        case RB_TOKEN_DIRECTION:
-            c->shape[i] = RB_SHAPE_DIRECTION;
-            break;
-        case RB_TOKEN_PUNCT:
-            c->shape[i] = mark_shape(c->t, k);
-            break;
-        case RB_TOKEN_OTHER:
-            c->shape[i] = other_shape(c->t, k);
-            break;
-        default:
-            c->shape[i] = RB_SHAPE_OTHER;
+        c->shape[i] = shape;
+        if (!rb_is_word(shape) || (k->flags & RB_TOK_NEWLINE))
+            c->events[c->n_events++] = i;
+        c->words += rb_is_word(shape);
+        if (shape == RB_SHAPE_LOWER || shape == RB_SHAPE_UPPER) {
+            c->letters += k->end - k->start;
+            c->capitals += shape == RB_SHAPE_UPPER;
+            c->lone_i = c->lone_i || is_small_i(text, k);
         }
     }
 }

@@ -30,7 +30,6 @@ static void others_have_no_classes(void **state)
 
 static void the_tables_are_sorted(void **state)
 {
-#define LETTER(letter)
     static const char *const lexicon[] = {
 #define WORD(word, classes) word,
 #include "text/lexicon.def"
@@ -41,7 +40,6 @@ static void the_tables_are_sorted(void **state)
 #include "text/clause.def"
 #undef WORD
     };
-#undef LETTER
 
     (void)state;
     for (size_t i = 1; i < sizeof lexicon / sizeof lexicon[0]; i++)

@@ -15,11 +15,9 @@ struct entry {
 static void every_word_has_its_class(void **state)
 {
     static const struct entry entries[] = {
-#define LETTER(letter)
 #define PHONE_WORD(word, class) {#word, RB_WORD_##class},
 #include "fact/phone.def"
 #undef PHONE_WORD
-#undef LETTER
     };
     const size_t n = sizeof entries / sizeof entries[0];
 
