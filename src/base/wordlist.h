@@ -4,7 +4,7 @@
 
 #include "base/slice.h"
 
-enum { RB_WORDLIST_LONGEST = 15, RB_WORDLIST_MOST_BITS = 11 };
+enum { RB_WORDLIST_LONGEST = 15, RB_WORDLIST_BITS = 11, RB_WORDLIST_SLOTS = 1 << RB_WORDLIST_BITS };
 
 /* Lower case, padded with NULs. */
 struct rb_wordlist_entry {
@@ -28,19 +28,17 @@ static inline uint64_t rb_wordlist_half(const char *text)
            (uint64_t)s[1] << 8 | (uint64_t)s[0];
 }
 
-/* Where the search for a word, padded with NULs, begins. */
-static inline uint32_t rb_wordlist_slot(const char word[RB_WORDLIST_LONGEST + 1], uint32_t bits)
+/* Where the search for a word begins, by its two halves. */
+static inline uint32_t rb_wordlist_slot(uint64_t head, uint64_t tail)
 {
-    uint64_t tail = rb_wordlist_half(word + 8);
-    uint64_t mixed = rb_wordlist_half(word) ^ (tail << 29 | tail >> 35);
+    uint64_t mixed = head ^ (tail << 29 | tail >> 35);
 
-    return (uint32_t)(mixed * 0x9E3779B97F4A7C15u >> (64 - bits));
+    return (uint32_t)(mixed * 0x9E3779B97F4A7C15u >> (64 - RB_WORDLIST_BITS));
 }
 
-/* The place of a word's first entry, from 0; the list's count when it has none. The word is in
- * lower case and padded with NULs. */
-uint32_t rb_wordlist_place(const struct rb_wordlist *, const char word[RB_WORDLIST_LONGEST + 1]);
-/* The classes of all its entries. */
+/* The classes of all entries of a word; 0 when it has none. It is in lower case and padded with
+ * NULs.
+ */
 uint32_t rb_wordlist_find(const struct rb_wordlist *, const char word[RB_WORDLIST_LONGEST + 1]);
 
 #endif

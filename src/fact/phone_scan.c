@@ -14,7 +14,8 @@ enum {
 struct build {
     struct rb_phone_scan *scan;
     uint32_t gap, token;
-    bool opens; /* a sentence begins behind the last element */
+    uint32_t behind; /* how many words may still be an "and" or a filler behind a number */
+    bool opens;      /* a sentence begins behind the last element */
     bool failed;
 };
 
@@ -47,23 +48,34 @@ static void add_start(struct build *b, uint32_t el)
     s->starts[s->n_starts++] = el;
 }
 
-static struct rb_phone_el *add(struct build *b, uint8_t kind, uint32_t start, uint32_t end)
+static bool has_room(struct build *b)
+{
+    struct rb_phone_scan *s = b->scan;
+    struct rb_phone_el *grown;
+
+    if (s->n_els < s->els_cap)
+        return true;
+    grown = rb_arena_grow(s->arena, s->els, s->n_els, &s->els_cap, sizeof *s->els);
+    if (grown)
+        s->els = grown;
+    else
+        b->failed = true;
+    return grown != NULL;
+}
+
+static inline struct rb_phone_el *add(struct build *b, uint8_t kind, uint32_t start, uint32_t end)
 {
     struct rb_phone_scan *s = b->scan;
     struct rb_phone_el *el;
 
-    if (s->n_els == s->els_cap) {
-        struct rb_phone_el *grown =
-            rb_arena_grow(s->arena, s->els, s->n_els, &s->els_cap, sizeof *s->els);
-
-        if (!grown) {
-            b->failed = true;
-            return NULL;
-        }
-        s->els = grown;
-    }
+    if (s->n_els == s->els_cap && !has_room(b))
+        return NULL;
     if (kind != RB_EL_WORD && kind != RB_EL_SYMBOL)
         add_start(b, s->n_els);
+    if (kind <= RB_EL_SPOKEN)
+        b->behind = 2;
+    else if (b->behind > 0)
+        b->behind--;
     el = &s->els[s->n_els++];
     *el = (struct rb_phone_el){.start = start,
                                .end = end,
@@ -129,6 +141,7 @@ static bool add_filler(struct build *b, uint32_t classes)
         s->n_els--;
         b->gap |= s->els[s->n_els].gap;
         b->opens = b->opens || s->els[s->n_els].opens;
+        b->behind = 2;
     }
     add_mark(b, classes & RB_WORD_FILL   ? RB_GAP_FILL
                 : classes & RB_WORD_DASH ? RB_GAP_DASH
@@ -151,7 +164,7 @@ static void add_word(struct build *b, uint32_t start, uint32_t end)
 
     if (rb_may_be_number(word))
         number = rb_number_word(word);
-    if (!number.kind && is_behind_number(b->scan)) {
+    if (!number.kind && b->behind > 0 && is_behind_number(b->scan)) {
         classes = rb_phone_word(word);
         if (add_filler(b, classes))
             return;

@@ -29,7 +29,7 @@ static bool read_key(struct rb_slice word, char key[RB_WORDLIST_LONGEST + 1])
 
         if (n == RB_WORDLIST_LONGEST)
             return false;
-        if (word.len - i >= 3 && memcmp(word.ptr + i, "\xE2\x80\x99", 3) == 0) {
+        if (c == '\xE2' && word.len - i >= 3 && memcmp(word.ptr + i, "\xE2\x80\x99", 3) == 0) {
             c = '\'';
             i += 2;
         }

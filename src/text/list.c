@@ -252,13 +252,16 @@ void rb_lists(struct rb_cutter *c)
     struct lists l = {.bullet = UINT32_MAX};
     uint32_t next = 0;
 
-    /* a mark is no word, or has one right before it */
+    /* A list's marks: a bullet, a word or number with a stop or bracket behind it, and what opens a
+     * line or a bracket. */
     for (uint32_t e = 0; e < c->n_events; e++) {
         uint32_t i = c->events[e];
 
-        if (i > next)
+        if (i > next && (c->shape[i] == RB_SHAPE_STOP || c->shape[i] == RB_SHAPE_CLOSE))
             look(c, &l, i - 1);
-        look(c, &l, i);
+        if (c->shape[i] == RB_SHAPE_BULLET || c->shape[i] == RB_SHAPE_OPEN || i == 0 ||
+            (c->t->tokens[i].flags & RB_TOK_NEWLINE))
+            look(c, &l, i);
         next = i + 1;
     }
 }

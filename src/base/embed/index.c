@@ -5,12 +5,12 @@
 
 #include "base/wordlist.h"
 
-/* Powers of two; words take at most half of the slots, so that a search soon meets an empty one. */
-enum { MOST_SLOTS = 1 << RB_WORDLIST_MOST_BITS, LONGEST_LINE = 256 };
+/* Words take at most half of the slots, so that a search soon meets an empty one. */
+enum { MOST_WORDS = RB_WORDLIST_SLOTS / 2, LONGEST_LINE = 256 };
 
 struct table {
-    char words[MOST_SLOTS / 2][RB_WORDLIST_LONGEST + 1];
-    unsigned short slots[MOST_SLOTS];
+    char words[MOST_WORDS][RB_WORDLIST_LONGEST + 1];
+    unsigned short slots[RB_WORDLIST_SLOTS];
     size_t count;
 };
 
@@ -39,15 +39,15 @@ static bool read_word(const char *line, char word[RB_WORDLIST_LONGEST + 1])
 static bool add(struct table *t, const char *word)
 {
     bool again = t->count > 0 && memcmp(t->words[t->count - 1], word, RB_WORDLIST_LONGEST) == 0;
-    uint32_t slot = rb_wordlist_slot(word, RB_WORDLIST_MOST_BITS);
+    uint32_t slot = rb_wordlist_slot(rb_wordlist_half(word), rb_wordlist_half(word + 8));
 
-    if (t->count == MOST_SLOTS / 2)
+    if (t->count == MOST_WORDS)
         return false;
     memcpy(t->words[t->count++], word, RB_WORDLIST_LONGEST + 1);
     if (again)
         return true;
     while (t->slots[slot] != 0)
-        slot = (slot + 1) % MOST_SLOTS;
+        slot = (slot + 1) % RB_WORDLIST_SLOTS;
     t->slots[slot] = (unsigned short)t->count;
     return true;
 }
@@ -73,9 +73,9 @@ static bool write_slots(const char *path, const struct table *t)
     int len = (int)strcspn(name, ".");
 
     if (printf("\nextern const uint16_t rb_slots_%.*s[%d];\nconst uint16_t rb_slots_%.*s[%d] = {",
-               len, name, MOST_SLOTS, len, name, MOST_SLOTS) < 0)
+               len, name, RB_WORDLIST_SLOTS, len, name, RB_WORDLIST_SLOTS) < 0)
         return false;
-    for (int i = 0; i < MOST_SLOTS; i++)
+    for (int i = 0; i < RB_WORDLIST_SLOTS; i++)
         if (printf("%s%d,", i % 24 == 0 ? "\n" : "", t->slots[i]) < 0)
             return false;
     return puts("};") >= 0;
