@@ -18,20 +18,13 @@ static struct rb_number_word number_of(uint32_t classes)
     return (struct rb_number_word){(uint16_t)(classes >> 8), (uint8_t)classes};
 }
 
-static void to_lower(const char *text, size_t n, char *lower)
-{
-    for (size_t i = 0; i < n; i++)
-        lower[i] = rb_to_lower(text[i]);
-}
-
 struct rb_number_word rb_number_word(struct rb_slice word)
 {
-    char lower[RB_WORDLIST_LONGEST + 1] = {0};
+    struct rb_wordlist_key key;
 
-    if (!rb_may_be_number(word) || word.len > RB_NUMBER_LONGEST)
+    if (!rb_may_be_number(word) || word.len > RB_NUMBER_LONGEST || !rb_wordlist_read(&key, word))
         return (struct rb_number_word){0, RB_NUMBER_NONE};
-    to_lower(word.ptr, word.len, lower);
-    return number_of(rb_wordlist_find(&words, lower));
+    return number_of(rb_wordlist_find(&words, &key));
 }
 
 struct rb_number_word rb_number_prefix(struct rb_slice text, size_t *len)
@@ -43,7 +36,8 @@ struct rb_number_word rb_number_prefix(struct rb_slice text, size_t *len)
     *len = 0;
     if (text.len < n)
         n = text.len;
-    to_lower(text.ptr, n, lower);
+    for (size_t i = 0; i < n; i++)
+        lower[i] = rb_to_lower(text.ptr[i]);
     for (size_t i = 0; n > 0 && i < N_ENTRIES; i++) {
         size_t have;
 

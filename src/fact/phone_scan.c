@@ -160,16 +160,17 @@ static void add_word(struct build *b, uint32_t start, uint32_t end)
     struct rb_slice word = rb_slice_of(b->scan->text->source.text.ptr + start, end - start);
     struct rb_number_word number = {0, RB_NUMBER_NONE};
     uint32_t classes = RB_WORD_UNREAD;
+    bool head = rb_may_be_number(word);
     struct rb_phone_el *el;
 
-    if (rb_may_be_number(word))
+    if (head)
         number = rb_number_word(word);
     if (!number.kind && b->behind > 0 && is_behind_number(b->scan)) {
         classes = rb_phone_word(word);
         if (add_filler(b, classes))
             return;
     }
-    if (!number.kind && rb_may_be_number(word) && add_glued(b, start, end))
+    if (head && !number.kind && add_glued(b, start, end))
         return;
     el = add(b, number.kind ? RB_EL_SPOKEN : is_plus(word) ? RB_EL_PLUS : RB_EL_WORD, start, end);
     if (!el)

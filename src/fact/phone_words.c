@@ -11,30 +11,43 @@ static const struct rb_wordlist_entry entries[] = {
 
 static const struct rb_wordlist words = {entries, sizeof entries / sizeof *entries, rb_slots_phone};
 
-uint32_t rb_phone_word(struct rb_slice word)
+/* It's, p.m and the number’s are found without their marks. */
+static uint32_t find_marked(struct rb_slice word)
 {
-    char low[RB_WORDLIST_LONGEST + 1] = {0};
+    struct rb_wordlist_key key;
+    char plain[RB_WORDLIST_LONGEST];
     size_t n = 0;
     bool apostrophe = false;
     uint32_t classes;
 
-    /* It's, p.m and the number’s are found without their marks. */
     for (size_t i = 0; i < word.len; i++) {
         unsigned char c = (unsigned char)word.ptr[i];
 
         apostrophe = apostrophe || c == '\'' || c >= 0x80;
         if (c == '\'' || c == '.' || c >= 0x80)
             continue;
-        if (n == RB_WORDLIST_LONGEST)
+        if (n == sizeof plain)
             return 0;
-        low[n++] = rb_to_lower(word.ptr[i]);
+        plain[n++] = word.ptr[i];
     }
-    classes = rb_wordlist_find(&words, low);
-    if (classes == 0 && apostrophe && n > 1 && low[n - 1] == 's') {
-        low[n - 1] = '\0'; /* the claim's 4471 … */
-        classes = rb_wordlist_find(&words, low);
-    }
-    return classes;
+    if (!rb_wordlist_read(&key, rb_slice_of(plain, n)))
+        return 0;
+    classes = rb_wordlist_find(&words, &key);
+    if (classes != 0 || !apostrophe || n < 2 || rb_to_lower(plain[n - 1]) != 's')
+        return classes;
+    /* the claim's 4471 … */
+    (void)rb_wordlist_read(&key, rb_slice_of(plain, n - 1));
+    return rb_wordlist_find(&words, &key);
+}
+
+uint32_t rb_phone_word(struct rb_slice word)
+{
+    struct rb_wordlist_key key;
+
+    if (!rb_wordlist_read(&key, word) || rb_wordlist_is_wide(&key) || rb_wordlist_has(&key, '.') ||
+        rb_wordlist_has(&key, '\''))
+        return find_marked(word);
+    return rb_wordlist_find(&words, &key);
 }
 
 uint32_t rb_phone_mark(uint32_t cp, bool once)

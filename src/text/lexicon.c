@@ -1,7 +1,5 @@
 #include "text/lexicon.h"
 
-#include "base/ascii.h"
-
 enum {
 #define CLASS(name) name = RB_LEX_##name,
     CLASS(TITLE) CLASS(NAMEPFX) CLASS(DATE) CLASS(CONT) CLASS(NUMREF) CLASS(MAYEND) CLASS(ORG)
@@ -19,30 +17,34 @@ static const struct rb_wordlist_entry entries[] = {
 static const struct rb_wordlist words = {entries, sizeof entries / sizeof *entries,
                                          rb_slots_lexicon};
 
-/* In one case, straight apostrophes for curly ones; false when it is longer than any word known. */
-static bool read_key(struct rb_slice word, char key[RB_WORDLIST_LONGEST + 1])
+/* With straight apostrophes for curly ones. */
+static uint32_t find_curly(const struct rb_wordlist *list, struct rb_slice word)
 {
+    struct rb_wordlist_key key;
+    char straight[RB_WORDLIST_LONGEST];
     size_t n = 0;
 
     for (size_t i = 0; i < word.len; i++) {
-        char c = word.ptr[i];
-
-        if (n == RB_WORDLIST_LONGEST)
-            return false;
-        if (c == '\xE2' && word.len - i >= 3 && memcmp(word.ptr + i, "\xE2\x80\x99", 3) == 0) {
-            c = '\'';
+        if (n == sizeof straight)
+            return 0;
+        straight[n] = word.ptr[i];
+        if (word.len - i >= 3 && memcmp(word.ptr + i, "\xE2\x80\x99", 3) == 0) {
+            straight[n] = '\'';
             i += 2;
         }
-        key[n++] = rb_to_lower(c);
+        n++;
     }
-    return true;
+    return rb_wordlist_read(&key, rb_slice_of(straight, n)) ? rb_wordlist_find(list, &key) : 0;
 }
 
 uint32_t rb_lex_find(const struct rb_wordlist *list, struct rb_slice word)
 {
-    char key[RB_WORDLIST_LONGEST + 1] = {0};
+    struct rb_wordlist_key key;
+    bool short_enough = rb_wordlist_read(&key, word);
 
-    return word.len > 0 && read_key(word, key) ? rb_wordlist_find(list, key) : 0;
+    if (short_enough && !rb_wordlist_is_wide(&key))
+        return rb_wordlist_find(list, &key);
+    return word.len <= RB_WORDLIST_LONGEST + 2 ? find_curly(list, word) : 0;
 }
 
 uint32_t rb_lexicon(struct rb_slice word)

@@ -52,6 +52,12 @@ static uint8_t mark_shape(const struct rb_text *t, const struct rb_token *k)
     return c.cp >= 0x25A0 && c.cp <= 0x25FF ? RB_SHAPE_BULLET : RB_SHAPE_OTHER;
 }
 
+/* Of an ASCII mark that stands alone, and neither opens nor closes. */
+static const uint8_t shape_of_mark[256] = {
+    ['.'] = RB_SHAPE_STOP,  ['!'] = RB_SHAPE_STRONG, ['?'] = RB_SHAPE_STRONG,
+    [','] = RB_SHAPE_COMMA, [';'] = RB_SHAPE_COLON,  [':'] = RB_SHAPE_COLON,
+    ['-'] = RB_SHAPE_DASH};
+
 static uint8_t word_shape(const struct rb_text *t, const struct rb_token *k)
 {
     unsigned char c = (unsigned char)t->source.text.ptr[k->start];
@@ -72,12 +78,14 @@ static uint8_t other_shape(const struct rb_text *t, const struct rb_token *k)
     return c >= 0x80 || c == ':' || c == ';' ? RB_SHAPE_FACE : RB_SHAPE_OTHER;
 }
 
-static uint8_t shape_of(const struct rb_text *t, const struct rb_token *k)
+static inline uint8_t shape_of(const struct rb_text *t, const struct rb_token *k)
 {
-    switch (k->kind) {
-    case RB_TOKEN_WORD:
-    case RB_TOKEN_NUMBER:
+    if (k->kind <= RB_TOKEN_NUMBER)
         return word_shape(t, k);
+    if (k->kind == RB_TOKEN_PUNCT && k->end - k->start == 1 &&
+        !(k->flags & (RB_TOK_OPENER | RB_TOK_CLOSER)))
+        return shape_of_mark[(unsigned char)t->source.text.ptr[k->start]];
+    switch (k->kind) {
     case RB_TOKEN_EMAIL:
     case RB_TOKEN_URL:
         return RB_SHAPE_ENTITY;

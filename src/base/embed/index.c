@@ -9,16 +9,15 @@
 enum { MOST_WORDS = RB_WORDLIST_SLOTS / 2, LONGEST_LINE = 256 };
 
 struct table {
-    char words[MOST_WORDS][RB_WORDLIST_LONGEST + 1];
+    struct rb_wordlist_key last;
     unsigned short slots[RB_WORDLIST_SLOTS];
     size_t count;
 };
 
 /* The word of a line such as WORD("call", VERB) or WORD(call, VERB); false when it holds none. */
-static bool read_word(const char *line, char word[RB_WORDLIST_LONGEST + 1])
+static bool read_word(const char *line, struct rb_wordlist_key *word)
 {
     const char *at = line;
-    size_t n = 0;
 
     while ((*at >= 'A' && *at <= 'Z') || *at == '_')
         at++;
@@ -26,24 +25,19 @@ static bool read_word(const char *line, char word[RB_WORDLIST_LONGEST + 1])
         return false;
     if (*at == '"')
         at++;
-    memset(word, 0, RB_WORDLIST_LONGEST + 1);
-    for (; *at != '\0' && *at != '"' && *at != ','; at++) {
-        if (n == RB_WORDLIST_LONGEST)
-            return false;
-        word[n++] = *at;
-    }
-    return n > 0;
+    return rb_wordlist_read(word, rb_slice_of(at, strcspn(at, "\",")));
 }
 
 /* Entries of one word stand together: the first has the slot. */
-static bool add(struct table *t, const char *word)
+static bool add(struct table *t, const struct rb_wordlist_key *word)
 {
-    bool again = t->count > 0 && memcmp(t->words[t->count - 1], word, RB_WORDLIST_LONGEST) == 0;
-    uint32_t slot = rb_wordlist_slot(rb_wordlist_half(word), rb_wordlist_half(word + 8));
+    const struct rb_wordlist_key *last = &t->last;
+    uint32_t slot = rb_wordlist_slot(word);
+    bool again = t->count > 0 && last->head == word->head && last->tail == word->tail;
 
-    if (t->count == MOST_WORDS)
+    if (++t->count > MOST_WORDS)
         return false;
-    memcpy(t->words[t->count++], word, RB_WORDLIST_LONGEST + 1);
+    t->last = *word;
     if (again)
         return true;
     while (t->slots[slot] != 0)
@@ -54,12 +48,13 @@ static bool add(struct table *t, const char *word)
 
 static bool read_list(const char *path, struct table *t)
 {
-    char line[LONGEST_LINE], word[RB_WORDLIST_LONGEST + 1];
+    char line[LONGEST_LINE];
+    struct rb_wordlist_key word;
     FILE *in = fopen(path, "r");
     bool ok = in != NULL;
 
     while (ok && fgets(line, sizeof line, in))
-        ok = !read_word(line, word) || add(t, word);
+        ok = !read_word(line, &word) || add(t, &word);
     if (!ok)
         (void)fprintf(stderr, "%s: cannot be read, or holds too many words\n", path);
     if (in)
