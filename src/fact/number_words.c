@@ -41,7 +41,9 @@ struct rb_number_word rb_number_prefix(struct rb_slice text, size_t *len)
     for (size_t i = 0; n > 0 && i < N_ENTRIES; i++) {
         size_t have;
 
-        if (entries[i].word[0] != lower[0])
+        if (entries[i].word[0] > lower[0])
+            break;
+        if (entries[i].word[0] < lower[0])
             continue;
         have = strlen(entries[i].word);
         if (have > *len && have <= n && memcmp(entries[i].word, lower, have) == 0) {
