@@ -48,19 +48,16 @@ static void add_start(struct build *b, uint32_t el)
     s->starts[s->n_starts++] = el;
 }
 
-static bool has_room(struct build *b)
+static void make_room(struct build *b)
 {
     struct rb_phone_scan *s = b->scan;
-    struct rb_phone_el *grown;
+    struct rb_phone_el *grown =
+        rb_arena_grow(s->arena, s->els, s->n_els, &s->els_cap, sizeof *s->els);
 
-    if (s->n_els < s->els_cap)
-        return true;
-    grown = rb_arena_grow(s->arena, s->els, s->n_els, &s->els_cap, sizeof *s->els);
     if (grown)
         s->els = grown;
     else
         b->failed = true;
-    return grown != NULL;
 }
 
 static inline struct rb_phone_el *add(struct build *b, uint8_t kind, uint32_t start, uint32_t end)
@@ -68,7 +65,9 @@ static inline struct rb_phone_el *add(struct build *b, uint8_t kind, uint32_t st
     struct rb_phone_scan *s = b->scan;
     struct rb_phone_el *el;
 
-    if (s->n_els == s->els_cap && !has_room(b))
+    if (s->n_els == s->els_cap)
+        make_room(b);
+    if (b->failed || !s->els)
         return NULL;
     if (kind != RB_EL_WORD && kind != RB_EL_SYMBOL)
         add_start(b, s->n_els);
