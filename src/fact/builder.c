@@ -109,8 +109,8 @@ uint32_t rb_build_ref(struct rb_builder *b, uint32_t value)
 /* The program's own classes, first and in the order of enum rb_class. */
 static void classes(struct rb_builder *b)
 {
-    static const char *const names[] = {"Number", "Cap", "Name",  "Org",        "Proper",
-                                        "Email",  "Url", "Phone", "Placeholder"};
+    static const char *const names[] = {"Number", "Cap",   "Name", "Org", "Proper",     "Email",
+                                        "Url",    "Phone", "Ing",  "Ed",  "Placeholder"};
     static const char *const holes[] = {
         "phone",   "company", "other_company", "caller", "prospect", "referrer",
         "title",   "email",   "url",           "date",   "time",     "money",

@@ -1,5 +1,8 @@
 /* The program's own classes, but for names and addresses: numbers, capitals, placeholders,
  * telephone numbers. */
+#include <string.h>
+
+#include "base/ascii.h"
 #include "fact/number_words.h"
 #include "fact/run.h"
 
@@ -96,6 +99,34 @@ static void phones(struct rb_run *run)
     }
 }
 
+/* A word with this ending, and a vowel before it: "hauling", "hauled", but no "thing" and no
+ * "shed". */
+static bool ends_in(struct rb_slice word, const char *ending)
+{
+    size_t n = strlen(ending), stem;
+    bool vowel = false;
+
+    if (word.len < 5)
+        return false;
+    stem = word.len - n;
+    for (size_t i = 0; i < n; i++)
+        if (rb_to_lower(word.ptr[stem + i]) != ending[i])
+            return false;
+    for (size_t i = 0; i < stem; i++)
+        vowel = vowel || strchr("aeiouy", rb_to_lower(word.ptr[i]));
+    return vowel;
+}
+
+static void endings(struct rb_run *run, uint32_t u)
+{
+    struct rb_slice word = unit_text(run, &run->units.items[u]);
+
+    if (ends_in(word, "ing"))
+        rb_mark(run, RB_CLASS_ING, u, 1);
+    else if (ends_in(word, "ed") && !ends_in(word, "eed"))
+        rb_mark(run, RB_CLASS_ED, u, 1);
+}
+
 void rb_mark_classes(struct rb_run *run)
 {
     const struct rb_units *units = &run->units;
@@ -110,6 +141,7 @@ void rb_mark_classes(struct rb_run *run)
         }
         if (unit->flags & RB_UNIT_INSIDE)
             continue;
+        endings(run, u);
         if (run->spoken ? !(unit->flags & (RB_UNIT_FIGURES | RB_UNIT_MARK)) &&
                               !rb_unit_in(run, unit, run->lex->not_a_name) &&
                               !rb_unit_in(run, unit, run->lex->not_a_name_spoken)

@@ -191,6 +191,8 @@ enum rb_class {
     RB_CLASS_EMAIL,
     RB_CLASS_URL,
     RB_CLASS_PHONE,
+    RB_CLASS_ING,
+    RB_CLASS_ED,
     RB_CLASS_PLACEHOLDER, /* then one for each enum rb_placeholder from RB_HOLE_PHONE on */
     RB_CLASS_COUNT = RB_CLASS_PLACEHOLDER + RB_HOLE_OTHER + 1
 };

@@ -204,6 +204,8 @@ static void widths(struct rb_builder *b)
         struct rb_def *def = &lex->defs[lex->order[i]];
         uint32_t widest = def->kind == RB_DEF_CLASS ? WIDE_CLASS : 1;
 
+        /* What it contains whole came before it, and has told how wide it is. */
+        widest = def->widest > widest ? def->widest : widest;
         for (uint32_t k = 0; k < def->n_phrases; k++) {
             const struct rb_phrase *phrase = &lex->phrases[def->phrase + k];
             uint32_t sum = 0;

@@ -66,21 +66,17 @@ bool rb_hits_add(struct rb_run *run, struct rb_hits *hits, const struct rb_hit *
 
 void rb_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
-    enum { DEEPEST = 64 };
-    uint32_t todo[DEEPEST];
-    size_t n = 0;
+    size_t next = run->n_marks;
 
-    todo[n++] = def;
-    while (n) {
-        const struct rb_def *d = &run->lex->defs[def = todo[--n]];
-        bool first = run->mark_def[def] == 0;
+    /* The marks themselves are the queue: <Number> alone stands in more than a hundred groups. */
+    for (bool added = add_mark(run, def, unit, length); added && next < run->n_marks; next++) {
+        const struct rb_mark *mark = &run->marks[next];
+        const struct rb_def *d = &run->lex->defs[mark->def];
 
-        if (!add_mark(run, def, unit, length))
-            continue;
-        if (first)
+        if (!mark->next_same)
             wake(run, d->trigger, d->n_triggers);
-        for (uint32_t i = 0; i < d->n_included && n < DEEPEST; i++)
-            todo[n++] = run->lex->refs[d->included + i];
+        for (uint32_t i = 0; i < d->n_included; i++)
+            (void)add_mark(run, run->lex->refs[d->included + i], unit, length);
     }
 }
 

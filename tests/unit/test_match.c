@@ -66,6 +66,35 @@ static void sets_hold_words_phrases_and_sets(void **state)
           {"See you next week then.", "f:next week"}, {"See you Sunday.", ""});
 }
 
+static void groups_hold_sets_of_several_words(void **state)
+{
+    static const struct found rows[] = {{"It is two weeks late.", "f:two weeks late"},
+                                        {"It is a bit late.", "f:a bit late"}};
+
+    (void)state;
+    fixture_check("sets: {Span: [<Number> weeks]}\nfacts: {f: {phrases: [(a bit|<Span>) late]}}",
+                  rows, sizeof rows / sizeof rows[0]);
+}
+
+static void a_class_may_stand_in_any_number_of_groups(void **state)
+{
+    static const struct found rows[] = {{"We have four pears.", "f:four pears"}};
+    struct rb_buffer yaml;
+
+    (void)state;
+    rb_buffer_init(&yaml);
+    rb_buffer_puts(&yaml, "facts: {f: {phrases: [");
+    for (unsigned i = 0; i < 100; i++) {
+        rb_buffer_puts(&yaml, "(word");
+        rb_buffer_uint(&yaml, i);
+        rb_buffer_puts(&yaml, "|<Number>) apples, ");
+    }
+    rb_buffer_puts(&yaml, "(word|<Number>) pears]}}");
+    rb_buffer_putc(&yaml, '\0');
+    fixture_check(yaml.ptr, rows, 1);
+    rb_buffer_free(&yaml);
+}
+
 static void marks_bound_the_fact(void **state)
 {
     (void)state;
@@ -215,6 +244,8 @@ int main(void)
         cmocka_unit_test(gaps_are_bounded_and_stay_in_their_clause),
         cmocka_unit_test(options_groups_and_repeats),
         cmocka_unit_test(sets_hold_words_phrases_and_sets),
+        cmocka_unit_test(groups_hold_sets_of_several_words),
+        cmocka_unit_test(a_class_may_stand_in_any_number_of_groups),
         cmocka_unit_test(marks_bound_the_fact),
         cmocka_unit_test(edges_starts_and_ends),
         cmocka_unit_test(guards_and_vetoes),

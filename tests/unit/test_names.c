@@ -73,12 +73,26 @@ static void addresses_are_read_as_they_are_said(void **state)
                   sizeof addresses / sizeof addresses[0]);
 }
 
+static const struct found endings[] = {
+    {"Nothing hauling, one thing hauled.", "g:hauling; d:hauled"},
+    {"They shed a hundred and PROCEEDED.", "d:hundred; d:PROCEEDED"},
+    {"I need a sled, a king and a dying feed.", "g:dying"},
+};
+
+static void verbs_are_told_by_their_endings(void **state)
+{
+    (void)state;
+    fixture_check("facts: {g: {phrases: [<Ing>], not: [nothing]}, d: {phrases: [<Ed>]}}", endings,
+                  sizeof endings / sizeof endings[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_have_shapes),
         cmocka_unit_test(organisations_have_shapes),
         cmocka_unit_test(addresses_are_read_as_they_are_said),
+        cmocka_unit_test(verbs_are_told_by_their_endings),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
