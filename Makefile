@@ -77,7 +77,9 @@ WORD_LISTS = src/text/lexicon.def src/text/clause.def src/fact/phone.def src/fac
     src/fix/words.def
 UNIT_SOURCES = $(sort $(wildcard tests/unit/test_*.c))
 
-LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/wordlists.o
+OWN_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/wordlists.o
+LIB_OBJECTS = $(OWN_OBJECTS) $(BUILD)/frozen.o
+FREEZE_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/rule/embed/freeze*.c) src/rule/embed/unfrozen.c)
 CLI_OBJECTS = $(CLI_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS = $(UNIT_SOURCES:%.c=$(BUILD)/%)
 LIBRARY = $(BUILD)/libringback.a
@@ -116,17 +118,22 @@ $(BUILD)/builtin.o: $(BUILD)/builtin.c
 	$(call say,CC,$<)
 	$(Q)$(COMPILE) -c -o $@ $<
 
-# Where the words of each list are found by their hash.
-$(BUILD)/index: src/base/embed/index.c src/base/wordlist.h
-	@mkdir -p $(@D)
-	$(call say,CC,$<)
-	$(Q)$(CC) -std=c17 $(WARN) -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $<
+# The same rules compiled: the library itself does that, in a tool of the build, which writes its
+# tables down as constants. The file is made anew whenever the tool is, but stays as old as it was
+# when nothing has changed.
+$(BUILD)/freeze: $(FREEZE_OBJECTS) $(OWN_OBJECTS)
+	$(call say,LD,$@)
+	$(Q)$(LINK) -o $@ $(FREEZE_OBJECTS) $(OWN_OBJECTS) $(LINK_LIBS)
 
-$(BUILD)/wordlists.c: $(BUILD)/index $(WORD_LISTS)
-	$(call say,WORDS,$@)
-	$(Q)$(BUILD)/index $(WORD_LISTS) >$@.new && mv $@.new $@
+$(BUILD)/frozen.stamp: $(BUILD)/freeze
+	$(call say,RULES,$(BUILD)/frozen.c)
+	$(Q)$(BUILD)/freeze >$(BUILD)/frozen.c.new
+	$(Q)cmp -s $(BUILD)/frozen.c.new $(BUILD)/frozen.c || mv $(BUILD)/frozen.c.new $(BUILD)/frozen.c
+	@touch $@
 
-$(BUILD)/wordlists.o: $(BUILD)/wordlists.c
+$(BUILD)/frozen.c: $(BUILD)/frozen.stamp ;
+
+$(BUILD)/frozen.o: $(BUILD)/frozen.c
 	$(call say,CC,$<)
 	$(Q)$(COMPILE) -c -o $@ $<
 
@@ -155,7 +162,7 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY)
 	$(call say,CC,$<)
 	$(Q)$(COMPILE) -o $@ $< $(ALL_LDFLAGS) $(LIBRARY) $$($(PKG_CONFIG) --libs $(TEST_LIBS)) $(LINK_LIBS)
 
--include $(wildcard $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:=.d))
+-include $(wildcard $(LIB_OBJECTS:.o=.d) $(FREEZE_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:=.d))
 
 # ---- packages ----
 

@@ -207,6 +207,20 @@ struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *source, struct
     return lex;
 }
 
+struct rb_lexicon *rb_lexicon_thaw(const struct rb_lexicon *frozen)
+{
+    struct rb_lexicon *lex = malloc(sizeof *lex);
+
+    if (!lex)
+        return NULL;
+    *lex = *frozen;
+    if (!add_patterns(lex)) {
+        free(lex);
+        return NULL;
+    }
+    return lex;
+}
+
 void rb_lexicon_free(struct rb_lexicon *lex)
 {
     if (!lex)

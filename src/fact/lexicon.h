@@ -34,6 +34,8 @@ struct rb_lexicon; /* opaque */
 /* Compiles; every error goes to errs with its place. NULL: errors, or no memory (then errs counts
  * none). */
 struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *, struct rb_errors *errs);
+/* One whose tables are constants. NULL: no memory. */
+struct rb_lexicon *rb_lexicon_thaw(const struct rb_lexicon *frozen);
 void rb_lexicon_free(struct rb_lexicon *);
 
 /* Facts are numbered in the order of the source, hidden ones included. */

@@ -101,19 +101,30 @@ static bool put_key(const struct rb_yaml *node, const char *key, struct rb_buffe
 
 bool rb_about_key(const ringback_rules *rules, size_t rule, const char *key, struct rb_buffer *out)
 {
-    return rule < rules->rule_entries.n && put_key(rules->rule_entries.items[rule].node, key, out);
+    const struct rb_pack_entry *entry = rb_rules_entry(rules, rule);
+
+    return entry && put_key(entry->node, key, out);
 }
 
 bool rb_about_fact_key(const ringback_rules *rules, size_t fact, const char *key,
                        struct rb_buffer *out)
 {
-    return fact < rules->facts.n && put_key(rules->facts.items[fact].node, key, out);
+    const struct rb_pack_entry *entry = rb_rules_fact_entry(rules, fact);
+
+    return entry && put_key(entry->node, key, out);
+}
+
+static const struct rb_pack_entry *style_entry(const ringback_rules *rules, size_t style)
+{
+    const ringback_rules *whole = rb_rules_whole(rules);
+
+    return whole && style < whole->n_styles ? whole->styles[style].entry : NULL;
 }
 
 bool rb_about_style_key(const ringback_rules *rules, size_t style, const char *key,
                         struct rb_buffer *out)
 {
-    const struct rb_pack_entry *entry = style < rules->n_styles ? rules->styles[style].entry : NULL;
+    const struct rb_pack_entry *entry = style_entry(rules, style);
 
     return entry && put_key(entry->node, key, out);
 }
@@ -121,9 +132,8 @@ bool rb_about_style_key(const ringback_rules *rules, size_t style, const char *k
 bool rb_about_example(const ringback_rules *rules, size_t rule, bool good, size_t n,
                       struct rb_buffer *text, struct rb_buffer *options)
 {
-    const struct rb_yaml *list = rule < rules->rule_entries.n
-                                     ? rb_yaml_get(rules->rule_entries.items[rule].node, "examples")
-                                     : NULL;
+    const struct rb_pack_entry *entry = rb_rules_entry(rules, rule);
+    const struct rb_yaml *list = entry ? rb_yaml_get(entry->node, "examples") : NULL;
     const struct rb_yaml *item;
 
     list = list ? rb_yaml_get(list, good ? "good" : "bad") : NULL;
@@ -148,36 +158,39 @@ static const struct rb_place nowhere = {"", 0, 0};
 
 struct rb_place rb_about_off(const ringback_rules *rules, size_t style, size_t rule)
 {
+    const ringback_rules *whole = rb_rules_whole(rules);
     const struct rb_yaml *off = NULL;
 
-    if (style < rules->n_styles && rule < rules->n_rules && rules->styles[style].off_by)
-        off = rules->styles[style].off_by[rule];
-    return off ? (struct rb_place){rules->sources[off->mark & RB_MARK_FILE], off->line, off->column}
+    if (whole && style < whole->n_styles && rule < whole->n_rules && whole->styles[style].off_by)
+        off = whole->styles[style].off_by[rule];
+    return off ? (struct rb_place){whole->sources[off->mark & RB_MARK_FILE], off->line, off->column}
                : nowhere;
 }
 
 static struct rb_place entry_place(const ringback_rules *rules, const struct rb_pack_entry *entry)
 {
-    return (struct rb_place){rules->sources[entry->first], entry->line, entry->column};
+    const ringback_rules *whole = rb_rules_whole(rules);
+
+    return whole && entry
+               ? (struct rb_place){whole->sources[entry->first], entry->line, entry->column}
+               : nowhere;
 }
 
 struct rb_place rb_about_fact_place(const ringback_rules *rules, size_t fact)
 {
-    return fact < rules->facts.n ? entry_place(rules, &rules->facts.items[fact]) : nowhere;
+    return entry_place(rules, rb_rules_fact_entry(rules, fact));
 }
 
 struct rb_place rb_about_style_place(const ringback_rules *rules, size_t style)
 {
-    return style < rules->n_styles && rules->styles[style].entry
-               ? entry_place(rules, rules->styles[style].entry)
-               : nowhere;
+    return entry_place(rules, style_entry(rules, style));
 }
 
 /* ---- facts ---- */
 
 static bool in_what(const struct rb_what *what, size_t fact)
 {
-    return what->of_fact && what->of_fact[fact] != 0;
+    return rb_what_term(what, fact) != 0;
 }
 
 static bool in_windows(const struct rb_windows *windows, size_t fact)
@@ -204,8 +217,8 @@ bool rb_about_looks_at(const ringback_rules *rules, size_t rule, size_t fact)
 
 struct rb_slice rb_about_value(const ringback_rules *rules, size_t fact, size_t n)
 {
-    const struct rb_yaml *phrases =
-        fact < rules->facts.n ? rb_yaml_get(rules->facts.items[fact].node, "phrases") : NULL;
+    const struct rb_pack_entry *entry = rb_rules_fact_entry(rules, fact);
+    const struct rb_yaml *phrases = entry ? rb_yaml_get(entry->node, "phrases") : NULL;
     const struct rb_yaml *group = phrases && phrases->kind == RB_YAML_MAP ? phrases->child : NULL;
 
     for (; group && n > 0; n--)

@@ -361,7 +361,7 @@ ringback_status rb_engine_run(const ringback_rules *rules, struct rb_finder *fin
                               ringback_result *result, ringback_error *err)
 {
     struct engine e = {.result = result, .finder = finder, .style = style};
-    const struct rb_rule *const *row = (const struct rb_rule *const *)rules->styles[style].rules;
+    const struct rb_rule *const *row = rules->styles[style].rules;
     ringback_status status = RINGBACK_OK;
 
     rb_buffer_init(&e.text);

@@ -281,8 +281,8 @@ ringback_status rb_rules_load_files(const ringback_source *files, size_t n, size
     return errs->count ? errs->first.status : RINGBACK_ERR_MEMORY;
 }
 
-ringback_status rb_rules_load(const ringback_source *files, size_t n, struct rb_errors *errs,
-                              ringback_rules **out)
+ringback_status rb_rules_load_all(const ringback_source *files, size_t n, struct rb_errors *errs,
+                                  ringback_rules **out)
 {
     size_t all = rb_builtin_count + n;
     ringback_source *sources = all >= n ? calloc(all ? all : 1, sizeof *sources) : NULL;

@@ -44,7 +44,7 @@ static uint32_t points_broken(const struct rb_rule *rule, const struct rb_trial 
 static struct rb_points_left points_of(struct rb_trial *t, uint32_t style,
                                        const struct rb_rule *but, uint32_t *worst)
 {
-    const struct rb_rule *const *row = (const struct rb_rule *const *)t->rules->styles[style].rules;
+    const struct rb_rule *const *row = t->rules->styles[style].rules;
     struct rb_points_left sum = {0, 0};
 
     for (uint32_t r = 0; r < t->rules->n_rules; r++) {

@@ -22,8 +22,14 @@ struct rb_term {
 struct rb_what {
     const struct rb_term *terms;
     uint32_t n_terms;
-    const uint8_t *of_fact; /* for each fact: 0, or 1 + its term */
+    const uint8_t *of_fact; /* for each of the first n_facts: 0, or 1 + its term; others: none */
+    uint32_t n_facts;
 };
+
+static inline uint8_t rb_what_term(const struct rb_what *what, size_t fact)
+{
+    return fact < what->n_facts ? what->of_fact[fact] : 0;
+}
 
 /* A part of the draft. */
 enum rb_window_kind {
@@ -180,7 +186,7 @@ struct rb_pack_entry;
 struct rb_style {
     struct rb_slice name, doc;
     const struct rb_pack_entry *entry;   /* as it was given; NULL: nowhere */
-    const struct rb_rule **rules;        /* for each rule; NULL: off */
+    const struct rb_rule *const *rules;  /* for each rule; NULL: off */
     const struct rb_yaml *const *off_by; /* for each rule: what turned it off; NULL: nothing did */
     struct rb_conds looks_like;
     struct rb_template hint;
@@ -214,9 +220,14 @@ struct rb_section {
     size_t n, cap;
 };
 
+struct rb_whole;
+
 struct ringback_rules {
     struct rb_arena arena;
     struct rb_lexicon *lexicon;
+    /* Where the same rules are with what was written, from `sources` to `clauses` and in the
+     * styles; NULL: here. Ask rb_rules_whole. */
+    struct rb_whole *whole;
     const char **sources;
     uint32_t n_sources, n_base; /* files; those of the first pack */
     struct rb_section facts, rule_entries;
@@ -225,11 +236,11 @@ struct ringback_rules {
     size_t n_sections;
     const struct rb_entry *clauses;
     size_t n_clauses;
-    struct rb_rule *rules; /* as they are in the standard style */
+    const struct rb_rule *rules; /* as they are in the standard style */
     uint32_t n_rules;
-    struct rb_style *styles;
+    const struct rb_style *styles;
     uint32_t n_styles;
-    struct rb_reminder *reminders;
+    const struct rb_reminder *reminders;
     uint32_t n_reminders;
     uint32_t n_facts;                           /* with hidden ones */
     const struct rb_what *aside[RB_MOST_ASIDE]; /* of each check for what is similar: what it sets
@@ -238,5 +249,12 @@ struct ringback_rules {
     struct rb_lazy *patterns; /* of checks */
     size_t n_patterns, patterns_cap;
 };
+
+/* The same rules with all that was written of them, which may have to be read first; NULL: no
+ * memory. Their rules and styles have the same numbers, their facts the same names. */
+const ringback_rules *rb_rules_whole(const ringback_rules *);
+/* A rule or a fact as it was written; NULL: it is not, or there is no memory to read it. */
+const struct rb_pack_entry *rb_rules_entry(const ringback_rules *, size_t rule);
+const struct rb_pack_entry *rb_rules_fact_entry(const ringback_rules *, size_t fact);
 
 #endif

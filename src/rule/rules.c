@@ -1,20 +1,7 @@
 /* What can be asked of loaded rules. */
 #include "rule/rules.h"
 
-#include <stdlib.h>
-
-#include "rule/rule.h"
-
-void rb_rules_free(ringback_rules *rules)
-{
-    if (!rules)
-        return;
-    for (size_t i = 0; i < rules->n_patterns; i++)
-        rb_lazy_free(&rules->patterns[i]);
-    rb_lexicon_free(rules->lexicon);
-    rb_arena_free(&rules->arena);
-    free(rules);
-}
+#include "rule/pack.h"
 
 const struct rb_lexicon *rb_rules_lexicon(const ringback_rules *rules)
 {
@@ -37,13 +24,32 @@ const struct rb_rule_info *rb_rules_at(const ringback_rules *rules, size_t rule)
 
 int rb_rules_find(const ringback_rules *rules, struct rb_slice name)
 {
-    return (int)rb_vocab_find(&rules->rule_entries.names, name) - 1;
+    for (uint32_t i = 0; i < rules->n_rules; i++)
+        if (rb_slice_equal(rules->rules[i].info.id, name))
+            return (int)i;
+    return -1;
+}
+
+const struct rb_pack_entry *rb_rules_entry(const ringback_rules *rules, size_t rule)
+{
+    const ringback_rules *whole = rb_rules_whole(rules);
+
+    return whole && rule < whole->rule_entries.n ? &whole->rule_entries.items[rule] : NULL;
+}
+
+const struct rb_pack_entry *rb_rules_fact_entry(const ringback_rules *rules, size_t fact)
+{
+    const ringback_rules *whole = rb_rules_whole(rules);
+
+    if (!whole || fact >= rb_lexicon_facts(rules->lexicon))
+        return NULL;
+    return rb_section_find(&whole->facts, rb_lexicon_name(rules->lexicon, fact));
 }
 
 /* The n-th item of a list in an entry's examples. */
 static struct rb_slice example(const struct rb_pack_entry *entry, const char *list, size_t n)
 {
-    const struct rb_yaml *examples = rb_yaml_get(entry->node, "examples");
+    const struct rb_yaml *examples = entry ? rb_yaml_get(entry->node, "examples") : NULL;
     const struct rb_yaml *item = examples ? rb_yaml_get(examples, list) : NULL;
 
     for (item = item ? item->child : NULL; item && n > 0; n--)
@@ -55,9 +61,7 @@ static struct rb_slice example(const struct rb_pack_entry *entry, const char *li
 
 struct rb_slice rb_rules_example(const ringback_rules *rules, size_t rule, bool good, size_t n)
 {
-    if (rule >= rules->rule_entries.n)
-        return rb_slice_of("", 0);
-    return example(&rules->rule_entries.items[rule], good ? "good" : "bad", n);
+    return example(rb_rules_entry(rules, rule), good ? "good" : "bad", n);
 }
 
 size_t rb_rules_styles(const ringback_rules *rules)
@@ -100,15 +104,13 @@ const struct rb_rule_info *rb_rules_in_style(const ringback_rules *rules, size_t
 
 struct rb_slice rb_rules_fact_doc(const ringback_rules *rules, size_t fact)
 {
-    const struct rb_yaml *doc =
-        fact < rules->facts.n ? rb_yaml_get(rules->facts.items[fact].node, "doc") : NULL;
+    const struct rb_pack_entry *entry = rb_rules_fact_entry(rules, fact);
+    const struct rb_yaml *doc = entry ? rb_yaml_get(entry->node, "doc") : NULL;
 
     return doc ? doc->text : rb_slice_of("", 0);
 }
 
 struct rb_slice rb_rules_fact_example(const ringback_rules *rules, size_t fact, bool good, size_t n)
 {
-    if (fact >= rules->facts.n)
-        return rb_slice_of("", 0);
-    return example(&rules->facts.items[fact], good ? "is" : "is_not", n);
+    return example(rb_rules_fact_entry(rules, fact), good ? "is" : "is_not", n);
 }

@@ -12,6 +12,9 @@
  * with its place. Not RINGBACK_OK: *out is NULL; RINGBACK_ERR_MEMORY counts no error. */
 ringback_status rb_rules_load(const ringback_source *files, size_t n, struct rb_errors *errs,
                               ringback_rules **out);
+/* The same, but all of it is compiled anew from what is written, nothing taken from the build. */
+ringback_status rb_rules_load_all(const ringback_source *files, size_t n, struct rb_errors *errs,
+                                  ringback_rules **out);
 /* The given files only. The first `n_base` of them are one pack, in which a name may be given once;
  * each file behind them is a pack of its own, which may change what stands before it. */
 ringback_status rb_rules_load_files(const ringback_source *files, size_t n, size_t n_base,

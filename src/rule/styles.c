@@ -127,7 +127,8 @@ static const uint8_t *compile_styles_of(struct rb_compiler *c, const struct rb_y
 }
 
 /* A style is itself, and all that it builds on. Those stand before it. */
-static void compile_kin(struct rb_compiler *c, const struct rb_variants *v, uint32_t style)
+static void compile_kin(struct rb_compiler *c, const struct rb_variants *v, uint32_t style,
+                        struct rb_style *out)
 {
     const struct rb_yaml *extends =
         v->styles[style] ? rb_yaml_get(v->styles[style]->node, "extends") : NULL;
@@ -139,7 +140,7 @@ static void compile_kin(struct rb_compiler *c, const struct rb_variants *v, uint
     if (parent < v->n_styles && parent != style && c->rules->styles[parent].is_a)
         memcpy(is_a, c->rules->styles[parent].is_a, v->n_styles);
     is_a[style] = 1;
-    c->rules->styles[style].is_a = is_a;
+    out->is_a = is_a;
 }
 
 /* ---- compiling ---- */
@@ -166,9 +167,8 @@ static void compile_style(struct rb_compiler *c, const struct rb_pack_entry *ent
 /* The rules of one style: shared where the style changes nothing. */
 static void compile_row(struct rb_compiler *c, const struct rb_variants *v,
                         const struct rb_section *entries, uint32_t style,
-                        const uint8_t *const *holds)
+                        const uint8_t *const *holds, struct rb_style *out)
 {
-    struct rb_style *out = &c->rules->styles[style];
     const struct rb_rule **row = rb_arena_array(c->arena, v->n_rules, sizeof(*row));
 
     out->rules = row;
@@ -208,7 +208,7 @@ void rb_compile_styles(struct rb_compiler *c, const struct rb_variants *v, const
     c->rules->styles = styles;
     c->rules->n_styles = v->n_styles;
     for (uint32_t s = 0; s < v->n_styles; s++)
-        compile_kin(c, v, s);
+        compile_kin(c, v, s, &styles[s]);
     if (rb_arena_failed(c->arena))
         return;
     for (uint32_t r = 0; r < v->n_rules; r++)
@@ -217,7 +217,7 @@ void rb_compile_styles(struct rb_compiler *c, const struct rb_variants *v, const
     for (uint32_t s = 0; s < v->n_styles; s++) {
         if (v->styles[s])
             compile_style(c, v->styles[s], &styles[s]);
-        compile_row(c, v, entries, s, holds);
+        compile_row(c, v, entries, s, holds, &styles[s]);
     }
 }
 

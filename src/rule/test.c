@@ -93,16 +93,16 @@ static void end(struct rb_tryout *t)
 ringback_status rb_rules_try(const ringback_rules *rules, const struct rb_test_ear *ear,
                              struct rb_test_counts *counts, ringback_error *err)
 {
-    struct rb_tryout t = {.rules = rules, .ear = ear};
-    bool ok = begin(&t);
+    struct rb_tryout t = {.rules = rb_rules_whole(rules), .ear = ear};
+    bool ok = t.rules && begin(&t);
 
-    for (size_t i = 0; i < rules->facts.n && ok && !t.error.status; i++)
+    for (size_t i = 0; ok && i < t.rules->facts.n && !t.error.status; i++)
         rb_tryout_fact(&t, (uint32_t)i);
-    for (uint32_t i = 0; i < rules->n_rules && ok && !t.error.status; i++)
+    for (uint32_t i = 0; ok && i < t.rules->n_rules && !t.error.status; i++)
         rb_tryout_rule(&t, i);
     ok = ok && !t.text.failed && !t.said.failed && !rb_arena_failed(&t.scratch);
     if (ok && !t.error.status && ear->gap)
-        ok = rb_coverage_tell(rules, t.tally, t.broken, ear, &t.counts);
+        ok = rb_coverage_tell(t.rules, t.tally, t.broken, ear, &t.counts);
     if (!ok && !t.error.status)
         (void)rb_error_set(&t.error, RINGBACK_ERR_MEMORY, "out of memory");
     end(&t);

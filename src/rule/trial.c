@@ -96,7 +96,7 @@ const struct rb_fact *rb_what_next(const struct rb_what *what, const struct rb_d
 {
     while (*at < draft->facts.count) {
         const struct rb_fact *fact = &draft->facts.items[(*at)++];
-        uint8_t term = what->of_fact[fact->kind];
+        uint8_t term = rb_what_term(what, fact->kind);
 
         if (term && has_value(&what->terms[term - 1], fact))
             return fact;

@@ -56,8 +56,7 @@ static struct rb_known known_of(const struct rb_yaml *example, const struct rb_y
 /* The rules that a draft breaks; one that speaks alone stands for all. */
 static uint32_t broken_by(struct rb_tryout *t, const struct example *e, struct rb_slice **out)
 {
-    const struct rb_rule *const *row =
-        (const struct rb_rule *const *)t->rules->styles[e->style].rules;
+    const struct rb_rule *const *row = t->rules->styles[e->style].rules;
     uint32_t n = 0;
     struct rb_trial trial;
 

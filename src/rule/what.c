@@ -187,4 +187,5 @@ void rb_compile_what(struct rb_compiler *c, const struct rb_yaml *node, struct r
     }
     out->terms = terms;
     out->of_fact = of_fact;
+    out->n_facts = c->n_facts;
 }
