@@ -127,7 +127,7 @@ $(BUILD)/freeze: $(FREEZE_OBJECTS) $(OWN_OBJECTS)
 
 $(BUILD)/frozen.stamp: $(BUILD)/freeze
 	$(call say,RULES,$(BUILD)/frozen.c)
-	$(Q)$(BUILD)/freeze >$(BUILD)/frozen.c.new
+	$(Q)GCOV_PREFIX=$(abspath $(BUILD))/freeze.cov $(BUILD)/freeze >$(BUILD)/frozen.c.new
 	$(Q)cmp -s $(BUILD)/frozen.c.new $(BUILD)/frozen.c || mv $(BUILD)/frozen.c.new $(BUILD)/frozen.c
 	@touch $@
 

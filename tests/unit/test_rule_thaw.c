@@ -1,0 +1,208 @@
+/* Rules that the build has compiled say what the same rules say when they are compiled now. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "rule/about.h"
+#include "rule/frozen.h"
+#include "rule_fixture.h"
+
+static void put_note(struct rb_buffer *out, struct rb_slice name, struct rb_slice text)
+{
+    rb_buffer_slice_add(out, name);
+    rb_buffer_puts(out, ": ");
+    rb_buffer_slice_add(out, text);
+    rb_buffer_putc(out, '\n');
+}
+
+/* A result, whole, but for what only numbers of facts and addresses would tell. */
+static void put_result(struct rb_buffer *out, const ringback_result *r)
+{
+    rb_buffer_clear(out);
+    rb_buffer_uint(out, r->score);
+    rb_buffer_putc(out, '\n');
+    for (uint32_t i = 0; i < r->draft.facts.count; i++) {
+        const struct rb_fact *fact = &r->draft.facts.items[i];
+
+        rb_buffer_uint(out, fact->start);
+        rb_buffer_putc(out, '-');
+        rb_buffer_uint(out, fact->end);
+        rb_buffer_putc(out, ' ');
+        put_note(out, fact->name, fact->value);
+        rb_buffer_slice_add(out, fact->reason);
+    }
+    for (uint32_t i = 0; i < r->n_findings; i++) {
+        const struct rb_finding *f = &r->findings[i];
+
+        rb_buffer_uint(out, f->start);
+        rb_buffer_putc(out, '-');
+        rb_buffer_uint(out, f->end);
+        rb_buffer_putc(out, ' ');
+        rb_buffer_uint(out, f->points);
+        rb_buffer_putc(out, ' ');
+        put_note(out, f->rule->id, f->message);
+        rb_buffer_slice_add(out, f->advice);
+    }
+    for (uint32_t i = 0; i < r->n_strengths; i++)
+        put_note(out, r->strengths[i].rule, r->strengths[i].message);
+    for (uint32_t i = 0; i < r->n_reminders; i++)
+        put_note(out, r->reminders[i].rule, r->reminders[i].message);
+}
+
+/* The same rules, loaded in both ways. */
+struct pair {
+    ringback_rules *taken, *made;
+    struct rb_finder *by_taken, *by_made;
+    struct rb_buffer says, said;
+    size_t drafts;
+};
+
+static void setup(struct pair *p, const ringback_source *files, size_t n)
+{
+    struct rb_errors errs = {.report = say_error};
+
+    said[0] = '\0';
+    *p = (struct pair){.drafts = 0};
+    if (rb_rules_load(files, n, &errs, &p->taken) || rb_rules_load_all(files, n, &errs, &p->made))
+        fail_msg("%s", said);
+    /* Or else nothing would be compared with anything. */
+    assert_non_null(p->taken->whole);
+    assert_null(p->made->whole);
+    p->by_taken = rb_finder_new(rb_rules_lexicon(p->taken));
+    p->by_made = rb_finder_new(rb_rules_lexicon(p->made));
+    rb_buffer_init(&p->says);
+    rb_buffer_init(&p->said);
+}
+
+static void teardown(struct pair *p)
+{
+    rb_finder_free(p->by_taken);
+    rb_finder_free(p->by_made);
+    rb_rules_free(p->taken);
+    rb_rules_free(p->made);
+    rb_buffer_free(&p->says);
+    rb_buffer_free(&p->said);
+}
+
+static void agree_on(struct pair *p, struct rb_slice text)
+{
+    size_t style = p->drafts++ % rb_rules_styles(p->made);
+    struct rb_known k = known("");
+    ringback_result *a, *b;
+
+    k.style = rb_rules_style_name(p->made, style);
+    assert_int_equal(rb_judge(p->taken, p->by_taken, text, &k, &a, NULL), RINGBACK_OK);
+    assert_int_equal(rb_judge(p->made, p->by_made, text, &k, &b, NULL), RINGBACK_OK);
+    put_result(&p->says, a);
+    put_result(&p->said, b);
+    rb_buffer_putc(&p->says, '\0');
+    rb_buffer_putc(&p->said, '\0');
+    assert_string_equal(p->says.ptr, p->said.ptr);
+    rb_result_free(a);
+    rb_result_free(b);
+}
+
+/* Every example is a draft; the guillemets in those of facts are no words. */
+static void agree_on_examples(struct pair *p)
+{
+    struct rb_slice text;
+
+    for (size_t r = 0; r < rb_rules_count(p->made); r++)
+        for (int good = 0; good < 2; good++)
+            for (size_t n = 0; (text = rb_rules_example(p->made, r, good, n)).len; n++)
+                agree_on(p, text);
+    for (size_t f = 0; f < rb_lexicon_facts(rb_rules_lexicon(p->made)); f++)
+        for (int good = 0; good < 2; good++)
+            for (size_t n = 0; (text = rb_rules_fact_example(p->made, f, good, n)).len; n++)
+                agree_on(p, text);
+}
+
+static void same(struct rb_slice a, struct rb_slice b)
+{
+    assert_int_equal(a.len, b.len);
+    if (a.len)
+        assert_memory_equal(a.ptr, b.ptr, a.len);
+}
+
+static void same_place(struct rb_place a, struct rb_place b)
+{
+    assert_string_equal(a.source ? a.source : "", b.source ? b.source : "");
+    assert_int_equal(a.line, b.line);
+    assert_int_equal(a.column, b.column);
+}
+
+static void same_info(const struct rb_rule_info *a, const struct rb_rule_info *b)
+{
+    assert_int_equal(a == NULL, b == NULL);
+    if (!a || !b)
+        return;
+    same(a->id, b->id);
+    same(a->title, b->title);
+    same(a->family, b->family);
+    same(a->why, b->why);
+    same(a->advice, b->advice);
+    same(a->sources, b->sources);
+    same(a->file, b->file);
+    assert_int_equal(a->line, b->line);
+    assert_int_equal(a->points, b->points);
+    assert_int_equal(a->severity, b->severity);
+    assert_int_equal(a->removable, b->removable);
+    same_place(a->severity_place, b->severity_place);
+    same_place(a->points_place, b->points_place);
+}
+
+/* What can be asked of the rules themselves. */
+static void agree_on_rules(struct pair *p)
+{
+    const struct rb_lexicon *taken = rb_rules_lexicon(p->taken), *made = rb_rules_lexicon(p->made);
+
+    assert_int_equal(rb_rules_count(p->taken), rb_rules_count(p->made));
+    assert_int_equal(rb_rules_styles(p->taken), rb_rules_styles(p->made));
+    assert_int_equal(rb_lexicon_facts(taken), rb_lexicon_facts(made));
+    for (size_t r = 0; r < rb_rules_count(p->made); r++) {
+        same_info(rb_rules_at(p->taken, r), rb_rules_at(p->made, r));
+        same(rb_rules_example(p->taken, r, false, 0), rb_rules_example(p->made, r, false, 0));
+        for (size_t s = 0; s < rb_rules_styles(p->made); s++) {
+            same_info(rb_rules_in_style(p->taken, s, r), rb_rules_in_style(p->made, s, r));
+            same_place(rb_about_off(p->taken, s, r), rb_about_off(p->made, s, r));
+        }
+    }
+    for (size_t s = 0; s < rb_rules_styles(p->made); s++) {
+        same(rb_rules_style_name(p->taken, s), rb_rules_style_name(p->made, s));
+        same(rb_rules_style_doc(p->taken, s), rb_rules_style_doc(p->made, s));
+        same_place(rb_about_style_place(p->taken, s), rb_about_style_place(p->made, s));
+    }
+    for (size_t f = 0; f < rb_lexicon_facts(made); f++) {
+        int number = rb_lexicon_find(taken, rb_lexicon_name(made, f));
+
+        assert_true(number >= 0);
+        same(rb_rules_fact_doc(p->taken, (size_t)number), rb_rules_fact_doc(p->made, f));
+        same_place(rb_about_fact_place(p->taken, (size_t)number), rb_about_fact_place(p->made, f));
+        for (size_t r = 0; r < rb_rules_count(p->made); r++)
+            assert_int_equal(rb_about_looks_at(p->taken, r, (size_t)number),
+                             rb_about_looks_at(p->made, r, f));
+    }
+}
+
+static void test_built_in(void **state)
+{
+    struct pair p;
+
+    (void)state;
+    assert_non_null(rb_frozen);
+    setup(&p, NULL, 0);
+    agree_on_rules(&p);
+    agree_on_examples(&p);
+    assert_true(p.drafts > 300);
+    teardown(&p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_built_in)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
