@@ -118,6 +118,20 @@ $(BUILD)/builtin.o: $(BUILD)/builtin.c
 	$(call say,CC,$<)
 	$(Q)$(COMPILE) -c -o $@ $<
 
+# Where the words of each list are found by their hash.
+$(BUILD)/index: src/base/embed/index.c src/base/wordlist.h
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) -std=c17 $(WARN) -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $<
+
+$(BUILD)/wordlists.c: $(BUILD)/index $(WORD_LISTS)
+	$(call say,WORDS,$@)
+	$(Q)$(BUILD)/index $(WORD_LISTS) >$@.new && mv $@.new $@
+
+$(BUILD)/wordlists.o: $(BUILD)/wordlists.c
+	$(call say,CC,$<)
+	$(Q)$(COMPILE) -c -o $@ $<
+
 # The same rules compiled: the library itself does that, in a tool of the build, which writes its
 # tables down as constants. The file is made anew whenever the tool is, but stays as old as it was
 # when nothing has changed.
