@@ -577,6 +577,9 @@ RINGBACK_CHECKED ringback_status ringback_rules_test_report(const ringback_rules
  * escapes and bidi controls become visible. False: the sink refused. */
 RINGBACK_CHECKED bool ringback_printable(ringback_str, ringback_sink *sink, void *ctx);
 
+/* The same as a JSON string, with its quotes; bytes that are no UTF-8 are replaced. */
+RINGBACK_CHECKED bool ringback_json_string(ringback_str, ringback_sink *sink, void *ctx);
+
 /* ---- baselines: findings that a team accepts, so that only new ones count ---- */
 
 typedef struct ringback_baseline ringback_baseline; /* opaque; of one thread at a time */

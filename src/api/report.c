@@ -5,6 +5,7 @@
 
 #include "api/catalog.h"
 #include "base/error.h"
+#include "base/json.h"
 #include "report/glyph.h"
 
 enum { MIN_WIDTH = 40, MAX_WIDTH = 200 };
@@ -249,4 +250,16 @@ bool ringback_printable(ringback_str text, ringback_sink *sink, void *ctx)
         at += g.bytes;
     }
     return true;
+}
+
+bool ringback_json_string(ringback_str text, ringback_sink *sink, void *ctx)
+{
+    struct rb_buffer out;
+    bool ok;
+
+    rb_buffer_init(&out);
+    rb_json_string(&out, rb_slice_of(text.ptr, text.len));
+    ok = !out.failed && sink(ctx, out.ptr, out.len);
+    rb_buffer_free(&out);
+    return ok;
 }

@@ -7,13 +7,13 @@
 
 #include "cli/diff.h"
 #include "cli/session.h"
+#include "cli/teller.h"
 #include "cli/terminal.h"
 
 struct fix {
     struct rb_cli_session session;
     struct rb_cli_run *run;
-    struct rb_cli_output *out; /* what is told */
-    ringback_report_options look;
+    struct rb_cli_teller teller; /* what is told */
     bool only_diff;
 };
 
@@ -26,70 +26,13 @@ struct file {
 
 /* ---- telling ---- */
 
-/* Messages are written with typographic marks; a terminal that speaks only ASCII gets plain ones.
- */
-static bool puts_plain(struct fix *f, const char *text, size_t len)
-{
-    static const struct {
-        const char *mark, *plain;
-    } folds[] = {{"“", "\""}, {"”", "\""}, {"…", "..."}, {"−", "-"}, {"→", "->"}};
-
-    for (size_t i = 0; i < len;) {
-        size_t n = 1, k = 0;
-        const char *as = text + i;
-
-        for (; k < sizeof folds / sizeof *folds; k++) {
-            n = strlen(folds[k].mark);
-            if (len - i >= n && memcmp(text + i, folds[k].mark, n) == 0)
-                break;
-        }
-        if (k < sizeof folds / sizeof *folds)
-            as = folds[k].plain;
-        else
-            n = 1;
-        if (!rb_cli_output_write(f->out, as, as == text + i ? 1 : strlen(as)))
-            return false;
-        i += n;
-    }
-    return true;
-}
-
-static bool tell(void *ctx, const char *data, size_t len)
-{
-    struct fix *f = ctx;
-
-    return f->look.unicode ? rb_cli_output_write(f->out, data, len) : puts_plain(f, data, len);
-}
-
-static bool words(struct fix *f, ringback_str text)
-{
-    return ringback_printable(text, tell, f);
-}
-
-static bool say(struct fix *f, const char *text)
-{
-    return words(f, (ringback_str){text, strlen(text)});
-}
-
-static bool end_line(struct fix *f)
-{
-    return rb_cli_output_puts(f->out, "\n");
-}
-
-static void tenths(char *to, size_t size, uint32_t ms)
-{
-    uint32_t n = (ms + 50) / 100;
-
-    (void)snprintf(to, size, "%lu.%lu", (unsigned long)(n / 10), (unsigned long)(n % 10));
-}
-
 /* "+8 points, saves 2.1 s" */
 static void worth(char *to, size_t size, const ringback_step *step)
 {
     char seconds[24];
     uint32_t ms = (uint32_t)(step->saved_ms < 0 ? -step->saved_ms : step->saved_ms);
 
-    tenths(seconds, sizeof seconds, ms);
+    rb_cli_tenths(seconds, sizeof seconds, ms);
     (void)snprintf(to, size, ": +%ld point%s%s%s%s", (long)step->points,
                    step->points == 1 ? "" : "s",
                    ms < 50              ? ""
@@ -104,8 +47,10 @@ static bool tell_step(struct fix *f, const ringback_step *step)
 
     if (step->made)
         worth(gain, sizeof gain, step);
-    return say(f, step->made ? "  + " : "  - ") && words(f, step->message) && say(f, " (") &&
-           words(f, step->rule) && say(f, gain) && say(f, ")") && end_line(f);
+    return rb_cli_tells(&f->teller, step->made ? "  + " : "  - ") &&
+           rb_cli_words(&f->teller, step->message) && rb_cli_tells(&f->teller, " (") &&
+           rb_cli_words(&f->teller, step->rule) && rb_cli_tells(&f->teller, gain) &&
+           rb_cli_tells(&f->teller, ")") && rb_cli_tellf(&f->teller, "\n");
 }
 
 static bool tell_verdict(struct fix *f, const ringback_fixed *fixed)
@@ -115,8 +60,8 @@ static bool tell_verdict(struct fix *f, const ringback_fixed *fixed)
     char text[160], seconds[2][24];
     ringback_step step;
 
-    tenths(seconds[0], sizeof seconds[0], ringback_result_duration_ms(before));
-    tenths(seconds[1], sizeof seconds[1], ringback_result_duration_ms(after));
+    rb_cli_tenths(seconds[0], sizeof seconds[0], ringback_result_duration_ms(before));
+    rb_cli_tenths(seconds[1], sizeof seconds[1], ringback_result_duration_ms(after));
     if (before == after)
         (void)snprintf(text, sizeof text, ": nothing to mend, %lu of 100, %s s",
                        (unsigned long)ringback_result_score(before), seconds[0]);
@@ -124,7 +69,7 @@ static bool tell_verdict(struct fix *f, const ringback_fixed *fixed)
         (void)snprintf(text, sizeof text, ": %lu → %lu of 100, %s → %s s",
                        (unsigned long)ringback_result_score(before),
                        (unsigned long)ringback_result_score(after), seconds[0], seconds[1]);
-    if (!say(f, text) || !end_line(f))
+    if (!rb_cli_tells(&f->teller, text) || !rb_cli_tellf(&f->teller, "\n"))
         return false;
     for (size_t i = 0; ringback_fixed_step(fixed, i, &step); i++)
         if (!tell_step(f, &step))
@@ -136,12 +81,12 @@ static bool tell_name(struct fix *f, const char *path, unsigned long ordinal)
 {
     char text[48];
 
-    if (!say(f, path))
+    if (!rb_cli_tells(&f->teller, path))
         return false;
     if (ordinal == 0)
         return true;
     (void)snprintf(text, sizeof text, ", draft %lu", ordinal);
-    return say(f, text);
+    return rb_cli_tells(&f->teller, text);
 }
 
 /* ---- one draft ---- */
@@ -254,9 +199,9 @@ static bool save(struct fix *f, const struct file *file)
 static bool show_diff(struct fix *f, const struct file *file)
 {
     const ringback_str bytes = {file->in.bytes.ptr, file->in.bytes.len};
-    const struct rb_cli_diff diff = {file->in.path, bytes, file->edits, file->n, f->look.color};
+    const struct rb_cli_diff diff = {file->in.path, bytes, file->edits, file->n, f->teller.color};
 
-    return rb_cli_diff_write(f->out, &diff);
+    return rb_cli_diff_write(f->teller.out, &diff);
 }
 
 static bool fix_file(struct fix *f, struct file *file, bool write)
@@ -267,7 +212,8 @@ static bool fix_file(struct fix *f, struct file *file, bool write)
     for (size_t i = 0; ok && i < n; i++)
         ok = fix_draft(f, file, i);
     if (ok && file->n)
-        ok = show_diff(f, file) && (!write || (rb_cli_output_flush(f->out) && save(f, file)));
+        ok =
+            show_diff(f, file) && (!write || (rb_cli_output_flush(f->teller.out) && save(f, file)));
     drop_edits(file, 0);
     free(file->edits);
     return ok;
@@ -297,7 +243,8 @@ static bool fix_path(struct fix *f, const char *path)
 
 void rb_cli_fix(struct rb_cli_run *run, const struct rb_cli_options *options)
 {
-    struct fix f = {.run = run, .look = RINGBACK_REPORT_OPTIONS_INIT};
+    ringback_report_options look = RINGBACK_REPORT_OPTIONS_INIT;
+    struct fix f = {.run = run};
     bool ok = true;
 
     f.only_diff = options->value[RB_OPTION_DIFF] != NULL;
@@ -307,12 +254,14 @@ void rb_cli_fix(struct rb_cli_run *run, const struct rb_cli_options *options)
     }
     if (!rb_cli_session_open(run, options, &f.session))
         return;
-    f.out = rb_cli_output_open(run, NULL);
-    if (f.out) {
-        rb_cli_terminal(rb_cli_output_fd(f.out), f.session.settings.color, &f.look);
+    f.teller.out = rb_cli_output_open(run, NULL);
+    if (f.teller.out) {
+        rb_cli_terminal(rb_cli_output_fd(f.teller.out), f.session.settings.color, &look);
+        f.teller.color = look.color;
+        f.teller.unicode = look.unicode;
         for (size_t i = 0; ok && i < options->n_operands; i++)
             ok = fix_path(&f, options->operands[i]);
-        rb_cli_output_close(f.out, ok);
+        rb_cli_output_close(f.teller.out, ok);
     }
     if (!f.only_diff)
         run->mendable = 0;

@@ -4,8 +4,10 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "cli/branch.h"
 #include "cli/catalog.h"
 #include "cli/check.h"
+#include "cli/compare.h"
 #include "cli/fill.h"
 #include "cli/fix.h"
 #include "cli/help.h"
@@ -32,6 +34,12 @@ static void run_command(struct rb_cli_run *run, const struct rb_cli_options *opt
     switch (options->command) {
     case RB_COMMAND_CHECK:
         rb_cli_check(run, options);
+        return;
+    case RB_COMMAND_COMPARE:
+        rb_cli_compare(run, options);
+        return;
+    case RB_COMMAND_DIFF:
+        rb_cli_branch(run, options);
         return;
     case RB_COMMAND_FIX:
         rb_cli_fix(run, options);

@@ -6,6 +6,10 @@
 #include <string.h>
 
 #define CHECK (1u << RB_COMMAND_CHECK)
+#define COMPARE (1u << RB_COMMAND_COMPARE)
+#define DIFF (1u << RB_COMMAND_DIFF)
+/* Those that judge two versions of a draft. */
+#define VERSIONS (COMPARE | DIFF)
 #define FIX (1u << RB_COMMAND_FIX)
 #define FILL (1u << RB_COMMAND_FILL)
 #define REHEARSE (1u << RB_COMMAND_REHEARSE)

@@ -28,7 +28,7 @@ ok 'the man page has no other options'
 
 run -h
 same '-h is --help' "$("$bin" --help)" "$(cat out)"
-for command in fix fill rehearse test rules explain completion; do
+for command in compare diff fix fill rehearse test rules explain completion; do
     run "$command" --help
     exits "help on $command" 0
     prints "help on $command names it" "ringback $command"
