@@ -6,7 +6,45 @@
  * tried. */
 enum { REACH = 48 };
 
-/* words[w].sets, ascending, each once; weight[def]: how often one of its words is met. */
+static bool again(const struct rb_pair *pairs, size_t i)
+{
+    return i && pairs[i].inner == pairs[i - 1].inner && pairs[i].outer == pairs[i - 1].outer;
+}
+
+/* How a definition's single words are noted, in the order of words[w].sets. */
+enum noting { MARKED, NOTED, LOOKED_FOR, N_NOTINGS };
+
+static enum noting noting_of(const struct rb_def *def)
+{
+    if (def->kind == RB_DEF_HELPER)
+        return MARKED;
+    return def->n_words > RB_FEW_WORDS ? NOTED : LOOKED_FOR;
+}
+
+/* The definitions of one word, pairs [from, to). */
+static void sets_of_word(struct rb_builder *b, size_t from, size_t to)
+{
+    struct rb_word *word = &b->lex->words[b->words[from].inner];
+    uint32_t count[N_NOTINGS] = {0};
+
+    for (enum noting n = MARKED; n < N_NOTINGS; n++)
+        for (size_t i = from; i < to; i++) {
+            uint32_t def = b->words[i].outer, ref;
+
+            if (again(b->words, i) || noting_of(&b->lex->defs[def]) != n)
+                continue;
+            ref = rb_build_ref(b, def);
+            if (word->n_sets++ == 0)
+                word->sets = ref;
+            word->mask |= UINT64_C(1) << (def % 64);
+            count[n]++;
+        }
+    word->n_marked = count[MARKED];
+    word->n_noted = count[NOTED];
+}
+
+/* words[w].sets, each once; defs[d].n_words, of however many; weight[def]: how often one of its
+ * words is met. */
 static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *common)
 {
     struct rb_making *lex = b->lex;
@@ -16,18 +54,15 @@ static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *co
         return;
     lex->n_words = lex->vocab.count;
     rb_pairs_by_inner(b, b->words, b->n_words, lex->vocab.count, lex->n_defs);
-    for (size_t i = 0; i < b->n_words; i++) {
-        struct rb_word *word = &lex->words[b->words[i].inner];
-        uint32_t ref;
-
-        if (i && b->words[i - 1].inner == b->words[i].inner &&
-            b->words[i - 1].outer == b->words[i].outer)
-            continue;
-        ref = rb_build_ref(b, b->words[i].outer);
-        if (word->n_sets++ == 0)
-            word->sets = ref;
-        word->mask |= UINT64_C(1) << (b->words[i].outer % 64);
-        weight[b->words[i].outer] += 2 + common[b->words[i].inner] * 8;
+    for (size_t i = 0; i < b->n_words; i++)
+        if (!again(b->words, i)) {
+            lex->defs[b->words[i].outer].n_words++;
+            weight[b->words[i].outer] += 2 + common[b->words[i].inner] * 8;
+        }
+    for (size_t i = 0, end; i < b->n_words; i = end) {
+        for (end = i + 1; end < b->n_words && b->words[end].inner == b->words[i].inner;)
+            end++;
+        sets_of_word(b, i, end);
     }
 }
 
@@ -126,6 +161,24 @@ static void choose_head(const struct rb_making *lex, struct rb_phrase *phrase)
     }
 }
 
+/* defs[d].word, where they are few; members: pairs, first[d] the first of a definition. */
+static void few_words(struct rb_builder *b, const struct rb_pair *members, const uint32_t *first)
+{
+    for (uint32_t d = 0; d < b->lex->n_defs; d++) {
+        struct rb_def *def = &b->lex->defs[d];
+        bool few = noting_of(def) == LOOKED_FOR;
+
+        def->n_words = 0;
+        for (uint32_t i = first[d]; few && i < first[d + 1]; i++) {
+            if (again(members, i))
+                continue;
+            if (def->n_words++ == 0)
+                def->word = (uint32_t)b->lex->n_refs;
+            (void)rb_build_ref(b, members[i].inner);
+        }
+    }
+}
+
 /* Trigger lists: by word, and by definition for what is marked in the draft while matching. */
 static void triggers(struct rb_builder *b)
 {
@@ -141,6 +194,8 @@ static void triggers(struct rb_builder *b)
     for (size_t i = 0; first && i <= lex->n_defs; i++)
         if (first[i + 1] < first[i])
             first[i + 1] = first[i];
+    if (first)
+        few_words(b, members, first);
     for (size_t i = 0; first && i < lex->n_phrases; i++) {
         const struct rb_phrase *phrase = &lex->phrases[i];
         const struct rb_element *e = &lex->elements[phrase->element + phrase->anchor];

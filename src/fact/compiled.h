@@ -97,7 +97,11 @@ struct rb_def {
     uint32_t widest;               /* words that a member may span, at most */
     uint32_t included, n_included; /* definitions that contain this one whole, into refs */
     uint32_t trigger, n_triggers;  /* phrases to try where it is marked, into refs */
+    uint32_t word, n_words;        /* its single words, if they are few, into refs; else none */
 };
+
+/* A set of so few words is looked for by them; one of more is noted with each of its words. */
+enum { RB_FEW_WORDS = 32 };
 
 enum rb_cue_scope { RB_CUE_CLAUSE, RB_CUE_SENTENCE, RB_CUE_BEFORE, RB_CUE_AFTER, RB_CUE_DRAFT };
 
@@ -136,11 +140,13 @@ struct rb_fact_def {
     uint32_t rivals, n_rivals; /* facts, into refs */
 };
 
-/* For each word: the definitions that hold it as a single word, and the phrases to try where it
- * stands. */
+/* For each word: the definitions that hold it as a single word (first the n_marked of them that are
+ * marked wherever one of their words stands, then the other n_noted that have more than a few), and
+ * the phrases to try where it stands. */
 struct rb_word {
-    uint64_t mask;                 /* bit (definition mod 64) of each: most questions end here */
-    uint32_t sets, n_sets;         /* into refs, ascending */
+    uint64_t mask;         /* bit (definition mod 64) of each: most questions end here */
+    uint32_t sets, n_sets; /* into refs */
+    uint32_t n_marked, n_noted;
     uint32_t triggers, n_triggers; /* into refs */
 };
 

@@ -124,7 +124,8 @@ bool rb_grid_begin(struct rb_grid *g, struct rb_arena *arena, const struct rb_un
     if (!g->chunks || !g->chunk_of)
         return false;
     g->n_chunks = 0;
-    g->n_rows = g->n_longs = 1;
+    g->n_rows = RB_NOWHERE + 1; /* that before it is of what has no row */
+    g->n_longs = 1;
     g->crowded = g->failed = false;
     make_chunks(g, units);
     if (g->n_chunks == 0)
@@ -136,23 +137,21 @@ bool rb_grid_begin(struct rb_grid *g, struct rb_arena *arena, const struct rb_un
         return false;
     memset(g->row_of, 0, (lex->n_defs + lex->vocab.count + 1) * sizeof *g->row_of);
     memset(g->long_of, 0, (lex->n_defs + 1) * sizeof *g->long_of);
-    memset(g->rows, 0, g->n_chunks * sizeof *g->rows);
+    memset(g->rows, 0, g->n_rows * g->n_chunks * sizeof *g->rows);
     memset(g->longs, 0, g->n_chunks * sizeof *g->longs);
     return true;
 }
 
 /* ---- what stands ---- */
 
-/* The row of a word or definition, made at its first place; 0: no memory. */
-static uint32_t row_for(struct rb_grid *g, uint32_t id)
+/* A new row; 0: no memory. */
+static uint32_t make_row(struct rb_grid *g, uint32_t id)
 {
     size_t next = (g->n_rows + 1) * g->n_chunks;
 
-    if (g->row_of[id])
-        return g->row_of[id];
     if (g->n_rows >= g->most) {
         g->crowded = true;
-        return g->row_of[id] = (uint16_t)(1 + id % (g->n_rows - 1));
+        return g->row_of[id] = (uint16_t)(RB_NOWHERE + 1 + id % (g->n_rows - RB_NOWHERE - 1));
     }
     if (next > g->cap_rows && !make_room(g, next * 2, 0)) {
         g->failed = true;
@@ -160,6 +159,26 @@ static uint32_t row_for(struct rb_grid *g, uint32_t id)
     }
     memset(g->rows + g->n_rows * g->n_chunks, 0, g->n_chunks * sizeof *g->rows);
     return g->row_of[id] = (uint16_t)g->n_rows++;
+}
+
+uint32_t rb_grid_look(struct rb_grid *g, uint32_t def)
+{
+    const struct rb_lexicon *lex = g->lex;
+    const struct rb_def *d = &lex->defs[def];
+    uint32_t row = 0;
+
+    for (uint32_t i = 0; i < d->n_words; i++) {
+        uint32_t word = g->row_of[lex->n_defs + lex->refs[d->word + i]];
+
+        if (!word)
+            continue;
+        row = row ? row : make_row(g, def);
+        for (uint32_t c = 0; row && c < g->n_chunks; c++)
+            g->rows[(size_t)row * g->n_chunks + c] |= g->rows[(size_t)word * g->n_chunks + c];
+    }
+    if (!row && !g->failed)
+        row = g->row_of[def] = RB_NOWHERE;
+    return row;
 }
 
 static uint32_t long_for(struct rb_grid *g, uint32_t def)
@@ -180,9 +199,9 @@ static uint32_t long_for(struct rb_grid *g, uint32_t def)
     return g->long_of[def] = (uint16_t)g->n_longs++;
 }
 
-static void stands_at(struct rb_grid *g, uint32_t id, uint32_t unit)
+static void stands_at(struct rb_grid *g, uint32_t row, uint32_t unit)
 {
-    uint32_t chunk = g->chunk_of[unit], row = row_for(g, id);
+    uint32_t chunk = g->chunk_of[unit];
 
     if (row)
         g->rows[(size_t)row * g->n_chunks + chunk] |= UINT64_C(1)
@@ -191,14 +210,22 @@ static void stands_at(struct rb_grid *g, uint32_t id, uint32_t unit)
 
 void rb_grid_word(struct rb_grid *g, uint32_t word, uint32_t unit)
 {
-    stands_at(g, (uint32_t)g->lex->n_defs + word, unit);
+    uint32_t id = (uint32_t)g->lex->n_defs + word;
+
+    stands_at(g, g->row_of[id] ? g->row_of[id] : make_row(g, id), unit);
+}
+
+void rb_grid_note(struct rb_grid *g, uint32_t def, uint32_t unit)
+{
+    stands_at(g, g->row_of[def] ? g->row_of[def] : make_row(g, def), unit);
 }
 
 void rb_grid_def(struct rb_grid *g, uint32_t def, uint32_t unit, uint32_t length)
 {
-    uint32_t chunk = g->chunk_of[unit], at = unit - g->chunks[chunk].first, row;
+    uint32_t chunk = g->chunk_of[unit], at = unit - g->chunks[chunk].first;
+    uint32_t row = rb_grid_def_row(g, def);
 
-    stands_at(g, def, unit);
+    stands_at(g, row == RB_NOWHERE ? make_row(g, def) : row, unit);
     if (length == 1)
         return;
     row = long_for(g, def);

@@ -27,7 +27,7 @@ struct rb_grid {
     struct rb_chunk *chunks; /* in the run's arena, like chunk_of */
     uint32_t n_chunks;
     uint32_t *chunk_of; /* by unit */
-    uint16_t *row_of;   /* by definition, then by word: where it stands; 0: nowhere */
+    uint16_t *row_of;   /* by definition, then by word: where it stands; 0: not yet looked for */
     uint16_t *long_of;  /* by definition: where it stands several units long */
     uint64_t *rows;     /* row by row, a chunk's units each */
     struct rb_long *longs;
@@ -43,13 +43,30 @@ bool rb_grid_init(struct rb_grid *, const struct rb_lexicon *);
 void rb_grid_free(struct rb_grid *);
 /* For another draft; false: no memory. */
 bool rb_grid_begin(struct rb_grid *, struct rb_arena *, const struct rb_units *);
-/* Notes that a word or a definition stands somewhere. */
+/* Notes a word of the draft; and for each definition of it that has more than a few words, that it
+ * stands there. */
 void rb_grid_word(struct rb_grid *, uint32_t word, uint32_t unit);
+void rb_grid_note(struct rb_grid *, uint32_t def, uint32_t unit);
+/* Notes a mark, once all words are noted. */
 void rb_grid_def(struct rb_grid *, uint32_t def, uint32_t unit, uint32_t length);
 
-static inline uint32_t rb_grid_row(const struct rb_grid *g, const struct rb_element *e)
+/* A row that nothing stands in. */
+enum { RB_NOWHERE = 1 };
+
+/* Looks for a definition by its words, once all of the draft's are noted. Its row; 0: no memory. */
+uint32_t rb_grid_look(struct rb_grid *, uint32_t def);
+
+static inline uint32_t rb_grid_def_row(struct rb_grid *g, uint32_t def)
 {
-    return g->row_of[e->op == RB_OP_WORD ? (uint32_t)g->lex->n_defs + e->id : e->id];
+    return g->row_of[def] ? g->row_of[def] : rb_grid_look(g, def);
+}
+
+static inline uint32_t rb_grid_row(struct rb_grid *g, const struct rb_element *e)
+{
+    uint32_t row =
+        e->op == RB_OP_WORD ? g->row_of[g->lex->n_defs + e->id] : rb_grid_def_row(g, e->id);
+
+    return row ? row : RB_NOWHERE;
 }
 
 /* The units of a chunk at which it stands, at whatever length. */
@@ -65,15 +82,14 @@ static inline const struct rb_long *rb_grid_long(const struct rb_grid *g, uint32
 }
 
 /* Does the definition stand at a unit, at whatever length? */
-static inline bool rb_grid_has(const struct rb_grid *g, uint32_t def, uint32_t unit)
+static inline bool rb_grid_has(struct rb_grid *g, uint32_t def, uint32_t unit)
 {
     uint32_t chunk = g->chunk_of[unit];
 
-    return rb_grid_bits(g, g->row_of[def], chunk) >> (unit - g->chunks[chunk].first) & 1;
+    return rb_grid_bits(g, rb_grid_def_row(g, def), chunk) >> (unit - g->chunks[chunk].first) & 1;
 }
 
 /* May a match of the phrase begin at one of these units of a chunk? No is certain. */
-bool rb_grid_sieve(const struct rb_grid *, const struct rb_phrase *, uint32_t chunk,
-                   uint64_t starts);
+bool rb_grid_sieve(struct rb_grid *, const struct rb_phrase *, uint32_t chunk, uint64_t starts);
 
 #endif

@@ -22,6 +22,7 @@ struct match {
     struct rb_run *run;
     const struct rb_phrase *phrase;
     uint32_t from, limit; /* first unit; end of the sentence or of the span */
+    uint32_t sentence;
     struct step *stack;
     size_t depth;
 };
@@ -135,35 +136,38 @@ static void push_marks(struct match *m, const struct step *s, const struct rb_el
         push_taken(m, s, e, unit - m->from, unit + lengths[--n] - m->from);
 }
 
+/* The element at one unit. */
+static void take_at(struct match *m, const struct step *s, const struct rb_element *e, uint32_t at)
+{
+    if (e->flags & RB_EL_OR_ANY)
+        push_taken(m, s, e, at - m->from, at + 1 - m->from);
+    if (e->op == RB_OP_SET)
+        push_marks(m, s, e, at);
+    else if (e->op == RB_OP_ANY || has_word(&m->run->units.items[at], e->id))
+        push_taken(m, s, e, at - m->from, at + 1 - m->from);
+}
+
 /* A word, a set, any word: here, or behind what may be skipped. */
 static void consume(struct match *m, const struct step *s, const struct rb_element *e)
 {
-    const struct rb_units *units = &m->run->units;
+    const struct rb_unit *items = m->run->units.items;
     uint32_t unit = m->from + s->at, behind = unit;
 
-    /* Later alternatives are pushed first. */
-    while (behind < m->limit && behind < unit + MOST_SOFT &&
-           units->items[behind].flags & RB_UNIT_SOFT)
+    if (unit >= m->limit)
+        return;
+    /* An edge anywhere between the last word and this one parts them, unless the phrase asks for
+     * it. */
+    if (s->at > 0 && !s->edge && items[unit].flags & RB_UNIT_EDGE)
+        return;
+    while (behind < m->limit && behind < unit + MOST_SOFT && items[behind].flags & RB_UNIT_SOFT)
         behind++;
-    for (uint32_t at = behind + 1; at-- > unit;) {
-        const struct rb_unit *u = &units->items[at];
-        bool parted = false;
-
-        if (at >= m->limit)
-            continue;
-        /* An edge anywhere between the last word and this one parts them, unless the phrase asks
-         * for it. */
-        for (uint32_t k = unit; k <= at && s->at > 0 && !s->edge; k++)
-            parted |= (units->items[k].flags & RB_UNIT_EDGE) != 0;
-        if (parted)
-            continue;
-        if (e->flags & RB_EL_OR_ANY)
-            push_taken(m, s, e, at - m->from, at + 1 - m->from);
-        if (e->op == RB_OP_SET)
-            push_marks(m, s, e, at);
-        else if (e->op == RB_OP_ANY || has_word(u, e->id))
-            push_taken(m, s, e, at - m->from, at + 1 - m->from);
-    }
+    for (uint32_t k = unit + 1; k <= behind && s->at > 0 && !s->edge; k++)
+        if (k < m->limit && items[k].flags & RB_UNIT_EDGE)
+            behind = k - 1;
+    /* Later alternatives are pushed first. */
+    for (uint32_t at = behind + 1; at-- > unit;)
+        if (at < m->limit)
+            take_at(m, s, e, at);
 }
 
 /* Shortest first: the widest is pushed first. */
@@ -191,40 +195,6 @@ static void leap(struct match *m, const struct step *s, const struct rb_element 
     }
 }
 
-/* Is there an edge before this unit (or the sentence's start or end)? */
-static bool at_edge(const struct match *m, uint32_t unit)
-{
-    const struct rb_units *units = &m->run->units;
-    uint32_t sentence = units->items[m->from].sentence, end = units->sentence_first[sentence + 1];
-
-    if (unit >= end || unit == units->sentence_first[sentence])
-        return true;
-    while (unit < end && units->items[unit].flags & RB_UNIT_SOFT &&
-           !(units->items[unit].flags & RB_UNIT_EDGE))
-        unit++;
-    return unit >= end || units->items[unit].flags & RB_UNIT_EDGE;
-}
-
-static bool at_end(const struct match *m, uint32_t unit)
-{
-    const struct rb_units *units = &m->run->units;
-    uint32_t end = units->sentence_first[units->items[m->from].sentence + 1];
-
-    while (unit < end && units->items[unit].flags & RB_UNIT_SOFT)
-        unit++;
-    return unit >= end;
-}
-
-static bool at_start(const struct match *m, uint32_t unit)
-{
-    const struct rb_units *units = &m->run->units;
-    uint32_t first = units->sentence_first[units->items[m->from].sentence];
-
-    while (unit > first && units->items[unit - 1].flags & RB_UNIT_SOFT)
-        unit--;
-    return unit == first;
-}
-
 /* Does what must not stand here stand here? */
 static bool forbidden(const struct match *m, const struct step *s, uint32_t def)
 {
@@ -247,60 +217,68 @@ static bool forbidden(const struct match *m, const struct step *s, uint32_t def)
 static bool may_skip(const struct match *m, const struct rb_element *e, uint32_t unit,
                      struct step *skip)
 {
-    if (e->flags & RB_EL_OR_EDGE && at_edge(m, unit)) {
+    if (e->flags & RB_EL_OR_EDGE && rb_at_edge(m->run, m->sentence, unit)) {
         skip->edge = true;
         return true;
     }
-    return e->flags & RB_EL_OPTIONAL || (e->flags & RB_EL_OR_LAST && at_end(m, unit)) ||
-           (e->flags & RB_EL_OR_FIRST && at_start(m, unit));
+    return e->flags & RB_EL_OPTIONAL ||
+           (e->flags & RB_EL_OR_LAST && rb_at_end(m->run, m->sentence, unit)) ||
+           (e->flags & RB_EL_OR_FIRST && rb_at_start(m->run, m->sentence, unit));
 }
 
-static void advance(struct match *m, struct step s)
+/* What takes no words: whether it holds here, and the state behind it. */
+static bool pass(const struct match *m, const struct rb_element *e, const struct step *s,
+                 struct step *next)
 {
-    const struct rb_element *e = &m->run->lex->elements[m->phrase->element + s.element];
-    uint32_t unit = m->from + s.at;
-    struct step skip = s;
+    uint32_t unit = m->from + s->at;
 
-    skip.element++;
+    next->element++;
     switch ((enum rb_op)e->op) {
+    case RB_OP_EDGE:
+        if (rb_at_edge(m->run, m->sentence, unit))
+            next->edge = true;
+        else if (!(e->flags & RB_EL_OPTIONAL))
+            return false;
+        break;
+    case RB_OP_FIRST:
+        return rb_at_start(m->run, m->sentence, unit);
+    case RB_OP_LAST:
+        return rb_at_end(m->run, m->sentence, unit);
+    case RB_OP_NOT:
+        return !forbidden(m, s, e->id);
+    case RB_OP_START:
+        next->start = (uint16_t)(s->at + 1);
+        break;
+    case RB_OP_END:
+        next->end = (uint16_t)(s->at + 1);
+        break;
     case RB_OP_WORD:
     case RB_OP_SET:
     case RB_OP_ANY:
-        if (may_skip(m, e, unit, &skip))
-            push(m, skip);
-        consume(m, &s, e);
-        return;
     case RB_OP_GAP:
-        leap(m, &s, e);
-        skip.edge = s.edge || (e->flags & RB_EL_CROSS) != 0;
-        push(m, skip);
-        return;
-    case RB_OP_EDGE:
-        if (at_edge(m, unit))
-            skip.edge = true;
-        else if (!(e->flags & RB_EL_OPTIONAL))
-            return;
-        break;
-    case RB_OP_FIRST:
-        if (!at_start(m, unit))
-            return;
-        break;
-    case RB_OP_LAST:
-        if (!at_end(m, unit))
-            return;
-        break;
-    case RB_OP_NOT:
-        if (forbidden(m, &s, e->id))
-            return;
-        break;
-    case RB_OP_START:
-        skip.start = (uint16_t)(s.at + 1);
-        break;
-    case RB_OP_END:
-        skip.end = (uint16_t)(s.at + 1);
         break;
     }
-    push(m, skip);
+    return true;
+}
+
+static void advance(struct match *m, const struct step *s)
+{
+    const struct rb_element *e = &m->run->lex->elements[m->phrase->element + s->element];
+    struct step skip = *s;
+
+    if (e->op <= RB_OP_ANY) {
+        skip.element++;
+        if (e->flags & RB_EL_SKIPPABLE && may_skip(m, e, m->from + s->at, &skip))
+            push(m, skip);
+        consume(m, s, e);
+    } else if (e->op == RB_OP_GAP) {
+        skip.element++;
+        leap(m, s, e);
+        skip.edge = s->edge || (e->flags & RB_EL_CROSS) != 0;
+        push(m, skip);
+    } else if (pass(m, e, s, &skip)) {
+        push(m, skip);
+    }
 }
 
 static void finish(const struct match *m, const struct step *s, struct rb_hit *out)
@@ -336,10 +314,14 @@ static bool may_begin(const struct rb_run *run, const struct rb_phrase *phrase, 
 
 static bool begin(struct match *m, struct rb_run *run, uint32_t phrase, uint32_t unit)
 {
-    uint32_t end = run->units.sentence_first[run->units.items[unit].sentence + 1];
+    uint32_t sentence = run->units.items[unit].sentence;
+    uint32_t end = run->units.sentence_first[sentence + 1];
 
-    *m = (struct match){
-        .run = run, .phrase = &run->lex->phrases[phrase], .from = unit, .stack = run->stack};
+    *m = (struct match){.run = run,
+                        .phrase = &run->lex->phrases[phrase],
+                        .from = unit,
+                        .sentence = sentence,
+                        .stack = run->stack};
     if (!may_begin(run, m->phrase, unit))
         return false;
     m->limit = end - unit > SPAN - 1 ? unit + SPAN - 1 : end;
@@ -356,7 +338,7 @@ static bool next_match(struct match *m, struct rb_hit *out)
 
         if (s.element < m->phrase->n_elements) {
             if (!seen(m, &s))
-                advance(m, s);
+                advance(m, &s);
             continue;
         }
         if (s.start && s.start - 1u >= (s.end ? s.end - 1u : s.at))

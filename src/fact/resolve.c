@@ -92,16 +92,23 @@ static ringback_status pattern_hits(struct rb_run *run, const struct rb_fact_def
     }
 }
 
-/* Which sentences hold a definition, or stand beside one that does. */
 static const uint8_t *near_map(struct rb_run *run, uint32_t def)
 {
     uint32_t n = run->units.n_sentences;
-    uint8_t *map = run->near[def];
+    struct rb_near *near = run->near;
+    uint8_t *map;
 
-    if (map)
-        return map;
-    map = run->near[def] = rb_arena_alloc(run->scratch, (size_t)n + 1);
-    for (uint32_t m = map ? run->mark_def[def] : 0; m; m = run->marks[m - 1].next_same) {
+    while (near && near->def != def)
+        near = near->next;
+    if (near)
+        return near->map;
+    near = rb_arena_alloc(run->scratch, sizeof *near);
+    map = rb_arena_alloc(run->scratch, (size_t)n + 1);
+    if (!near || !map)
+        return NULL;
+    *near = (struct rb_near){def, map, run->near};
+    run->near = near;
+    for (uint32_t m = run->mark_def[def]; m; m = run->marks[m - 1].next_same) {
         uint32_t s = run->units.items[run->marks[m - 1].unit].sentence;
 
         map[s] = 1;

@@ -1,5 +1,7 @@
 #include "fact/run.h"
 
+enum { TOLD = 16 * 1024 };
+
 bool rb_run_init(struct rb_run *run)
 {
     const struct rb_lexicon *lex = run->lex;
@@ -13,7 +15,7 @@ bool rb_run_init(struct rb_run *run)
     run->active = rb_arena_array(run->scratch, lex->n_phrases / 64 + 1, sizeof *run->active);
     run->found = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->found);
     run->margins = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->margins);
-    run->near = rb_arena_array(run->scratch, lex->n_defs + 1, sizeof *run->near);
+    run->told = rb_arena_array(run->scratch, TOLD / 64, sizeof *run->told);
     return rb_grid_begin(run->grid, run->scratch, &run->units) && !rb_arena_failed(run->scratch);
 }
 
@@ -34,19 +36,32 @@ static bool has_mark(const struct rb_run *run, uint32_t def, uint32_t unit, uint
     return false;
 }
 
+/* Most marks are new, which one bit tells. */
+static bool is_new(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
+{
+    uint32_t hash = (def * 2654435761u) ^ (unit * 40503u * 65599u) ^ (length * 2246822519u);
+    uint64_t *word = &run->told[(hash >> 16) % (TOLD / 64)], bit = UINT64_C(1) << (hash >> 10) % 64;
+
+    if (*word & bit)
+        return !has_mark(run, def, unit, length);
+    *word |= bit;
+    return true;
+}
+
 static bool add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
-    struct rb_mark mark = {def, unit, length, run->mark_here[unit], run->mark_def[def]};
-    bool maybe = rb_grid_has(run->grid, def, unit) && (length == 1 || run->grid->long_of[def]);
-    struct rb_mark *marks;
+    struct rb_mark *mark;
 
-    if (maybe && has_mark(run, def, unit, length))
+    if (!is_new(run, def, unit, length))
         return false;
-    marks = rb_arena_grow(run->scratch, run->marks, run->n_marks, &run->cap_marks, sizeof *marks);
-    if (!marks)
-        return false;
-    run->marks = marks;
-    run->marks[run->n_marks++] = mark;
+    if (run->n_marks == run->cap_marks) {
+        mark = rb_arena_grow(run->scratch, run->marks, run->n_marks, &run->cap_marks, sizeof *mark);
+        if (!mark)
+            return false;
+        run->marks = mark;
+    }
+    mark = &run->marks[run->n_marks++];
+    *mark = (struct rb_mark){def, unit, length, run->mark_here[unit], run->mark_def[def]};
     rb_grid_def(run->grid, def, unit, length);
     run->mark_here[unit] = run->mark_def[def] = (uint32_t)run->n_marks;
     return true;
@@ -112,30 +127,35 @@ uint32_t rb_clause_start(const struct rb_run *run, uint32_t unit)
     return run->n_clauses ? run->clauses[run->clause_of[unit]].from : unit;
 }
 
-static void run_word(struct rb_run *run, uint32_t number, uint32_t unit)
+/* Notes a word, with the definitions that are not looked for by their words. */
+static void note_word(struct rb_run *run, uint32_t number, uint32_t unit)
 {
     const struct rb_lexicon *lex = run->lex;
     const struct rb_word *word = &lex->words[number];
+    const uint32_t *noted = &lex->refs[word->sets + word->n_marked];
 
     if (!run->grid->row_of[lex->n_defs + number])
         wake(run, word->triggers, word->n_triggers);
     rb_grid_word(run->grid, number, unit);
-    for (uint32_t i = 0; i < word->n_sets; i++) {
-        uint32_t def = lex->refs[word->sets + i];
-
-        if (lex->defs[def].kind == RB_DEF_HELPER)
-            rb_mark(run, def, unit, 1);
-        else
-            rb_grid_def(run->grid, def, unit, 1);
-    }
+    for (uint32_t i = 0; i < word->n_noted; i++)
+        rb_grid_note(run->grid, noted[i], unit);
 }
 
 void rb_run_words(struct rb_run *run)
 {
+    const struct rb_lexicon *lex = run->lex;
+
     for (uint32_t u = 0; u < run->units.count; u++)
         for (int r = 0; r < RB_SPLIT_READINGS; r++)
             if (run->units.items[u].words[r])
-                run_word(run, run->units.items[u].words[r], u);
+                note_word(run, run->units.items[u].words[r], u);
+    for (uint32_t u = 0; u < run->units.count; u++)
+        for (int r = 0; r < RB_SPLIT_READINGS; r++) {
+            const struct rb_word *word = &lex->words[run->units.items[u].words[r]];
+
+            for (uint32_t i = 0; i < word->n_marked; i++)
+                rb_mark(run, lex->refs[word->sets + i], u, 1);
+        }
 }
 
 /* Where a phrase may begin so that its anchor stands at `unit`: back over at most before_max words,
@@ -188,20 +208,6 @@ static uint64_t sentence_bits(const struct rb_run *run, const struct rb_chunk *c
     return (UINT64_C(1) << (end - chunk->first)) - (UINT64_C(1) << (first - chunk->first));
 }
 
-/* Tries the phrase at the units [from, to] of which one may begin a match. */
-static void try_at(struct rb_run *run, uint32_t number, uint32_t from, uint32_t to,
-                   struct rb_hits *hits)
-{
-    for (uint32_t start = from; start <= to; start++) {
-        struct rb_hit found[MOST_WAYS];
-        size_t n = hits ? rb_match_at(run, number, start, &found[0])
-                        : rb_match_all(run, number, start, found, MOST_WAYS);
-
-        for (size_t i = 0; i < n; i++)
-            add_hit(run, &run->lex->phrases[number], hits, &found[i]);
-    }
-}
-
 /* A phrase while it is looked for: what it is found by, and the rarest others that it needs. */
 struct search {
     const struct rb_phrase *phrase;
@@ -222,23 +228,12 @@ static bool begin_search(const struct rb_run *run, uint32_t number, struct searc
     for (int i = 0; i < RB_NEEDS && phrase->needs[i] < phrase->n_elements; i++) {
         uint32_t row = rb_grid_row(run->grid, &elements[phrase->needs[i]]);
 
-        if (!row)
+        if (row == RB_NOWHERE)
             return false;
         s->needs[s->n_needs++] = row;
     }
     s->anchor = rb_grid_row(run->grid, &elements[phrase->anchor]);
-    return s->anchor != 0;
-}
-
-/* May the phrase match about a place of its anchor, with a match that begins at [from, to]? */
-static bool may_match(const struct rb_run *run, const struct search *s, uint32_t number,
-                      uint32_t from, uint32_t to)
-{
-    const struct rb_chunk *chunk = &run->grid->chunks[number];
-
-    return chunk->part || rb_grid_sieve(run->grid, s->phrase, number,
-                                        (UINT64_C(2) << (to - chunk->first)) -
-                                            (UINT64_C(1) << (from - chunk->first)));
+    return s->anchor != RB_NOWHERE;
 }
 
 static bool has_needs(const struct rb_run *run, const struct search *s, uint32_t number,
@@ -254,6 +249,40 @@ static bool has_needs(const struct rb_run *run, const struct search *s, uint32_t
         if (!(rb_grid_bits(run->grid, s->needs[i], number) & sentence))
             return false;
     return true;
+}
+
+static void try_at(struct rb_run *run, uint32_t number, uint32_t start, struct rb_hits *hits)
+{
+    struct rb_hit found[MOST_WAYS];
+    size_t n = hits ? rb_match_at(run, number, start, &found[0])
+                    : rb_match_all(run, number, start, found, MOST_WAYS);
+
+    for (size_t i = 0; i < n; i++)
+        add_hit(run, &run->lex->phrases[number], hits, &found[i]);
+}
+
+/* Tries the phrase at the units [from, to] of a chunk, those that the sieve lets through. */
+static void try_between(struct rb_run *run, const struct search *s, uint32_t number, uint32_t from,
+                        uint32_t to, struct rb_hits *hits)
+{
+    const struct rb_chunk *chunk = &run->grid->chunks[number];
+    uint64_t starts;
+
+    if (chunk->part) {
+        for (uint32_t start = from; start <= to; start++)
+            try_at(run, s->number, start, hits);
+        return;
+    }
+    starts = (UINT64_C(2) << (to - chunk->first)) - (UINT64_C(1) << (from - chunk->first));
+    if (!rb_grid_sieve(run->grid, s->phrase, number, starts))
+        return;
+    if (from == to) {
+        try_at(run, s->number, from, hits);
+        return;
+    }
+    for (uint32_t start = from; start <= to; start++)
+        if (rb_grid_sieve(run->grid, s->phrase, number, UINT64_C(1) << (start - chunk->first)))
+            try_at(run, s->number, start, hits);
 }
 
 static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits)
@@ -278,8 +307,7 @@ static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits
             if (from >= done)
                 continue;
             done = from;
-            if (may_match(run, &s, c, from, unit))
-                try_at(run, number, from, unit, hits);
+            try_between(run, &s, c, from, unit, hits);
         }
 }
 

@@ -30,6 +30,13 @@ struct rb_hits {
     size_t count, cap;
 };
 
+/* Which sentences hold a definition, or stand beside one that does. */
+struct rb_near {
+    uint32_t def;
+    uint8_t *map;
+    struct rb_near *next;
+};
+
 struct rb_clause {
     uint32_t from, to; /* units */
     uint32_t sentence;
@@ -64,7 +71,8 @@ struct rb_run {
     uint32_t *clause_first; /* by sentence: its first clause; n_sentences + 1 of them */
     struct rb_hits *found;  /* by fact: what stands */
     int32_t **margins; /* by fact: by how much each clause passes its mark; NULL: not yet scored */
-    uint8_t **near;    /* by definition: which sentences hold it; NULL: not yet looked at */
+    struct rb_near *near; /* definitions whose sentences were asked for */
+    uint64_t *told;       /* bits by hash: marks that there may be; a bit that is not set says no */
     const struct rb_taught *taught;
     bool spoken;    /* capitals say nothing about names: dictated, or shouted */
     void *stack;    /* the matcher's, of RB_STACK entries */
@@ -88,6 +96,11 @@ void rb_run_phrases(struct rb_run *, uint32_t from, uint32_t to, struct rb_hits 
 /* The unit behind the end of a unit's clause, and the first of it. */
 uint32_t rb_clause_end(const struct rb_run *, uint32_t unit);
 uint32_t rb_clause_start(const struct rb_run *, uint32_t unit);
+
+/* ---- edges.c: what stands before a unit of a sentence, or at its end; soft units aside ---- */
+bool rb_at_edge(const struct rb_run *, uint32_t sentence, uint32_t unit);
+bool rb_at_end(const struct rb_run *, uint32_t sentence, uint32_t unit);
+bool rb_at_start(const struct rb_run *, uint32_t sentence, uint32_t unit);
 
 /* ---- match.c ---- */
 size_t rb_match_stack_size(void);

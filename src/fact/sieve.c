@@ -11,7 +11,7 @@ struct reached {
 };
 
 struct sieve {
-    const struct rb_grid *grid;
+    struct rb_grid *grid;
     const struct rb_chunk *chunk;
     uint32_t number; /* of the chunk */
 };
@@ -131,7 +131,7 @@ static void stand(const struct sieve *s, const struct rb_element *e, struct reac
     }
 }
 
-bool rb_grid_sieve(const struct rb_grid *g, const struct rb_phrase *phrase, uint32_t chunk,
+bool rb_grid_sieve(struct rb_grid *g, const struct rb_phrase *phrase, uint32_t chunk,
                    uint64_t starts)
 {
     const struct sieve s = {g, &g->chunks[chunk], chunk};
