@@ -104,6 +104,8 @@ static void findings(struct rb_buffer *out, const struct rb_object *object,
         number(out, ",\"end_line\":", at.end_line);
         number(out, ",\"end_column\":", at.end_column);
         number(out, ",\"start_ms\":", rb_draft_start_ms(&result->draft, f->start));
+        if (f->removable)
+            member(out, ",\"removable\":true");
         if (!reasons && object->accepted && object->accepted[i])
             member(out, ",\"accepted\":true");
         if (reasons)

@@ -27,10 +27,13 @@ static void compile_ratio(struct rb_compiler *c, const struct rb_yaml *check, st
 {
     const struct rb_yaml *of = rb_yaml_get(check, "of"), *to = rb_yaml_get(check, "to");
     const struct rb_yaml *max = rb_yaml_get(check, "max"), *below = rb_yaml_get(check, "below");
+    const struct rb_yaml *apart = rb_yaml_get(check, "apart_from");
     const struct rb_yaml *bound = below ? below : max;
 
     rb_compile_what(c, of, &out->what);
     rb_compile_what(c, to, &out->other);
+    if (apart)
+        rb_compile_what(c, apart, &out->keep);
     out->below = below != NULL;
     if (!parse_ratio(bound->text, &out->num, &out->den))
         RB_FAIL(c, bound, "\"%.*s\" is no ratio, such as \"3/2\"", rb_quoted(bound->text),
@@ -83,9 +86,30 @@ static struct rb_sentence densest(const struct rb_what *what, const struct rb_dr
     return best;
 }
 
+/* How many of them there are outside of what is set aside. */
+static uint64_t count_apart(const struct rb_what *what, const struct rb_what *aside,
+                            struct rb_trial *t)
+{
+    const struct rb_draft *draft = t->draft;
+    const struct rb_fact *fact, *shut = NULL;
+    uint32_t at = 0, next = 0, covered = 0;
+    uint64_t n = 0;
+
+    if (aside->n_terms == 0)
+        return rb_what_count(what, t);
+    shut = rb_what_next(aside, draft, &next);
+    while ((fact = rb_what_next(what, draft, &at)) != NULL) {
+        for (; shut && shut->start <= fact->start; shut = rb_what_next(aside, draft, &next))
+            covered = shut->end > covered ? shut->end : covered;
+        n += fact->start >= covered;
+    }
+    return n;
+}
+
 static enum rb_verdict run_ratio(const struct rb_check *check, struct rb_trial *t)
 {
-    uint64_t of = rb_what_count(&check->what, t), to = rb_what_count(&check->other, t);
+    uint64_t of = count_apart(&check->what, &check->keep, t);
+    uint64_t to = count_apart(&check->other, &check->keep, t);
     uint64_t left = of * check->den, right = to * check->num;
     struct rb_sentence sentence;
 

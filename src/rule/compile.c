@@ -209,6 +209,7 @@ bool rb_compile_rule(struct rb_compiler *c, const struct rb_pack_entry *entry,
     compile_info(c, entry, tree, &out->info);
     out->alone = flag_of(tree, "alone");
     out->silent = flag_of(tree, "silent");
+    out->twice = flag_of(tree, "twice");
     if (is_whole(when))
         rb_compile_conds(c, when, &out->when);
     if (is_whole(check))

@@ -265,6 +265,33 @@ static int64_t gained(const struct finder *f)
     return (int64_t)f->reckoner->points - f->others.all - own;
 }
 
+/* What is said of the cuts is what the draft without them really comes to. A pause that they leave
+ * or take, which nobody could know before, counts as the last one's. */
+static void settle(struct finder *f)
+{
+    struct rb_cuts *out = f->out;
+    struct rb_span spans[RB_MOST_CUTS];
+    struct rb_reckoned then;
+    uint32_t shown, others = 0;
+
+    for (uint32_t i = 0; i < out->n; i++) {
+        uint32_t at = i;
+
+        for (; at > 0 && spans[at - 1].start > out->items[i].start; at--)
+            spans[at] = spans[at - 1];
+        spans[at] = span_of(&out->items[i]);
+        others += i + 1 < out->n ? tenths(out->items[i].saves_ms) : 0;
+    }
+    shown = tenths(f->amount_ms);
+    if (out->n == 0 || !rb_reckon_anew(f->reckoner, spans, out->n, &then) ||
+        tenths(then.ms) + others > shown)
+        return;
+    out->items[out->n - 1].saves_ms = shown - tenths(then.ms) - others;
+    out->saved_ms = f->amount_ms > then.ms ? f->amount_ms - then.ms : 0;
+    out->left_ms = tenths(then.ms);
+    out->gained = (int64_t)f->reckoner->points - then.points;
+}
+
 void rb_cuts_find(struct rb_reckoner *r, const struct rb_rule *rule, const struct rb_breach *breach,
                   const struct rb_span *marked, uint32_t n_marked, struct rb_cuts *out)
 {
@@ -287,6 +314,12 @@ void rb_cuts_find(struct rb_reckoner *r, const struct rb_rule *rule, const struc
     cut_marked(&f, marked, n_marked);
     if (still_over(&f))
         cut_sentences(&f);
-    out->over_ms = still_over(&f);
     out->gained = gained(&f);
+    settle(&f);
+    out->over_ms = still_over(&f);
+}
+
+struct rb_net rb_cuts_net(const struct rb_cuts *cuts)
+{
+    return (struct rb_net){.points = cuts->gained, .saved_ms = cuts->saved_ms};
 }

@@ -26,5 +26,7 @@ struct rb_cuts {
 /* For the breach of a limit in seconds. The marked spans are in any order. */
 void rb_cuts_find(struct rb_reckoner *, const struct rb_rule *, const struct rb_breach *,
                   const struct rb_span *marked, uint32_t n_marked, struct rb_cuts *out);
+/* What making them all comes to. */
+struct rb_net rb_cuts_net(const struct rb_cuts *);
 
 #endif

@@ -155,6 +155,16 @@ static struct rb_slice advise(struct engine *e, const struct rb_template *advice
     return keep(e);
 }
 
+static struct rb_net reckon(struct engine *e, struct rb_reckoner *reckoner, const struct placed *p,
+                            const struct rb_message *m)
+{
+    struct rb_mending mending = {p->rule, &p->breach, p->gained, {NULL, 0}};
+
+    rb_message_write(&e->text, &p->breach.check->advice, m);
+    mending.advice = rb_buffer_slice(&e->text);
+    return m->cuts && m->cuts->n ? rb_cuts_net(m->cuts) : rb_net_of(reckoner, &mending);
+}
+
 /* What could go, when a message asks for it. */
 static void find_cuts(struct engine *e, struct rb_reckoner *reckoner, const struct placed *p,
                       struct rb_cuts *out)
@@ -176,16 +186,15 @@ static void write_finding(struct engine *e, struct rb_reckoner *reckoner, struct
     const struct rb_check *check = p->breach.check;
     struct rb_cuts cuts = {.n = 0};
     struct rb_finding *f = &p->finding;
-    struct rb_net net = rb_net_of(reckoner, p->rule, f->start, f->end, p->gained);
     struct rb_message m = {.trial = &e->trial, .breach = &p->breach, .points = f->points};
+    struct rb_net net;
 
-    f->removable = f->rule->removable && f->end > f->start && net.points >= 0;
     if (check->message.has_cuts || check->advice.has_cuts) {
         find_cuts(e, reckoner, p, &cuts);
         m.cuts = &cuts;
     }
-    if (cuts.n)
-        net = (struct rb_net){.points = cuts.gained, .saved_ms = cuts.saved_ms};
+    net = reckon(e, reckoner, p, &m);
+    f->removable = f->rule->removable && f->end > f->start && net.points >= 0;
     f->gain = (int32_t)net.points;
     rb_buffer_clear(&e->net);
     rb_net_write(&e->net, &net);

@@ -153,7 +153,8 @@ struct rb_check_kind;
 struct rb_check {
     const struct rb_check_kind *kind;
     struct rb_what what, other; /* order: before and after; ratio: of and to */
-    struct rb_what keep;        /* limit: what may not be cut; no terms: all may */
+    struct rb_what keep;        /* seconds: what may not be cut; no terms: all may. Ratio: within
+                                   which nothing counts */
     struct rb_windows where;    /* count, shape: only there; place: in one of them */
     uint32_t min, max;          /* UINT32_MAX: no such bound */
     uint32_t num, den;          /* ratio; den 0: none */
@@ -179,6 +180,7 @@ struct rb_rule {
     struct rb_template strength;
     uint32_t adds_ms; /* at 150 words a minute */
     bool alone, silent;
+    bool twice; /* following the advice says it twice */
 };
 
 struct rb_pack_entry;
