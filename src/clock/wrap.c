@@ -31,6 +31,18 @@ static bool had_no_room(const struct rb_source *s, uint32_t line, uint32_t width
     return line_length(s, line) + 1 + first_word_length(s, line + 1) > width;
 }
 
+/* A wide line that goes on in the middle of a sentence: nobody breaks off there to draw breath. In
+ * dictated text small letters say nothing of that. */
+static bool goes_on(const struct rb_lines *lines, const struct rb_text *text, uint32_t token)
+{
+    const struct rb_token *t = &text->tokens[token];
+    char first = text->source.text.ptr[t->start];
+    uint32_t length = line_length(&text->source, lines->line - 1);
+
+    return first >= 'a' && first <= 'z' && !text->informal && !(t->flags & RB_TOK_SENTENCE) &&
+           length >= NARROWEST && length * 3 >= lines->width * 2;
+}
+
 /* A paragraph's width is its longest line's; it is filled when all its breaks are for want of
  * room. */
 static void measure_paragraph(struct rb_lines *lines, const struct rb_source *s, uint32_t line)
@@ -54,7 +66,7 @@ bool rb_line_wraps(struct rb_lines *lines, const struct rb_text *text, uint32_t 
 {
     const struct rb_source *s = &text->source;
     const struct rb_token *t = &text->tokens[token];
-    int first = (unsigned char)s->text.ptr[t->start];
+    char first = s->text.ptr[t->start];
 
     if (t->flags & RB_TOK_BLANK)
         return false;
@@ -63,8 +75,9 @@ bool rb_line_wraps(struct rb_lines *lines, const struct rb_text *text, uint32_t 
             measure_paragraph(lines, s, lines->line);
         lines->line++;
     }
-    if (lines->line == 0 || lines->line >= lines->paragraph_end || lines->width < NARROWEST ||
-        !had_no_room(s, lines->line - 1, lines->width))
+    if (lines->line == 0 || lines->line >= lines->paragraph_end || lines->width < NARROWEST)
         return false;
+    if (!had_no_room(s, lines->line - 1, lines->width))
+        return goes_on(lines, text, token);
     return lines->filled || (first >= 'a' && first <= 'z');
 }

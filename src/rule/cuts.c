@@ -193,10 +193,18 @@ static bool keeps(const struct finder *f, struct rb_span span)
 
 static void cut_marked(struct finder *f, const struct rb_span *marked, uint32_t n)
 {
+    bool reckoned = f->draft->known.measured_ms == RINGBACK_UNSET;
+    struct rb_reckoned then;
+
     f->n_items = 0;
-    for (uint32_t i = 0; i < n && f->n_items < MOST_MARKED; i++)
-        if (!keeps(f, marked[i]))
-            add_candidate(f, marked[i], 0);
+    for (uint32_t i = 0; i < n && f->n_items < MOST_MARKED; i++) {
+        if (keeps(f, marked[i]))
+            continue;
+        add_candidate(f, marked[i], 0);
+        /* Each of them is a finding, and will be read without for its own sake. */
+        if (reckoned && rb_reckon_cut(f->reckoner, marked[i], &then))
+            f->items[f->n_items - 1].saves_ms = f->amount_ms > then.ms ? f->amount_ms - then.ms : 0;
+    }
     cut(f, false);
 }
 
@@ -265,14 +273,25 @@ static int64_t gained(const struct finder *f)
     return (int64_t)f->reckoner->points - f->others.all - own;
 }
 
+/* What one cut really saves, by itself. */
+static void settle_one(struct finder *f, struct rb_cut *cut)
+{
+    uint32_t now = rb_draft_ms(f->draft);
+    struct rb_reckoned then;
+
+    if (rb_reckon_cut(f->reckoner, span_of(cut), &then) && then.ms < now)
+        cut->saves_ms = now - then.ms;
+}
+
 /* What is said of the cuts is what the draft without them really comes to. A pause that they leave
- * or take, which nobody could know before, counts as the last one's. */
+ * or take together counts as the last one's. */
 static void settle(struct finder *f)
 {
     struct rb_cuts *out = f->out;
     struct rb_span spans[RB_MOST_CUTS];
     struct rb_reckoned then;
-    uint32_t shown, others = 0;
+    uint32_t shown = tenths(f->amount_ms), others = 0;
+    bool good;
 
     for (uint32_t i = 0; i < out->n; i++) {
         uint32_t at = i;
@@ -280,11 +299,13 @@ static void settle(struct finder *f)
         for (; at > 0 && spans[at - 1].start > out->items[i].start; at--)
             spans[at] = spans[at - 1];
         spans[at] = span_of(&out->items[i]);
+        if (out->n > 1)
+            settle_one(f, &out->items[i]);
         others += i + 1 < out->n ? tenths(out->items[i].saves_ms) : 0;
     }
-    shown = tenths(f->amount_ms);
-    if (out->n == 0 || !rb_reckon_anew(f->reckoner, spans, out->n, &then) ||
-        tenths(then.ms) + others > shown)
+    good = out->n > 1 ? rb_reckon_anew(f->reckoner, spans, out->n, &then)
+                      : out->n == 1 && rb_reckon_cut(f->reckoner, spans[0], &then);
+    if (!good || tenths(then.ms) + others > shown)
         return;
     out->items[out->n - 1].saves_ms = shown - tenths(then.ms) - others;
     out->saved_ms = f->amount_ms > then.ms ? f->amount_ms - then.ms : 0;

@@ -51,7 +51,6 @@ enum rb_verdict rb_rule_try(const struct rb_rule *rule, struct rb_trial *t)
     return verdict;
 }
 
-/* Where what is missing should have been said. */
 static uint32_t anchor_at(const struct rb_trial *t, const struct rb_anchor *anchor)
 {
     const struct rb_text *text = &t->draft->text;
@@ -144,8 +143,6 @@ static struct rb_slice keep(struct engine *e)
 static struct rb_slice advise(struct engine *e, const struct rb_template *advice,
                               const struct rb_message *m)
 {
-    if (advice->n_options == 0)
-        return rb_slice_of("", 0);
     rb_message_write(&e->text, advice, m);
     if (e->text.len && m->net.len && !advice->has_net) {
         rb_buffer_puts(&e->text, " (");
@@ -194,8 +191,8 @@ static void write_finding(struct engine *e, struct rb_reckoner *reckoner, struct
         m.cuts = &cuts;
     }
     net = reckon(e, reckoner, p, &m);
-    f->removable = f->rule->removable && f->end > f->start && net.points >= 0;
     f->gain = (int32_t)net.points;
+    f->removable = f->rule->removable && f->end > f->start && f->gain >= 0;
     rb_buffer_clear(&e->net);
     rb_net_write(&e->net, &net);
     m.net = rb_buffer_slice(&e->net);

@@ -27,7 +27,7 @@ static struct rb_net net_without(struct rb_reckoner *r, const struct rb_mending 
     struct rb_net net = {.points = m->gained, .saved_ms = rb_reckon_ms(draft, ms)};
     struct rb_reckoned then;
 
-    if (rb_reckon_sentence(r, span, &then) || rb_reckon_anew(r, &span, 1, &then))
+    if (rb_reckon_cut(r, span, &then))
         return net_of(r, &then);
     if (r->facts && r->room) {
         r->room--;

@@ -2,11 +2,10 @@
 
 #include "rule/engine.h"
 #include "rule/points.h"
+#include "rule/without.h"
 
-/* Reading a draft anew costs as much as reading it did, so how often that is done is bounded, and a
- * text that is no voicemail any more is not read again at all. */
+/* A text that is no voicemail any more is not read again at all. */
 enum {
-    MOST_ANEW = 12,
     MOST_ANEW_BYTES = 16 * 1024,
     MOST_DELETIONS = 32,
     MOST_FACTS = 2000,
@@ -27,7 +26,7 @@ void rb_reckoner_begin(struct rb_reckoner *r, const struct rb_trial *t, struct r
         return;
     r->room = MOST_DELETIONS;
     if (t->draft->text.source.text.len <= MOST_ANEW_BYTES)
-        r->anew = MOST_ANEW;
+        r->anew = RB_MOST_ANEW;
     r->facts_cap = n + MOST_ADDED;
     r->facts = rb_arena_array(t->arena, r->facts_cap, sizeof *r->facts);
 }
@@ -140,16 +139,6 @@ struct rb_points_left rb_reckon_without(struct rb_reckoner *r, const struct rb_s
     return points;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-static bool is_stop(char c)
-{
-    return c == '.' || c == '!' || c == '?';
-}
-
 /* ---- without a sentence ---- */
 
 /* Whether nothing but the sentence itself was told by its words, and nothing in it by others. Told
@@ -179,7 +168,7 @@ static const struct rb_sentence *sentence_of(const struct rb_draft *draft, struc
     if (span.start != s->start || span.end >= s->end)
         return NULL;
     for (uint32_t i = span.end; i < s->end; i++)
-        if (!is_stop(text->source.text.ptr[i]))
+        if (!memchr(".!?", text->source.text.ptr[i], 3))
             return NULL;
     return stands_alone(draft, s) ? s : NULL;
 }
@@ -201,7 +190,9 @@ static void leave_out(struct rb_draft *draft, const struct rb_sentence *s, uint3
     draft->clock.token_start_ms = start_ms;
 }
 
-bool rb_reckon_sentence(struct rb_reckoner *r, struct rb_span span, struct rb_reckoned *out)
+/* The draft without the sentence that a span makes up, by the facts that are known. False: it makes
+ * up none, or what is left might say something else than before; or it could not be done. */
+static bool reckon_sentence(struct rb_reckoner *r, struct rb_span span, struct rb_reckoned *out)
 {
     struct rb_draft draft = *r->trial->draft;
     const struct rb_sentence *s = sentence_of(&draft, span);
@@ -225,51 +216,6 @@ bool rb_reckon_sentence(struct rb_reckoner *r, struct rb_span span, struct rb_re
 
 /* ---- read anew ---- */
 
-/* The span with the marks and the blank that nobody would leave behind: the stop of a sentence that
- * goes whole, one of two commas that would meet. */
-static struct rb_span tidy(struct rb_slice text, struct rb_span span)
-{
-    uint32_t before = span.start, after = span.end;
-
-    while (before > 0 && is_blank(text.ptr[before - 1]))
-        before--;
-    while (after < text.len && is_blank(text.ptr[after]))
-        after++;
-    if (before == 0 || is_stop(text.ptr[before - 1])) {
-        while (after < text.len && (is_stop(text.ptr[after]) || text.ptr[after] == ','))
-            span.end = ++after;
-    } else if (text.ptr[before - 1] == ',' && after < text.len && text.ptr[after] == ',') {
-        span.end = after + 1;
-    }
-    if (span.end < text.len && is_blank(text.ptr[span.end]) &&
-        (span.start == 0 || is_blank(text.ptr[span.start - 1])))
-        span.end++;
-    return span;
-}
-
-/* The text without the spans, which are in order and apart. */
-static struct rb_slice text_without(struct rb_arena *arena, struct rb_slice text,
-                                    const struct rb_span *spans, uint32_t n)
-{
-    char *out = rb_arena_alloc(arena, text.len + 1);
-    uint32_t at = 0;
-    size_t len = 0;
-
-    if (!out)
-        return rb_slice_of("", 0);
-    for (uint32_t i = 0; i < n; i++) {
-        struct rb_span span = tidy(text, spans[i]);
-
-        if (span.start > at) {
-            memcpy(out + len, text.ptr + at, span.start - at);
-            len += span.start - at;
-        }
-        at = span.end > at ? span.end : at;
-    }
-    memcpy(out + len, text.ptr + at, text.len - at);
-    return rb_slice_of(out, len + text.len - at);
-}
-
 bool rb_reckon_anew(struct rb_reckoner *r, const struct rb_span *spans, uint32_t n,
                     struct rb_reckoned *out)
 {
@@ -287,7 +233,7 @@ bool rb_reckon_anew(struct rb_reckoner *r, const struct rb_span *spans, uint32_t
     known.origin = (struct rb_origin){0};
     known.ignores = NULL;
     known.n_ignores = 0;
-    text = text_without(r->trial->arena, draft->text.source.text, spans, n);
+    text = rb_text_without(r->trial->arena, draft->text.source.text, spans, n);
     if (rb_draft_make(r->finder, text, &known, &result, NULL))
         return false;
     ms = rb_reckon_ms(draft, result->draft.clock.total_ms);
@@ -298,6 +244,23 @@ bool rb_reckon_anew(struct rb_reckoner *r, const struct rb_span *spans, uint32_t
     rb_result_free(result);
     *out = (struct rb_reckoned){points.all, ms};
     return good;
+}
+
+bool rb_reckon_cut(struct rb_reckoner *r, struct rb_span span, struct rb_reckoned *out)
+{
+    for (uint32_t i = 0; i < r->n_seen; i++) {
+        if (r->seen[i].span.start != span.start || r->seen[i].span.end != span.end)
+            continue;
+        *out = r->seen[i].then;
+        return true;
+    }
+    if (!reckon_sentence(r, span, out) && !rb_reckon_anew(r, &span, 1, out))
+        return false;
+    if (r->n_seen < RB_MOST_ANEW) {
+        r->seen[r->n_seen].span = span;
+        r->seen[r->n_seen++].then = *out;
+    }
+    return true;
 }
 
 /* ---- with more words ---- */

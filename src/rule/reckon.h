@@ -4,9 +4,17 @@
 
 #include "rule/trial.h"
 
+/* Reading a draft anew costs as much as reading it did, so how often that is done is bounded. */
+enum { RB_MOST_ANEW = 12 };
+
 /* Words that go; bytes. */
 struct rb_span {
     uint32_t start, end;
+};
+
+struct rb_reckoned {
+    uint32_t points;
+    uint32_t ms; /* as long as it really takes */
 };
 
 /* Begin with rb_reckoner_begin. */
@@ -19,6 +27,11 @@ struct rb_reckoner {
     struct rb_finder *finder;
     struct rb_fact *facts; /* NULL: too many, nothing is reckoned */
     uint32_t facts_cap;
+    struct {
+        struct rb_span span;
+        struct rb_reckoned then;
+    } seen[RB_MOST_ANEW]; /* what the draft without a span came to */
+    uint32_t n_seen;
 };
 
 /* The finder must be one of the rules' lexicon. */
@@ -37,17 +50,11 @@ struct rb_points_left {
 struct rb_points_left rb_reckon_without(struct rb_reckoner *, const struct rb_span *, uint32_t n,
                                         uint32_t ms, const struct rb_rule *but);
 
-struct rb_reckoned {
-    uint32_t points;
-    uint32_t ms; /* as long as it really takes */
-};
-
-/* The draft without the sentence that a span makes up, by the facts that are known. False: it makes
- * up none, or what is left might say something else than before; or it could not be done. */
-bool rb_reckon_sentence(struct rb_reckoner *, struct rb_span, struct rb_reckoned *);
+/* The draft without a span. False: that may not be done, or could not. */
+bool rb_reckon_cut(struct rb_reckoner *, struct rb_span, struct rb_reckoned *);
 
 /* The draft without the spans, which are in order and apart, read anew: what is left may say
- * something else than before. False: that may not be done, or could not. */
+ * something else than before. False: as above. */
 bool rb_reckon_anew(struct rb_reckoner *, const struct rb_span *, uint32_t n, struct rb_reckoned *);
 
 /* The draft with more words at a byte. False: as above. */

@@ -37,6 +37,22 @@ static void test_a_wrapped_paragraph(void **state)
           "ww");
 }
 
+static void test_a_sentence_goes_on(void **state)
+{
+    (void)state;
+    check("Hi Ned, this is Ana Lopez and I'm the regional\n"
+          "account manager at Tallow's. We make the candles that\n"
+          "burn twice as long.\n",
+          "ww");
+    /* Lines for the breath, each with room left. */
+    check("Hi Ned, this is Ana Lopez from Tallow's in Harrow\n"
+          "and this is a line of its own that is far wider than the others are wide\n",
+          "w");
+    check("Hi Ned, this is Ana Lopez\n"
+          "and this is a line of its own that is far wider than the others are wide\n",
+          "|");
+}
+
 static void test_short_lines_are_lines(void **state)
 {
     (void)state;
@@ -68,6 +84,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_wrapped_paragraph),
+        cmocka_unit_test(test_a_sentence_goes_on),
         cmocka_unit_test(test_short_lines_are_lines),
         cmocka_unit_test(test_a_line_with_room_left_ends),
         cmocka_unit_test(test_a_blank_line_ends),

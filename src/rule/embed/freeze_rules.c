@@ -98,7 +98,7 @@ static void put_rule(const struct rb_rule *r)
     put_ref(r->points.steps, r->points.n_steps, "steps");
     printf(", %u}, ", (unsigned)r->points.n_steps);
     put_template(&r->strength);
-    printf(", %u, %d, %d},\n", (unsigned)r->adds_ms, r->alone, r->silent);
+    printf(", %u, %d, %d, %d},\n", (unsigned)r->adds_ms, r->alone, r->silent, r->twice);
 }
 
 static void rules_array(const struct rb_rule *items, size_t n)

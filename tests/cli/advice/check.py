@@ -49,7 +49,8 @@ def roughly(text, start, end):
 
 
 def tidily(text, start, end):
-    """Without the stop of a sentence that goes whole, and one of two commas that would meet."""
+    """Without the stop of a sentence that goes whole, and one of two commas that would meet; a line
+    that ended still ends."""
     before, after = start, end
     while before > 0 and text[before - 1] in BLANK:
         before -= 1
@@ -63,6 +64,8 @@ def tidily(text, start, end):
         end = after + 1
     if end < len(text) and text[end] in BLANK and (start == 0 or text[start - 1] in BLANK):
         end += 1
+    if b"\n" in text[start:end] and text[:start].endswith(b" "):
+        return text[: start - 1] + b"\n" + text[end:]
     return text[:start] + text[end:]
 
 
