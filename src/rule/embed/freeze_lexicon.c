@@ -79,10 +79,10 @@ static void defs(const struct rb_lexicon *lex)
 
         putchar('{');
         string(d->name);
-        printf(", %u, %u, %u, %u, %u, %u, %u, %u, %u},\n", d->kind, (unsigned)d->fact,
+        printf(", %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u},\n", d->kind, (unsigned)d->fact,
                (unsigned)d->phrase, (unsigned)d->n_phrases, (unsigned)d->widest,
                (unsigned)d->included, (unsigned)d->n_included, (unsigned)d->trigger,
-               (unsigned)d->n_triggers);
+               (unsigned)d->n_triggers, (unsigned)d->word, (unsigned)d->n_words);
     }
     end_array();
 }
@@ -143,9 +143,9 @@ static void words(const struct rb_lexicon *lex)
     for (size_t i = 0; i < lex->n_words; i++) {
         const struct rb_word *w = &lex->words[i];
 
-        printf("{UINT64_C(%llu), %u, %u, %u, %u},\n", (unsigned long long)w->mask,
-               (unsigned)w->sets, (unsigned)w->n_sets, (unsigned)w->triggers,
-               (unsigned)w->n_triggers);
+        printf("{UINT64_C(%llu), %u, %u, %u, %u, %u, %u},\n", (unsigned long long)w->mask,
+               (unsigned)w->sets, (unsigned)w->n_sets, (unsigned)w->n_marked, (unsigned)w->n_noted,
+               (unsigned)w->triggers, (unsigned)w->n_triggers);
     }
     end_array();
 }
