@@ -504,6 +504,8 @@ typedef struct ringback_place {
     const char *path; /* "-" or "" for standard input */
     uint32_t ordinal; /* which draft of the file, from 1 */
     uint32_t line;    /* of the file on which the draft begins, from 1 */
+    /* Where in that line it begins, from 1, in code points and in bytes. */
+    uint32_t column, byte;
     /* The whole file that the draft stands in, as it is on disk; ptr NULL: the draft is the file.
      * The same bytes, unchanged, for all drafts of a file. */
     ringback_str file;
@@ -516,7 +518,7 @@ typedef struct ringback_place {
 } ringback_place;
 #define RINGBACK_PLACE_INIT                                                                        \
     {                                                                                              \
-        sizeof(ringback_place), "", 1, 1, {NULL, 0}, NULL, NULL, NULL                              \
+        sizeof(ringback_place), "", 1, 1, 1, 1, {NULL, 0}, NULL, NULL, NULL                        \
     }
 
 /* One draft's result; lines in the report are those of the file. */

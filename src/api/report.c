@@ -144,6 +144,8 @@ ringback_status ringback_report_add_at(ringback_report *report, const ringback_p
     entry = (struct rb_report_entry){.path = at.path ? at.path : "",
                                      .ordinal = at.ordinal ? at.ordinal : 1,
                                      .line = at.line ? at.line : 1,
+                                     .column = at.column,
+                                     .byte = at.byte,
                                      .file = {at.file.ptr, at.file.len},
                                      .heading = rb_slice_str(at.heading),
                                      .accepted = at.accepted,

@@ -188,9 +188,25 @@ bool rb_cli_is_ndjson_name(const char *name)
     return has_suffix(name, ".ndjson") || has_suffix(name, ".jsonl");
 }
 
+bool rb_cli_is_csv_name(const char *name)
+{
+    return has_suffix(name, ".csv");
+}
+
 bool rb_cli_is_markdown_name(const char *name)
 {
     return has_suffix(name, ".md") || has_suffix(name, ".markdown");
+}
+
+enum rb_cli_input rb_cli_input_of(const struct rb_cli_settings *s, const char *path)
+{
+    if (s->input != RB_INPUT_AUTO)
+        return s->input;
+    if (rb_cli_is_ndjson_name(path))
+        return RB_INPUT_NDJSON;
+    if (rb_cli_is_csv_name(path))
+        return RB_INPUT_CSV;
+    return rb_cli_is_markdown_name(path) ? RB_INPUT_MARKDOWN : RB_INPUT_TEXT;
 }
 
 /* Without --format: records are answered with records, all else is for a person. */
@@ -200,7 +216,7 @@ static ringback_format format_for(const struct rb_cli_options *options, enum rb_
 
     if (input == RB_INPUT_NDJSON)
         return RINGBACK_FORMAT_NDJSON;
-    if (input == RB_INPUT_TEXT || input == RB_INPUT_MARKDOWN)
+    if (input == RB_INPUT_TEXT || input == RB_INPUT_MARKDOWN || input == RB_INPUT_CSV)
         return RINGBACK_FORMAT_TEXT;
     if (options->n_operands == 0)
         return stdin_name && rb_cli_is_ndjson_name(stdin_name) ? RINGBACK_FORMAT_NDJSON
@@ -268,6 +284,23 @@ static bool read_reports(struct rb_cli_run *run, const struct rb_cli_options *op
     return true;
 }
 
+/* --column without a table. */
+static bool fits_input(struct rb_cli_run *run, const struct rb_cli_options *options,
+                       const struct rb_cli_settings *s)
+{
+    bool table = s->input == RB_INPUT_CSV;
+
+    if (s->input == RB_INPUT_AUTO) {
+        table = s->stdin_name && rb_cli_is_csv_name(s->stdin_name);
+        for (size_t i = 0; i < options->n_operands; i++)
+            table |= rb_cli_is_csv_name(options->operands[i]);
+    }
+    if (options->value[RB_OPTION_COLUMN] && !table)
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE,
+                    "--column goes with a table: name a .csv file, or say --input csv");
+    return table || !options->value[RB_OPTION_COLUMN];
+}
+
 /* An option that would do nothing in this format is a mistake, not a wish. */
 static bool fits_format(struct rb_cli_run *run, const struct rb_cli_options *options,
                         const struct rb_cli_settings *s)
@@ -310,7 +343,7 @@ bool rb_cli_settings_read(struct rb_cli_run *run, const struct rb_cli_options *o
                           struct rb_cli_settings *out)
 {
     static const enum rb_cli_input inputs[] = {RB_INPUT_AUTO, RB_INPUT_TEXT, RB_INPUT_MARKDOWN,
-                                               RB_INPUT_NDJSON};
+                                               RB_INPUT_NDJSON, RB_INPUT_CSV};
     static const enum rb_cli_color colors[] = {RB_COLOR_AUTO, RB_COLOR_ALWAYS, RB_COLOR_NEVER};
     const char *const *value = options->value;
 
@@ -336,5 +369,6 @@ bool rb_cli_settings_read(struct rb_cli_run *run, const struct rb_cli_options *o
     out->record.meta = value[RB_OPTION_META] != NULL;
     out->report.fail_on = run->fail_on < 0 ? RINGBACK_UNSET : (uint32_t)run->fail_on;
     out->report.min_score = run->min_score_given ? run->min_score : 0;
-    return read_reports(run, options, out) && fits_format(run, options, out);
+    return fits_input(run, options, out) && read_reports(run, options, out) &&
+           fits_format(run, options, out);
 }

@@ -4,7 +4,13 @@
 
 #include "cli/options.h"
 
-enum rb_cli_input { RB_INPUT_AUTO, RB_INPUT_TEXT, RB_INPUT_MARKDOWN, RB_INPUT_NDJSON };
+enum rb_cli_input {
+    RB_INPUT_AUTO,
+    RB_INPUT_TEXT,
+    RB_INPUT_MARKDOWN,
+    RB_INPUT_NDJSON,
+    RB_INPUT_CSV
+};
 
 /* In the order of --color. */
 enum rb_cli_color { RB_COLOR_AUTO, RB_COLOR_ALWAYS, RB_COLOR_NEVER };
@@ -32,8 +38,12 @@ struct rb_cli_settings {
 /* Sets the run's thresholds as well. False: a failure went to the run. */
 bool rb_cli_settings_read(struct rb_cli_run *, const struct rb_cli_options *,
                           struct rb_cli_settings *out);
+/* What a file is read as: what was said, else what its name says. */
+enum rb_cli_input rb_cli_input_of(const struct rb_cli_settings *, const char *path);
 /* By its name, a file of records: *.ndjson, *.jsonl. */
 bool rb_cli_is_ndjson_name(const char *name);
+/* A table: *.csv. */
+bool rb_cli_is_csv_name(const char *name);
 /* Markdown: *.md, *.markdown. */
 bool rb_cli_is_markdown_name(const char *name);
 

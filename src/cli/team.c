@@ -365,3 +365,26 @@ void rb_cli_settings_over(const struct rb_cli_options *options, const struct rb_
     if (value[RB_OPTION_MIN_SCORE])
         o->min_score = cli->check.min_score;
 }
+
+ringback_checker *rb_cli_hold_checker(struct rb_cli_run *run, const struct rb_cli_options *options,
+                                      const struct rb_cli_settings *cli,
+                                      const struct rb_cli_hold *hold)
+{
+    ringback_profile *profile = NULL;
+    ringback_checker *checker = NULL;
+    ringback_options o;
+    ringback_error err;
+    ringback_status status = ringback_settings_for(hold->settings, hold->inner, &profile, &err);
+
+    if (status == RINGBACK_OK) {
+        ringback_profile_options(profile, &o);
+        rb_cli_settings_over(options, cli, &o);
+        status = ringback_checker_new(hold->rules, &o, &checker, &err);
+    }
+    if (status == RINGBACK_ERR_MEMORY)
+        rb_cli_fail_memory(run);
+    else if (status != RINGBACK_OK)
+        rb_cli_fail(run, RB_EXIT_WRONG, RB_USAGE, "%s", err.message);
+    ringback_profile_free(profile);
+    return checker;
+}

@@ -28,6 +28,10 @@ bool rb_cli_team_for(struct rb_cli_team *, const char *path, bool folder, struct
 bool rb_cli_team_for_records(struct rb_cli_team *, const char *path, struct rb_cli_hold *out);
 void rb_cli_hold_end(struct rb_cli_hold *);
 
+/* A checker of its own, whose options are those that hold for the file. NULL: told. */
+ringback_checker *rb_cli_hold_checker(struct rb_cli_run *, const struct rb_cli_options *,
+                                      const struct rb_cli_settings *, const struct rb_cli_hold *);
+
 /* What the command line says, over the options of a draft. */
 void rb_cli_settings_over(const struct rb_cli_options *, const struct rb_cli_settings *,
                           ringback_options *);

@@ -11,6 +11,7 @@ void rb_report_json_add(ringback_report *report, const struct rb_report_entry *e
     struct rb_object object = {.path = rb_report_path(entry),
                                .draft = entry->ordinal,
                                .line = entry->line,
+                               .column = entry->column,
                                .word_times = report->options.word_times,
                                .explain_facts = report->options.explain_facts};
 

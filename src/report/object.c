@@ -83,13 +83,14 @@ static void findings(struct rb_buffer *out, const struct rb_object *object,
                      const ringback_result *result, const struct rb_finding *items, uint32_t n,
                      bool reasons)
 {
+    const struct rb_where_from from = {object->line, object->column, 1};
     struct rb_places places;
 
     rb_places_init(&places, &result->draft.text.source);
     member(out, reasons ? ",\"suppressed\":[" : ",\"findings\":[");
     for (uint32_t i = 0; i < n; i++) {
         const struct rb_finding *f = &items[i];
-        struct rb_where at = rb_where_below(&places, object->line, f);
+        struct rb_where at = rb_where_below(&places, &from, f);
         const char *severity = rb_severity_name(f->severity);
 
         string(out, i ? ",{\"rule\":" : "{\"rule\":", f->rule->id);

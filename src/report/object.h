@@ -7,11 +7,11 @@
 
 /* What stands around a result. Begin with {0}. */
 struct rb_object {
-    struct rb_slice id;   /* JSON as it came in; empty: null */
-    struct rb_slice meta; /* JSON of an object; empty: no "meta" */
-    const char *path;     /* NULL: no "path" and "draft" */
-    uint32_t draft;       /* ordinal in the file */
-    uint32_t line;        /* of the file on which the draft begins; 0 counts as 1 */
+    struct rb_slice id;    /* JSON as it came in; empty: null */
+    struct rb_slice meta;  /* JSON of an object; empty: no "meta" */
+    const char *path;      /* NULL: no "path" and "draft" */
+    uint32_t draft;        /* ordinal in the file */
+    uint32_t line, column; /* of the file, where the draft begins; 0 counts as 1 */
     bool word_times, explain_facts;
     const bool *accepted; /* by a baseline, for each finding; NULL: none */
 };

@@ -10,6 +10,7 @@ struct rb_report_entry {
     const char *path;            /* "" or "-": standard input */
     uint32_t ordinal;            /* of the draft in its file, from 1 */
     uint32_t line;               /* of the file on which the draft begins, from 1 */
+    uint32_t column, byte;       /* where in that line, from 1; 0 counts as 1 */
     struct rb_slice file;        /* the whole file; ptr NULL: the draft's text is */
     struct rb_slice heading;     /* empty: the draft has none */
     const bool *accepted;        /* by a baseline, for each finding; NULL: none */

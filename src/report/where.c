@@ -3,10 +3,19 @@
 #include "base/path.h"
 #include "result/fingerprint.h"
 
-struct rb_where rb_where_below(struct rb_places *places, uint32_t line, const struct rb_finding *f)
+/* What stands before the first line of the draft is only in that line. */
+static void shift(struct rb_place_at *at, const struct rb_where_from *from)
 {
-    /* A text that was cut from a file has the file's places. */
-    uint32_t above = line && places->source->origin.n == 0 ? line - 1 : 0;
+    if (at->line == 1 && from->column)
+        at->column += from->column - 1;
+    if (at->line == 1 && from->byte)
+        at->byte += from->byte - 1;
+    at->line += from->line ? from->line - 1 : 0;
+}
+
+struct rb_where rb_where_below(struct rb_places *places, const struct rb_where_from *from,
+                               const struct rb_finding *f)
+{
     struct rb_place_at start, end;
 
     if (f->line)
@@ -14,9 +23,14 @@ struct rb_where rb_where_below(struct rb_places *places, uint32_t line, const st
                                  f->end_column, f->column, f->end_column};
     start = rb_places_find(places, f->start);
     end = rb_places_end(places, f->end);
-    return (struct rb_where){.line = above + start.line,
+    /* A text that was cut from a file has the file's places. */
+    if (places->source->origin.n == 0) {
+        shift(&start, from);
+        shift(&end, from);
+    }
+    return (struct rb_where){.line = start.line,
                              .column = start.column,
-                             .end_line = above + end.line,
+                             .end_line = end.line,
                              .end_column = end.column,
                              .byte = start.byte,
                              .end_byte = end.byte};
@@ -25,7 +39,9 @@ struct rb_where rb_where_below(struct rb_places *places, uint32_t line, const st
 struct rb_where rb_report_where(struct rb_places *places, const struct rb_report_entry *entry,
                                 const struct rb_finding *f)
 {
-    return rb_where_below(places, entry->line, f);
+    const struct rb_where_from from = {entry->line, entry->column, entry->byte};
+
+    return rb_where_below(places, &from, f);
 }
 
 /* ---- paths ---- */

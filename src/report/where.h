@@ -11,9 +11,13 @@ struct rb_where {
     uint32_t byte, end_byte;                     /* columns in bytes of UTF-8 */
 };
 
-/* Findings in the order of the draft: see text/place.h. line: of the file on which a draft begins
- * that has no places of its own. */
-struct rb_where rb_where_below(struct rb_places *, uint32_t line, const struct rb_finding *);
+/* Where in its file a draft begins that has no places of its own; 0 counts as 1. */
+struct rb_where_from {
+    uint32_t line, column, byte;
+};
+/* Findings in the order of the draft: see text/place.h. */
+struct rb_where rb_where_below(struct rb_places *, const struct rb_where_from *,
+                               const struct rb_finding *);
 struct rb_where rb_report_where(struct rb_places *, const struct rb_report_entry *,
                                 const struct rb_finding *);
 /* The path in its normal form ("./a//b/../c" is a/c), as the repository knows it: seen from

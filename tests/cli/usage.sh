@@ -54,7 +54,7 @@ run --style=referal good.txt
 exits 'an unknown style' 2 'exit 2: usage'
 says 'an unknown style: did you mean' 'did you mean .referral.'
 for bad in --pace=79 --pace=301 --pace=12x --pace= --number-pace=0.4 --number-pace=3.1 --number-pace=1,4 \
-    --min-score=101 --min-score=-1 --dial-at=24:00 --dial-at=8 --dial-at=8:5 --address=me --input=csv; do
+    --min-score=101 --min-score=-1 --dial-at=24:00 --dial-at=8 --dial-at=8:5 --address=me --input=xls; do
     run "$bad" good.txt
     exits "refused: $bad" 2 'exit 2: usage'
 done
