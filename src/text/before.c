@@ -19,6 +19,8 @@ static bool is_relative(const struct rb_clauses *k, uint32_t i)
         (rb_parts_at(k, i - 1) &
          ~(uint32_t)(RB_PART_CONTACT | RB_PART_CONTACTS | RB_PART_NOUNISH | RB_PART_REACH)))
         return false;
+    if (rb_among(k, i - 2, " many much which whose "))
+        return true; /* "how many rooms / you have" */
     if (!noun && !(rb_parts_at(k, i) & RB_PART_YOU))
         return false;
     while ((rb_parts_at(k, verb) & RB_PART_ADVERB) ||
@@ -78,9 +80,18 @@ static bool ends_with_aux(const struct rb_clauses *k, uint32_t i)
            (rb_parts_at(k, i - 2) & (RB_PART_SUBJECT | RB_PART_YOU | RB_PART_IT));
 }
 
-/* "let me know / my number is": the order is complete. */
+/* "let me know / my number is", "… / my direct line is five": what is before it is complete. */
 static bool is_number_given(const struct rb_clauses *k, uint32_t i)
 {
+    uint32_t noun = rb_parts_at(k, i + 1) & RB_PART_CONTACT ? i + 1 : i + 2;
+
+    while ((rb_parts_at(k, noun + 1) & RB_PART_CONTACT) && noun < i + 4)
+        noun++;
+    if ((rb_parts_at(k, i) & RB_PART_POSSESSIVE) && (rb_parts_at(k, noun) & RB_PART_CONTACT) &&
+        rb_among(k, noun + 1, " is ") &&
+        ((rb_parts_at(k, noun + 2) & RB_PART_DIGIT) ||
+         (rb_among(k, i, " my ") && rb_among(k, noun, " name "))))
+        return true;
     return rb_among(k, i - 1, " know ") && rb_among(k, i - 3, " let ") &&
            (rb_parts_at(k, i) & RB_PART_POSSESSIVE) && (rb_parts_at(k, i + 1) & RB_PART_CONTACT);
 }
@@ -140,16 +151,23 @@ bool rb_clause_free(const struct rb_clauses *k, uint32_t i, enum rb_clause claus
     before = rb_parts_at(k, i - 1);
     if (clause == RB_CLAUSE_CLOSING)
         return is_closing_free(k, i, before);
-    if ((before & RB_PART_TIME) && (rb_parts_at(k, i - 2) & RB_PART_COORDINATOR))
-        return false; /* "and now it's" */
+    if ((before & RB_PART_TIME) && (rb_parts_at(k, i - 2) & RB_PART_COORDINATOR) &&
+        !(rb_parts_at(k, i - 3) & RB_PART_TIME))
+        return false; /* "and now it's", but for "Monday and Friday" */
     if ((before & RB_PART_QUESTION) && (rb_parts_at(k, i - 2) & RB_PART_SAY))
         return clause == RB_CLAUSE_QUESTION; /* "I'd share how / would you call" */
+    if (clause == RB_CLAUSE_QUESTION && rb_among(k, i - 1, " how ") &&
+        (rb_parts_at(k, i - 2) & (RB_PART_YOU | RB_PART_OBJECT)))
+        return true; /* "I'd show you how / what does it cost" */
+    if ((before & RB_PART_AUX) && is_number_given(k, at))
+        return true; /* "how many you have / my number is" */
     if (before & binders)
         return clause != RB_CLAUSE_STATEMENT &&
                (rb_among(k, i - 1, " so ") || (clause == RB_CLAUSE_ORDER && ends_with_aux(k, i)));
     if ((rb_parts_at(k, at) & RB_PART_YOU) && (before & RB_PART_CLOSING))
         return false;
-    if (rb_among(k, i - 1, " then not to "))
+    if (rb_among(k, i - 1, " then not to ") &&
+        !(rb_among(k, i - 1, " then ") && rb_among(k, i - 2, " until till by since ")))
         return false;
     if (clause == RB_CLAUSE_ORDER)
         return is_order_free(k, i, before);

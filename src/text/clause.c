@@ -63,6 +63,11 @@ static bool closing(const struct rb_clauses *k, uint32_t i)
                rb_among(k, i + 2,
                         " great good nice wonderful lovely blessed super fantastic amazing awesome "
                         "pleasant terrific happy safe fabulous beautiful one ");
+    if (rb_among(k, i, " see "))
+        return rb_among(k, i + 1, " you ya u ") &&
+               !(rb_parts_at(k, i - 1) & (RB_PART_CONTRACTED | RB_PART_WOULD)) &&
+               (rb_among(k, i + 2, " soon then later there around ") ||
+                (rb_parts_at(k, i + 2) & RB_PART_TIME));
     if (rb_among(k, i, " take "))
         return rb_among(k, i + 1, " care ");
     if (rb_among(k, i, " appreciate "))
@@ -137,7 +142,9 @@ static bool statement(const struct rb_clauses *k, uint32_t i)
         return (next & (RB_PART_AUX | RB_PART_VERB)) && !rb_among(k, i + 1, " know ") &&
                !closing(k, i + 1);
     if (p & RB_PART_IT)
-        return (next & (RB_PART_AUX | RB_PART_ADVERB)) != 0;
+        return (next & (RB_PART_AUX | RB_PART_ADVERB)) ||
+               (rb_among(k, i + 1, " takes works looks sounds ") &&
+                !rb_among(k, i - 1, " time all way long "));
     if (p & RB_PART_POSSESSIVE)
         return noun_with_verb(k, i, false);
     if ((p & (RB_PART_THIS | RB_PART_ARTICLE)) && rb_among(k, i, " this there these "))
@@ -148,6 +155,10 @@ static bool statement(const struct rb_clauses *k, uint32_t i)
         return false;
     if (rb_among(k, i, " were "))
         return is_we_are(k, i);
+    if (rb_among(k, i, " just "))
+        return rb_among(k, i + 1, " wanted calling checking following circling returning ");
+    if (rb_among(k, i, " sorry "))
+        return (next & (RB_PART_SUBJECT | RB_PART_CONTRACTED)) != 0;
     if (rb_among(k, i, " thats that's "))
         return rb_among(k, i + 1, " a an not what why all exactly just ");
     if (rb_among(k, i, " myself "))
@@ -203,6 +214,10 @@ static bool question(const struct rb_clauses *k, uint32_t i)
     if (p & RB_PART_AUX) {
         if (next & who)
             return true;
+        if (rb_among(k, i, " would does will ") && (next & (RB_PART_TIME | RB_PART_DIGIT)))
+            return true; /* "would ten o'clock work" */
+        if (rb_among(k, i, " have do did ") && (rb_parts_at(k, i - 1) & who))
+            return false; /* "you have my name" */
         return rb_among(k, i, " is are was were do does did have has will ") &&
                ((next & RB_PART_POSSESSIVE) || rb_among(k, i + 1, " this there anyone that "));
     }

@@ -19,6 +19,7 @@ struct state {
     bool clause;  /* it has a verb, or says who calls */
     bool closing; /* it is the goodbye */
     bool asks;    /* it holds an order or question */
+    bool reaches; /* it speaks of calling */
     bool waits;   /* it began with "if" or "when": its main clause is still to come */
 };
 
@@ -42,6 +43,8 @@ static bool is_filler(const struct rb_clauses *k, uint32_t i)
         return false;
     if (k->parts[i] & RB_PART_DIGIT)
         return !(k->parts[i - 1] & RB_PART_DIGIT);
+    if (is(k, i, "ok") || is(k, i, "okay"))
+        return !(k->parts[i - 1] & RB_PART_AUX); /* "if that is okay" */
     return !is(k, i, "well") ||
            !(is(k, i - 1, "doing") || is(k, i - 1, "going") || is(k, i - 1, "as") ||
              is(k, i - 1, "very") || is(k, i - 1, "are") || is(k, i - 1, "youre") ||
@@ -66,6 +69,8 @@ static uint32_t shift(const struct rb_clauses *k, const struct state *s, uint32_
         else if ((k->parts[at - 1] & RB_PART_TIME) && at > s->start + 2 &&
                  (k->parts[at - 2] & RB_PART_FILLER))
             at -= 2;
+        else if (is(k, at - 1, "meantime") && is(k, at - 2, "the") && at > s->start + 4)
+            at -= 3; /* "in the meantime" */
         else
             break;
     }
@@ -210,7 +215,7 @@ static bool condition(const struct rb_clauses *k, const struct state *s, uint32_
     if (!s->clause || (k->parts[i - 1] &
                        (RB_PART_SAY | RB_PART_COORDINATOR | RB_PART_SUBORDINATOR | RB_PART_AUX)))
         return false;
-    return (!s->asks || is_own_condition(k, i)) && leads_on(k, i);
+    return (!s->asks || !s->reaches || is_own_condition(k, i)) && leads_on(k, i);
 }
 
 static void begin(struct rb_cutter *c, struct state *s, uint32_t i, enum rb_clause clause)
@@ -227,21 +232,22 @@ static void note(const struct rb_clauses *k, struct state *s, uint32_t i)
     const uint32_t verbs = RB_PART_AUX | RB_PART_CONTRACTED | RB_PART_VERB | RB_PART_WOULD;
 
     s->words++;
+    s->reaches = s->reaches || (k->parts[i] & (RB_PART_REACH | RB_PART_GIVE));
     if ((k->parts[i] & verbs) && !(k->parts[i] & (RB_PART_REACH | RB_PART_POSSESSIVE)))
         s->clause = true;
-    if (k->parts[i] == 0) {
+    if (i > s->start && is(k, i - 1, "just")) {
         struct rb_slice word = rb_token_text(k->text, i);
 
         /* "just circling back" */
-        if (word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0 && i > s->start &&
-            is(k, i - 1, "just"))
+        if (word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0)
             s->clause = true;
-        return;
     }
+    if (k->parts[i] == 0)
+        return;
     if (s->words > 3 && (is(k, i, "with") || is(k, i, "from") || is(k, i, "here")))
         s->clause = true;
     if (i == s->start && (is(k, i, "if") || is(k, i, "when") || is(k, i, "since")))
-        s->waits = true;
+        s->waits = rb_clause_at(k, i) != RB_CLAUSE_QUESTION;
 }
 
 static void split(struct rb_cutter *c, const struct rb_clauses *k)
