@@ -31,6 +31,8 @@ static bool is_relative(const struct rb_clauses *k, uint32_t i)
     verb++;
     if (noun && (rb_parts_at(k, verb) & (RB_PART_OBJECT | RB_PART_YOU)))
         verb++; /* "the quote we sent you" */
+    if (rb_among(k, verb, " that ") && rb_word_at(k, verb + 1) && rb_parts_at(k, verb + 1) == 0)
+        return false; /* "the yard / we got that cedar" */
     if (rb_among(k, verb, " for about over "))
         verb++;
     if (!rb_word_at(k, verb))
@@ -130,6 +132,8 @@ static bool is_object(const struct rb_clauses *k, uint32_t i, uint32_t at, uint3
         return false;
     if ((before & verbs) && !is_noun(k, i - 1))
         return true;
+    if (before == 0 && rb_among(k, i - 2, " can could will would should may might must to "))
+        return true; /* "we can print your menus" */
     if ((before & RB_PART_PREPOSITION) && !(before & RB_PART_PARTICLE))
         return true;
     return (p & RB_PART_POSSESSIVE) && (before & RB_PART_OBJECT) &&
@@ -154,6 +158,8 @@ bool rb_clause_free(const struct rb_clauses *k, uint32_t i, enum rb_clause claus
     if ((before & RB_PART_TIME) && (rb_parts_at(k, i - 2) & RB_PART_COORDINATOR) &&
         !(rb_parts_at(k, i - 3) & RB_PART_TIME))
         return false; /* "and now it's", but for "Monday and Friday" */
+    if (clause == RB_CLAUSE_ORDER && (before & RB_PART_QUESTION) && rb_among(k, i - 2, " know "))
+        return true; /* "I know why / ring me" */
     if ((before & RB_PART_QUESTION) && (rb_parts_at(k, i - 2) & RB_PART_SAY))
         return clause == RB_CLAUSE_QUESTION; /* "I'd share how / would you call" */
     if (clause == RB_CLAUSE_QUESTION && rb_among(k, i - 1, " how ") &&

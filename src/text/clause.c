@@ -77,6 +77,31 @@ static bool closing(const struct rb_clauses *k, uint32_t i)
     return rb_among(k, i, " kind warm best warmest ") && rb_among(k, i + 1, " regards wishes ");
 }
 
+/* "takes", "pays": what an "it" does. */
+static bool is_third_person(const struct rb_clauses *k, uint32_t i)
+{
+    const uint32_t verbs = RB_PART_VERB | RB_PART_TRANSITIVE;
+    struct rb_slice word;
+
+    if (!rb_word_at(k, i) || (rb_parts_at(k, i) & ~verbs))
+        return false;
+    word = rb_token_text(k->text, i);
+    return word.len > 3 && word.ptr[word.len - 1] == 's' && word.ptr[word.len - 2] != 's';
+}
+
+/* "agreed", "came": what a noun did. */
+static bool is_past(const struct rb_clauses *k, uint32_t i)
+{
+    struct rb_slice word;
+
+    if (rb_among(k, i, " came went said told asked called sent fell broke lost won ran "))
+        return true;
+    if (!rb_word_at(k, i) || rb_parts_at(k, i) != 0)
+        return false;
+    word = rb_token_text(k->text, i);
+    return word.len > 4 && memcmp(word.ptr + word.len - 2, "ed", 2) == 0;
+}
+
 /* "my number is", "your neighbour Tom said": a finite verb soon behind the noun. */
 static bool noun_with_verb(const struct rb_clauses *k, uint32_t i, bool article)
 {
@@ -88,12 +113,21 @@ static bool noun_with_verb(const struct rb_clauses *k, uint32_t i, bool article)
     for (uint32_t j = i + 1; j <= furthest; j++) {
         uint32_t p = rb_parts_at(k, j);
 
+        if (j > i + 1 && (p & (RB_PART_SUBJECT | RB_PART_YOU)) && rb_word_at(k, j + 1) &&
+            (rb_parts_at(k, j + 2) & RB_PART_AUX))
+            return true; /* "the seed you ordered is" */
         if (!rb_word_at(k, j) || (p & stops))
+            return false;
+        if ((p & RB_PART_ARTICLE) && !(rb_parts_at(k, j - 1) & RB_PART_PREPOSITION))
             return false;
         if (j > i + 1 && (p & RB_PART_AUX))
             return !(rb_parts_at(k, j + 1) & (RB_PART_SUBJECT | RB_PART_YOU));
         if (j > i + 1 && (p & RB_PART_VERB) && !(p & RB_PART_REACH) && !article)
             return true;
+        if (j == i + 2 && article && rb_parts_at(k, i + 1) == 0 && is_past(k, j) &&
+            (rb_parts_at(k, j + 1) & (RB_PART_PREPOSITION | RB_PART_OBJECT | RB_PART_YOU)) &&
+            rb_word_at(k, j + 2))
+            return true; /* "the landlord agreed to your terms" */
         if (j > i + 1 && article && rb_among(k, j, " still just already never always ") &&
             rb_parts_at(k, j + 1) == 0)
             return true;
@@ -143,8 +177,7 @@ static bool statement(const struct rb_clauses *k, uint32_t i)
                !closing(k, i + 1);
     if (p & RB_PART_IT)
         return (next & (RB_PART_AUX | RB_PART_ADVERB)) ||
-               (rb_among(k, i + 1, " takes works looks sounds ") &&
-                !rb_among(k, i - 1, " time all way long "));
+               (is_third_person(k, i + 1) && !rb_among(k, i - 1, " time all way long "));
     if (p & RB_PART_POSSESSIVE)
         return noun_with_verb(k, i, false);
     if ((p & (RB_PART_THIS | RB_PART_ARTICLE)) && rb_among(k, i, " this there these "))
@@ -223,6 +256,9 @@ static bool question(const struct rb_clauses *k, uint32_t i)
     }
     if (!(p & RB_PART_QUESTION))
         return false;
+    if (rb_among(k, i, " what which ") && rb_among(k, i + 1, " time day date number ") &&
+        rb_among(k, i + 2, " works suits fits is would should can do "))
+        return true;
     if (rb_among(k, i, " whats whens wheres hows ") ||
         (rb_among(k, i, " what ") && rb_among(k, i + 1, " if about ")))
         return true;

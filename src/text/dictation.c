@@ -39,8 +39,8 @@ static bool is(const struct rb_clauses *k, uint32_t i, const char *word)
 /* Whether the filler at token i goes with what follows; "doing well" and "five oh" do not. */
 static bool is_filler(const struct rb_clauses *k, uint32_t i)
 {
-    if (!(k->parts[i] & RB_PART_FILLER))
-        return false;
+    if (!(k->parts[i] & RB_PART_FILLER) || (k->parts[i - 1] & RB_PART_ARTICLE))
+        return false; /* "take a look" */
     if (k->parts[i] & RB_PART_DIGIT)
         return !(k->parts[i - 1] & RB_PART_DIGIT);
     if (is(k, i, "ok") || is(k, i, "okay"))
@@ -69,6 +69,8 @@ static uint32_t shift(const struct rb_clauses *k, const struct state *s, uint32_
         else if ((k->parts[at - 1] & RB_PART_TIME) && at > s->start + 2 &&
                  (k->parts[at - 2] & RB_PART_FILLER))
             at -= 2;
+        else if (s->start == k->start && is(k, at - 2, "last") && at > s->start + 3)
+            at -= 2; /* "this is Tim / last month you said" */
         else if (is(k, at - 1, "meantime") && is(k, at - 2, "the") && at > s->start + 4)
             at -= 3; /* "in the meantime" */
         else
@@ -156,7 +158,8 @@ static bool is_called(const struct rb_clauses *k, const struct state *s, uint32_
     struct rb_slice name = rb_token_text(k->text, i - 1);
 
     if (i < s->start + 2 || k->parts[i - 1] != 0 || name.len < 2 ||
-        !(is(k, i, "its") || is(k, i, "it's") || is(k, i, "this")))
+        !(is(k, i, "its") || is(k, i, "it's") || is(k, i, "this") ||
+          (is(k, i, "my") && is(k, i + 1, "name"))))
         return false;
     for (uint32_t j = s->start; j + 1 < i && j < s->start + 16; j++)
         if (rb_slice_equal(rb_token_text(k->text, j), name))
