@@ -73,8 +73,9 @@ FLOORS = base text fact clock draft result rule settings report fix api
 LIB_SOURCES = $(sort $(foreach floor,$(FLOORS),$(wildcard src/$(floor)/*.c)))
 CLI_SOURCES = $(sort $(wildcard src/cli/*.c))
 RULE_FILES = $(sort $(wildcard rules/*.yaml rules/*/*.yaml))
+CLOCK_LISTS = abbreviation calendar capitals code function initialism said state unit
 WORD_LISTS = src/text/lexicon.def src/text/clause.def src/fact/phone.def src/fact/number_words.def \
-    src/fix/words.def
+    src/fix/words.def $(CLOCK_LISTS:%=src/clock/%.def)
 UNIT_SOURCES = $(sort $(wildcard tests/unit/test_*.c))
 
 OWN_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/wordlists.o
@@ -124,7 +125,7 @@ $(BUILD)/index: src/base/embed/index.c src/base/wordlist.h
 	$(call say,CC,$<)
 	$(Q)$(CC) -std=c17 $(WARN) -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $<
 
-$(BUILD)/wordlists.c: $(BUILD)/index $(WORD_LISTS)
+$(BUILD)/wordlists.c: $(BUILD)/index $(WORD_LISTS) Makefile
 	$(call say,WORDS,$@)
 	$(Q)$(BUILD)/index $(WORD_LISTS) >$@.new && mv $@.new $@
 

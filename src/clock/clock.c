@@ -34,12 +34,12 @@ static uint32_t at_ms(const struct pace *p, const struct sum *s)
     return to_ms(p, s->words + s->numbers + s->pauses, s->hold_ms);
 }
 
-static uint32_t word_rate(const struct rb_words *words, const struct rb_utterance *u)
+static uint32_t word_rate(const struct rb_utterance *u)
 {
     struct rb_sounds sounds = rb_sounds_of(u->text);
     uint32_t ms = RB_RATE_WORD * (1u + u->joined);
 
-    if (rb_words_find(words, RB_LIST_FUNCTION, u->text))
+    if (rb_words_find(RB_LIST_FUNCTION, u->text))
         ms -= RB_RATE_FUNCTION;
     /* A word of a megabyte is still within 32 bits. */
     return ms + RB_RATE_SYLLABLE * sounds.syllables + RB_RATE_CONSONANT * sounds.consonants;
@@ -94,9 +94,9 @@ static void add_word(const struct rb_voice *v, size_t i, const struct pace *p, s
     const struct rb_utterance *u = &v->items[i];
 
     if (u->phone)
-        sum->numbers += (uint64_t)word_rate(&v->words, u) * p->number_percent;
+        sum->numbers += (uint64_t)word_rate(u) * p->number_percent;
     else
-        sum->words += (uint64_t)word_rate(&v->words, u) * UNIT;
+        sum->words += (uint64_t)word_rate(u) * UNIT;
 }
 
 /* The pause behind a word; within a telephone number it is as slow as the number. */

@@ -161,7 +161,7 @@ static uint32_t read_calendar_range(const struct rb_voice *v, uint32_t end, uint
 
     if (!dash)
         return 0;
-    *row = rb_words_find(&v->words, RB_LIST_CALENDAR, rb_word_at(v, end + dash));
+    *row = rb_words_find(RB_LIST_CALENDAR, rb_word_at(v, end + dash));
     return *row && (((*row)->value ^ kind) & RB_CALENDAR_DAY) == 0 ? end + dash : 0;
 }
 
@@ -184,7 +184,7 @@ uint32_t rb_expand_calendar(struct rb_voice *v, uint32_t at)
 {
     struct rb_slice word = rb_word_at(v, at);
     uint32_t end = at + (uint32_t)word.len, next, stop, range;
-    const struct rb_word_row *row = rb_words_find(&v->words, RB_LIST_CALENDAR, word), *second;
+    const struct rb_word_row *row = rb_words_find(RB_LIST_CALENDAR, word), *second;
     bool dot, full;
 
     if (!row || rb_look_alnum(v, end) || rb_look_apostrophe(v, end))
@@ -219,9 +219,7 @@ uint32_t rb_expand_day_month(struct rb_voice *v, uint32_t at)
         return 0;
     month_at = rb_skip_blank(v, end);
     word = rb_word_at(v, month_at);
-    row = word.len > 0 && rb_is_upper(word.ptr[0])
-              ? rb_words_find(&v->words, RB_LIST_CALENDAR, word)
-              : NULL;
+    row = word.len > 0 && rb_is_upper(word.ptr[0]) ? rb_words_find(RB_LIST_CALENDAR, word) : NULL;
     if (month_at == end || !row || !(row->value & RB_CALENDAR_MONTH))
         return 0;
     /* "5 March 12" is five, and March 12th */

@@ -138,7 +138,7 @@ uint32_t rb_expand_per(struct rb_voice *v, uint32_t at)
     word = rb_word_at(v, start);
     if (word.len == 0 || rb_look_alnum(v, start + (uint32_t)word.len))
         return 0;
-    unit = rb_words_find(&v->words, RB_LIST_UNIT, word);
+    unit = rb_words_find(RB_LIST_UNIT, word);
     if (unit && rb_slice_is(rb_slice_str(unit->spoken), "each")) {
         rb_voice_say(v, start, unit->spoken);
         return start + (uint32_t)word.len;

@@ -16,12 +16,12 @@ static uint32_t said_otherwise(struct rb_voice *v, uint32_t at)
     uint32_t end = at;
     const struct rb_word_row *row;
 
-    while (end - at <= RB_WORD_LONGEST && rb_look(v, end) < 0x80 && rb_look_alnum(v, end))
+    while (end - at <= RB_WORDLIST_LONGEST && rb_look(v, end) < 0x80 && rb_look_alnum(v, end))
         end++;
     if (rb_look_alnum(v, end) ||
         ((rb_look(v, end) == ',' || rb_look(v, end) == '.') && rb_is_digit(rb_look(v, end + 1))))
         return 0;
-    row = rb_words_find(&v->words, RB_LIST_SAID, rb_slice_of(v->s + at, end - at));
+    row = rb_words_find(RB_LIST_SAID, rb_slice_of(v->s + at, end - at));
     if (!row)
         return 0;
     rb_voice_say(v, at, row->spoken);
@@ -82,7 +82,7 @@ static void say_plain(struct rb_voice *v, const struct rb_number *n)
 {
     struct rb_slice digits = plain_digits(v, n);
     bool code = (digits.len == 3 || digits.len == 4) &&
-                rb_words_find(&v->words, RB_LIST_CODE, rb_word_before(v, n->start));
+                rb_words_find(RB_LIST_CODE, rb_word_before(v, n->start));
 
     if (digits.len == 3 && code)
         rb_say_code(v, n->start, digits);
@@ -96,7 +96,7 @@ static void say_plain(struct rb_voice *v, const struct rb_number *n)
 static void say_letters(struct rb_voice *v, const struct rb_number *n, uint32_t at, uint32_t end)
 {
     struct rb_slice letters = rb_slice_of(v->s + at, end - at);
-    const struct rb_word_row *unit = rb_words_find(&v->words, RB_LIST_UNIT, letters);
+    const struct rb_word_row *unit = rb_words_find(RB_LIST_UNIT, letters);
 
     if (unit) {
         bool one = n->value == 1 && n->frac == n->end;

@@ -74,7 +74,7 @@ static uint32_t slashed(struct rb_voice *v, uint32_t at)
         if (rb_look(v, at + 1) != '/' || !rb_look(v, at + len - 1) ||
             (len == 3 && rb_look_alnum(v, at + 3)))
             continue;
-        row = rb_words_find(&v->words, RB_LIST_ABBREV, key);
+        row = rb_words_find(RB_LIST_ABBREV, key);
         if (row) {
             rb_voice_say(v, at, row->spoken);
             return at + len;
@@ -114,7 +114,7 @@ static const char *two_faced(const struct rb_voice *v, const struct word *w)
         return street ? "street" : "saint";
     /* without capitals to tell: "on oak st this week", "at st judes" */
     if (capital_at(v, w->at) || rb_look_letter(v, next) == 0 ||
-        rb_words_find(&v->words, RB_LIST_FUNCTION, rb_word_at(v, next)))
+        rb_words_find(RB_LIST_FUNCTION, rb_word_at(v, next)))
         return "street";
     return "saint";
 }
@@ -146,7 +146,7 @@ static uint32_t abbreviation(struct rb_voice *v, const struct word *w)
     uint32_t end = w->end;
 
     if (!spoken) {
-        const struct rb_word_row *row = rb_words_find(&v->words, RB_LIST_ABBREV, s);
+        const struct rb_word_row *row = rb_words_find(RB_LIST_ABBREV, s);
 
         if (!row || !abbreviation_is_meant(v, w, (enum rb_when)row->value) ||
             (s.len < 3 && capital_at(v, w->at + 1) && !v->shout))
@@ -167,7 +167,7 @@ static bool state(struct rb_voice *v, const struct word *w)
         !capital_at(v, w->at) || !capital_at(v, w->at + 1))
         return false;
     town = rb_word_before(v, w->at - 2);
-    row = rb_words_find(&v->words, RB_LIST_STATE, rb_slice_of(v->s + w->at, 2));
+    row = rb_words_find(RB_LIST_STATE, rb_slice_of(v->s + w->at, 2));
     if (!row || town.len == 0 || !rb_is_upper(town.ptr[0]))
         return false;
     rb_voice_say(v, w->at, row->spoken);
@@ -186,7 +186,7 @@ static uint32_t unit(struct rb_voice *v, const struct word *w)
         return 0;
     if (capital_at(v, w->at + 1) && !v->shout)
         return 0; /* 9 PT: a time zone */
-    row = rb_words_find(&v->words, RB_LIST_UNIT, rb_slice_of(v->s + w->at, w->end - w->at));
+    row = rb_words_find(RB_LIST_UNIT, rb_slice_of(v->s + w->at, w->end - w->at));
     if (!row)
         return 0;
     one = rb_number_read(v, v->number_from, &n) && n.value == 1 && n.frac == n.end;
@@ -248,7 +248,7 @@ static uint32_t letters_dash_digits(struct rb_voice *v, const struct word *w)
 static uint32_t said(struct rb_voice *v, const struct word *w)
 {
     const struct rb_word_row *row =
-        rb_words_find(&v->words, RB_LIST_SAID, rb_slice_of(v->s + w->at, w->stem - w->at));
+        rb_words_find(RB_LIST_SAID, rb_slice_of(v->s + w->at, w->stem - w->at));
 
     if (!row)
         return 0;
@@ -298,7 +298,7 @@ uint32_t rb_expand_word(struct rb_voice *v, uint32_t at)
 
     if (left_over_s(v, &w))
         return w.end;
-    if (w.plain && w.end - at <= RB_WORD_LONGEST) {
+    if (w.plain && w.end - at <= RB_WORDLIST_LONGEST) {
         uint32_t end = otherwise(v, &w);
 
         if (end)

@@ -53,14 +53,14 @@ static struct run look_at_run(const char *s, size_t len)
 }
 
 /* Small letters are spelled when nobody could say them (crm, pdf), or when they are listed. */
-static bool smalls_spelled(const struct rb_voice *v, struct rb_slice word, const struct run *r)
+static bool smalls_spelled(struct rb_slice word, const struct run *r)
 {
     static const char *const SOUNDS[] = {"hm",  "hmm", "mm",  "mmm", "sh", "shh", "psst", "brr",
                                          "nth", "tsk", "pst", "th",  "st", "nd",  "rd",   "ll"};
     const struct rb_word_row *row;
 
     if (r->vowels > 0) {
-        row = rb_words_find(&v->words, RB_LIST_INITIALISM, word);
+        row = rb_words_find(RB_LIST_INITIALISM, word);
         return row && row->value;
     }
     if (word.len > 4)
@@ -78,15 +78,15 @@ static bool capitals_spelled(const struct rb_voice *v, uint32_t at, uint32_t end
                              const struct run *r)
 {
     struct rb_slice word = rb_slice_of(v->s + at, end - at);
-    const struct rb_word_row *function = rb_words_find(&v->words, RB_LIST_FUNCTION, word);
+    const struct rb_word_row *function = rb_words_find(RB_LIST_FUNCTION, word);
 
     if (r->vowels == 0)
         return word.len <= 6;
-    if (rb_words_find(&v->words, RB_LIST_INITIALISM, word))
+    if (rb_words_find(RB_LIST_INITIALISM, word))
         return true;
     if (word.len <= 3 && (rb_look_back(v, at) == '&' || rb_look(v, end) == '&'))
         return true; /* AT&T */
-    if (v->shout || word.len > 3 || rb_words_find(&v->words, RB_LIST_CAPITALS, word))
+    if (v->shout || word.len > 3 || rb_words_find(RB_LIST_CAPITALS, word))
         return false;
     /* IT, US and AM are not the words of these letters */
     return !function || rb_slice_is(word, "IT") || rb_slice_is(word, "US") ||
@@ -94,7 +94,7 @@ static bool capitals_spelled(const struct rb_voice *v, uint32_t at, uint32_t end
 }
 
 /* Whether a last s is for several of what the letters stand for: VPs, KPIs, pdfs, ceos. */
-static bool is_plural(const struct rb_voice *v, struct rb_slice word, const struct run *r)
+static bool is_plural(struct rb_slice word, const struct run *r)
 {
     struct rb_slice stem = rb_slice_of(word.ptr, word.len - 1);
     const struct rb_word_row *row;
@@ -105,7 +105,7 @@ static bool is_plural(const struct rb_voice *v, struct rb_slice word, const stru
         return true;
     if (r->capitals > 0)
         return false;
-    row = rb_words_find(&v->words, RB_LIST_INITIALISM, stem);
+    row = rb_words_find(RB_LIST_INITIALISM, stem);
     return (r->vowels == 0 && word.len > 3) || (row && row->value);
 }
 
@@ -117,14 +117,14 @@ bool rb_spell_run(struct rb_voice *v, uint32_t at, uint32_t end)
 
     if (r.others > 0 || word.len < 2)
         return false;
-    many = is_plural(v, word, &r);
+    many = is_plural(word, &r);
     if (many) {
         word.len--;
         end--;
         r = look_at_run(word.ptr, word.len);
     }
     if (r.capitals == word.len ? !capitals_spelled(v, at, end, &r)
-                               : r.smalls != word.len || !smalls_spelled(v, word, &r))
+                               : r.smalls != word.len || !smalls_spelled(word, &r))
         return false;
     for (size_t i = 0; i < word.len; i++)
         say_letter(v, at + (uint32_t)i, word.ptr[i], many && i + 1 == word.len);

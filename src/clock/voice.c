@@ -14,7 +14,6 @@ void rb_voice_init(struct rb_voice *v, struct rb_arena *arena, const struct rb_t
     v->number_at = UINT32_MAX;
     v->cap = (size_t)text->n_tokens + text->n_tokens / 2 + 16;
     v->items = rb_arena_array(arena, v->cap, sizeof *v->items);
-    rb_words_init(&v->words);
 }
 
 void rb_voice_word(struct rb_voice *v, uint32_t pos, struct rb_slice word)

@@ -41,7 +41,6 @@ struct rb_voice {
     size_t count, cap;
     uint8_t lead_pause; /* before the first word: only what a direction asks for */
     uint32_t lead_ms;
-    struct rb_words words;
 };
 
 void rb_voice_init(struct rb_voice *, struct rb_arena *, const struct rb_text *,

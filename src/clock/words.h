@@ -2,7 +2,7 @@
 #ifndef CLOCK_WORDS_H
 #define CLOCK_WORDS_H
 
-#include "base/slice.h"
+#include "base/wordlist.h"
 
 enum rb_word_list {
     RB_LIST_FUNCTION,   /* function.def: said fast */
@@ -39,25 +39,25 @@ enum {
 
 struct rb_word_row {
     const char *key; /* lower case */
-    uint8_t len, list;
+    uint8_t len;
     uint8_t value;      /* the list's own: enum rb_when; RB_CALENDAR_*; also in small letters */
     const char *spoken; /* NULL: as written; for a unit: one of it */
     const char *many;   /* a unit: several of it */
 };
 
-enum { RB_WORD_ROWS = 800, RB_WORD_BUCKETS = 256, RB_WORD_LONGEST = 16 };
+/* By which a word is found in its list: made by the build (base/wordlist.h). */
+extern const uint16_t rb_slots_abbreviation[RB_WORDLIST_SLOTS];
+extern const uint16_t rb_slots_calendar[RB_WORDLIST_SLOTS];
+extern const uint16_t rb_slots_capitals[RB_WORDLIST_SLOTS];
+extern const uint16_t rb_slots_code[RB_WORDLIST_SLOTS];
+extern const uint16_t rb_slots_function[RB_WORDLIST_SLOTS];
+extern const uint16_t rb_slots_initialism[RB_WORDLIST_SLOTS];
+extern const uint16_t rb_slots_said[RB_WORDLIST_SLOTS];
+extern const uint16_t rb_slots_state[RB_WORDLIST_SLOTS];
+extern const uint16_t rb_slots_unit[RB_WORDLIST_SLOTS];
 
-/* The rows by a hash of their first letters and length, made once for each draft: the library has
- * no state of its own. */
-struct rb_words {
-    uint16_t first[RB_WORD_BUCKETS + 1];
-    uint16_t order[RB_WORD_ROWS];
-};
-
-void rb_words_init(struct rb_words *);
 /* The row of this word in a list, compared without case and with a curly apostrophe as a straight
  * one; NULL when there is none. */
-const struct rb_word_row *rb_words_find(const struct rb_words *, enum rb_word_list,
-                                        struct rb_slice);
+const struct rb_word_row *rb_words_find(enum rb_word_list, struct rb_slice);
 
 #endif
