@@ -1,6 +1,7 @@
 /* The closing repeat: "Again, Owen Hale, Brightwater Roofing, 555 814 0142." */
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "fix/said.h"
 #include "fix/steps.h"
 #include "fix/words.h"
 
@@ -8,125 +9,22 @@ enum {
     MOST_CLOSING_WORDS = 8,
     MOST_EXCLAIMED = 4, /* "See you then!" */
     MOST_CLOSINGS = 2,
-    MOST_REPEAT = 160
+    LAST_INTRODUCTION = 1 /* sentence, from 0 */
 };
 
-/* Ways to say it; N the name, C the company, J both as they were joined, P the number. Those with
- * more in them come first: they are taken if they gain more. */
+/* Ways to say it. Those with more in them come first: they are taken if they gain as much, but
+ * for a number that was said twice. */
 static const char *const written[] = {"Again, N, C, P.", "Again, N, P.",      "Again, C, P.",
                                       "Once more: P.",   "Again, this is J.", "Again, this is N.",
                                       "Again, N."};
 static const char *const dictated[] = {"again N C P", "again N P", "again this is N"};
 
-struct said {
-    struct rb_slice name, company, joined, phone;
-};
+/* Where the number is said only late, once more at the end would be no help to those who write. */
+static const char *const early[] = {", P", "My number is P."};
+static const char early_dictated[] = " my number is P";
 
-/* Where it goes, and what joins it to what is there. */
-struct spot {
-    uint32_t at;
-    bool stop; /* the sentence before has none */
-    const char *join;
-};
-
-/* One line: a name may be broken over two. */
-static struct rb_slice flat(struct rb_arena *arena, struct rb_slice text)
-{
-    struct rb_buffer out;
-    struct rb_slice copy;
-
-    rb_buffer_init(&out);
-    for (size_t i = 0; i < text.len; i++) {
-        char c = rb_is_space(text.ptr[i]) ? ' ' : text.ptr[i];
-
-        if (c != ' ' || (out.len && out.ptr[out.len - 1] != ' '))
-            rb_buffer_putc(&out, c);
-    }
-    copy = rb_arena_copy(arena, rb_buffer_slice(&out));
-    if (out.failed)
-        arena->failed = true;
-    rb_buffer_free(&out);
-    return copy;
-}
-
-static struct rb_slice words_of(const struct rb_draft *draft, const struct rb_fact *f)
-{
-    return rb_slice_of(draft->text.source.text.ptr + f->start, f->end - f->start);
-}
-
-/* "Ray Osman with Fern Hill": the name and the company with nothing but prepositions between. */
-static struct rb_slice joined_from(const struct rb_draft *draft, uint32_t index)
-{
-    const struct rb_text *text = &draft->text;
-    const struct rb_fact *name = &draft->facts.items[index];
-
-    for (uint32_t i = index + 1; i < draft->facts.count; i++) {
-        const struct rb_fact *f = &draft->facts.items[i];
-        uint32_t token = name->token_end;
-
-        if (!rb_slice_is(f->name, "caller_company") || f->token <= token)
-            continue;
-        while (token < f->token && rb_fix_class(text, token) & RB_WORD_PREP)
-            token++;
-        if (token == f->token && f->end - name->start <= MOST_REPEAT / 2)
-            return rb_slice_of(text->source.text.ptr + name->start, f->end - name->start);
-    }
-    return rb_slice_of("", 0);
-}
-
-/* "Ray Osman at Fern Hill" when the draft does not say it that way itself. */
-static struct rb_slice joined(struct rb_arena *arena, struct rb_slice name, struct rb_slice company)
-{
-    struct rb_buffer out;
-    struct rb_slice copy = {"", 0};
-
-    if (name.len == 0 || company.len == 0)
-        return copy;
-    rb_buffer_init(&out);
-    rb_buffer_slice_add(&out, name);
-    rb_buffer_puts(&out, " at ");
-    rb_buffer_slice_add(&out, company);
-    copy = rb_arena_copy(arena, rb_buffer_slice(&out));
-    if (out.failed)
-        arena->failed = true;
-    rb_buffer_free(&out);
-    return copy;
-}
-
-/* The fullest name, the first company, the number if it is the only one. */
-static bool find_said(struct rb_mender *m, struct said *out)
-{
-    const struct rb_draft *draft = &m->now->draft;
-    struct rb_slice value = {NULL, 0};
-
-    *out = (struct said){{"", 0}, {"", 0}, {"", 0}, {"", 0}};
-    for (uint32_t i = 0; i < draft->facts.count; i++) {
-        const struct rb_fact *f = &draft->facts.items[i];
-        struct rb_slice words = words_of(draft, f);
-
-        if (words.len > MOST_REPEAT / 3)
-            continue;
-        if (rb_slice_is(f->name, "caller_name") && words.len > out->name.len) {
-            out->name = words;
-            out->joined = joined_from(draft, i);
-        }
-        if (rb_slice_is(f->name, "caller_company") && out->company.len == 0)
-            out->company = words;
-        if (!rb_slice_is(f->name, "phone_number"))
-            continue;
-        if (value.ptr && rb_phone_compare(value, f->value) != RB_SAME_YES)
-            return false;
-        value = f->value;
-        if (out->phone.len == 0)
-            out->phone = words;
-    }
-    out->name = flat(&m->fix->arena, out->name);
-    out->company = flat(&m->fix->arena, out->company);
-    out->phone = flat(&m->fix->arena, out->phone);
-    out->joined = out->joined.len ? flat(&m->fix->arena, out->joined)
-                                  : joined(&m->fix->arena, out->name, out->company);
-    return true;
-}
+/* At the very end. */
+static const char *const thanking[] = {"Thank you.", "thank you"};
 
 /* ---- where ---- */
 
@@ -160,6 +58,15 @@ static bool is_closing(const struct rb_draft *draft, uint32_t sentence)
     return tokens <= (thanks ? 2 * MOST_CLOSING_WORDS : MOST_EXCLAIMED);
 }
 
+/* Whether it has thanks, or closing words of its own. */
+static bool is_polite(const struct rb_draft *draft)
+{
+    for (uint32_t i = 0; i < draft->facts.count; i++)
+        if (rb_slice_is(draft->facts.items[i].name, "thanks"))
+            return true;
+    return draft->text.n_sentences > 1 && is_closing(draft, draft->text.n_sentences - 1);
+}
+
 /* Drafts of one sentence a line stay so. */
 static const char *join_of(const struct rb_text *text)
 {
@@ -174,12 +81,12 @@ static const char *join_of(const struct rb_text *text)
 }
 
 /* Behind a sentence. */
-static bool spot_behind(const struct rb_text *text, uint32_t sentence, struct spot *out)
+static bool spot_behind(const struct rb_text *text, uint32_t sentence, struct rb_spot *out)
 {
     const struct rb_sentence *s = &text->sentences[sentence];
     uint32_t last = s->token_end - 1, class = rb_fix_class(text, last);
 
-    *out = (struct spot){s->end, false, join_of(text)};
+    *out = (struct rb_spot){s->end, false, join_of(text)};
     if (text->informal)
         return !(class & RB_WORD_COMMA);
     /* A closing quotation mark or an emoji behind the stop. */
@@ -190,7 +97,7 @@ static bool spot_behind(const struct rb_text *text, uint32_t sentence, struct sp
 }
 
 /* Before the closing words, else at the end. */
-static uint32_t find_spots(const struct rb_draft *draft, struct spot spots[2])
+static uint32_t find_spots(const struct rb_draft *draft, struct rb_spot spots[2])
 {
     uint32_t n = draft->text.n_sentences, last = n, count = 0;
 
@@ -204,53 +111,36 @@ static uint32_t find_spots(const struct rb_draft *draft, struct spot spots[2])
     return count;
 }
 
-/* ---- what ---- */
-
-/* Whether the draft is written in capitals throughout. */
-static bool is_loud(struct rb_slice text)
+/* Behind who is calling, if the number is not there yet: at the end of the introduction, or in a
+ * sentence of its own behind it. */
+static bool find_early(const struct rb_draft *draft, struct rb_spot *out, bool *behind)
 {
-    uint32_t upper = 0, lower = 0;
+    const struct rb_text *text = &draft->text;
+    const struct rb_fact *last = NULL;
+    const struct rb_sentence *s;
+    uint32_t sentence;
 
-    for (size_t i = 0; i < text.len; i++) {
-        upper += rb_is_upper(text.ptr[i]);
-        lower += rb_is_lower(text.ptr[i]);
-    }
-    return upper > 8 * lower;
-}
+    for (uint32_t i = 0; i < draft->facts.count; i++) {
+        const struct rb_fact *f = &draft->facts.items[i];
+        bool caller = rb_slice_is(f->name, "caller_name") || rb_slice_is(f->name, "caller_company");
 
-/* The sentence, along with what joins it; empty when something that it says is not known. */
-static struct rb_slice phrase(struct rb_mender *m, const char *pattern, const struct said *said,
-                              const struct spot *spot)
-{
-    bool loud = is_loud(rb_buffer_slice(&m->text));
-    struct rb_slice copy = {"", 0};
-    struct rb_buffer out;
-
-    rb_buffer_init(&out);
-    if (spot->stop)
-        rb_buffer_putc(&out, '.');
-    rb_buffer_puts(&out, spot->join);
-    for (; *pattern; pattern++) {
-        struct rb_slice part = *pattern == 'N'   ? said->name
-                               : *pattern == 'C' ? said->company
-                               : *pattern == 'J' ? said->joined
-                               : *pattern == 'P' ? said->phone
-                                                 : rb_slice_of(pattern, 1);
-
-        if (part.len == 0)
+        if (last && text->tokens[f->token].sentence != text->tokens[last->token].sentence)
             break;
-        if (part.ptr == pattern && loud)
-            rb_buffer_putc(&out, rb_to_upper(*pattern));
-        /* "Fern Inc." at the end of the sentence has its stop. */
-        else if (!(*pattern == '.' && out.ptr && out.ptr[out.len - 1] == '.'))
-            rb_buffer_slice_add(&out, part);
+        if (rb_slice_is(f->name, "phone_number"))
+            return false;
+        if (caller && (!last || f->end > last->end))
+            last = f;
     }
-    if (*pattern == '\0')
-        copy = rb_arena_copy(&m->fix->arena, rb_buffer_slice(&out));
-    if (out.failed)
-        m->fix->arena.failed = true;
-    rb_buffer_free(&out);
-    return copy;
+    if (!last || (sentence = text->tokens[last->token].sentence) > LAST_INTRODUCTION)
+        return false;
+    s = &text->sentences[sentence];
+    *behind =
+        !text->informal && last->token_end < s->token_end &&
+        !(last->token_end + 1 == s->token_end && rb_fix_class(text, last->token_end) & RB_WORD_END);
+    if (*behind)
+        return spot_behind(text, sentence, out);
+    *out = (struct rb_spot){last->end, false, ""};
+    return true;
 }
 
 /* ---- which ---- */
@@ -258,7 +148,8 @@ static struct rb_slice phrase(struct rb_mender *m, const char *pattern, const st
 struct choice {
     struct rb_change best, short_one; /* the one that gains most; the one that takes least */
     int64_t gained;
-    uint32_t shortest_ms;
+    uint32_t best_ms, shortest_ms;
+    bool brief;           /* of those that gain most, the one that takes least */
     struct rb_slice rule; /* that the short one would mend */
     enum rb_fix_verdict verdict;
     struct rb_slice broken;
@@ -268,8 +159,12 @@ static void weigh(struct rb_mender *m, const struct rb_change *change, struct ch
 {
     enum rb_fix_verdict verdict = rb_mender_weigh(m, change);
 
-    if (verdict == RB_FIX_MADE && m->gained > c->gained) {
+    if (verdict == RB_FIX_MADE &&
+        (m->gained > c->gained ||
+         (c->brief && m->gained == c->gained && m->duration_ms < c->best_ms &&
+          change->splices[0].start == c->best.splices[0].start))) {
         c->gained = m->gained;
+        c->best_ms = m->duration_ms;
         c->best = *change;
     }
     if ((verdict == RB_FIX_LATE || verdict == RB_FIX_BREAKS) && m->most > 0 &&
@@ -282,27 +177,37 @@ static void weigh(struct rb_mender *m, const struct rb_change *change, struct ch
     }
 }
 
+static void weigh_phrase(struct rb_mender *m, const char *pattern, const struct rb_said *said,
+                         const struct rb_spot *spot, struct choice *c)
+{
+    struct rb_change change = {.n = 0, .adds = true};
+    struct rb_slice text = rb_fix_phrase(m, pattern, said, spot);
+
+    if (text.len == 0)
+        return;
+    rb_splice_add(&change, spot->at, spot->at, text, false);
+    weigh(m, &change, c);
+}
+
 static void weigh_all(struct rb_mender *m, struct choice *c)
 {
-    bool informal = m->now->draft.text.informal;
+    const struct rb_draft *draft = &m->now->draft;
+    bool informal = draft->text.informal, behind;
     const char *const *patterns = informal ? dictated : written;
     size_t n = informal ? sizeof dictated / sizeof *dictated : sizeof written / sizeof *written;
-    struct spot spots[2];
-    uint32_t n_spots = find_spots(&m->now->draft, spots);
-    struct said said;
+    struct rb_spot spots[2];
+    uint32_t n_spots = find_spots(draft, spots);
+    struct rb_said said;
 
-    if (!find_said(m, &said))
-        return;
+    rb_fix_said(m, &said);
+    c->brief = said.twice;
     for (uint32_t s = 0; s < n_spots; s++)
-        for (size_t i = 0; i < n && m->status == RINGBACK_OK; i++) {
-            struct rb_change change = {.n = 0, .adds = true};
-            struct rb_slice text = phrase(m, patterns[i], &said, &spots[s]);
-
-            if (text.len == 0)
-                continue;
-            rb_splice_add(&change, spots[s].at, spots[s].at, text, false);
-            weigh(m, &change, c);
-        }
+        for (size_t i = 0; i < n && m->status == RINGBACK_OK; i++)
+            weigh_phrase(m, patterns[i], &said, &spots[s], c);
+    if (n_spots && m->status == RINGBACK_OK && !is_polite(draft))
+        weigh_phrase(m, thanking[informal], &said, &spots[n_spots - 1], c);
+    if (m->status == RINGBACK_OK && find_early(draft, &spots[0], &behind))
+        weigh_phrase(m, informal ? early_dictated : early[behind], &said, &spots[0], c);
 }
 
 /* The sentence without what joins it. */
@@ -310,11 +215,17 @@ static struct rb_slice sentence_of(const struct rb_change *change)
 {
     struct rb_slice text = change->splices[0].text;
 
-    while (text.len && (rb_is_space(text.ptr[0]) || text.ptr[0] == '.')) {
+    while (text.len && (rb_is_space(text.ptr[0]) || memchr(".,", text.ptr[0], 2))) {
         text.ptr++;
         text.len--;
     }
     return text;
+}
+
+/* A number alone says nothing of its place. */
+static const char *where_of(const struct rb_change *change)
+{
+    return change->splices[0].text.ptr[0] == ',' ? " to the introduction" : "";
 }
 
 bool rb_fix_close(struct rb_mender *m, bool tell)
@@ -330,7 +241,7 @@ bool rb_fix_close(struct rb_mender *m, bool tell)
         if (rb_mender_try(m, &c.best) != RB_FIX_MADE)
             return false;
         rb_mender_tell(m, true, m->mended, place, place, sentence_of(&c.best),
-                       rb_fix_message(m, "added ", sentence_of(&c.best), ""));
+                       rb_fix_message(m, "added ", sentence_of(&c.best), where_of(&c.best)));
         return true;
     }
     if (tell && c.short_one.n) {

@@ -38,22 +38,14 @@ static uint32_t count_of(const ringback_result *result, const struct rb_rule_inf
     return n;
 }
 
-static bool held(const ringback_result *result, const struct rb_rule_info *rule)
-{
-    for (uint32_t i = 0; i < result->n_kept; i++)
-        if (result->kept[i] == rule)
-            return true;
-    return false;
-}
-
-/* A rule that held and costs points now. Hints without points come and go with the time; a rule
- * that did not apply before (how far apart two numbers are, when there was one) broke nothing. */
+/* A rule that cost nothing and costs points now, whether it held or did not apply. Hints without
+ * points come and go with the time. */
 static bool breaks_rule(struct rb_mender *m, const ringback_result *result)
 {
     for (uint32_t i = 0; i < result->n_findings; i++) {
         const struct rb_finding *f = &result->findings[i];
 
-        if (f->points > 0 && held(m->now, f->rule)) {
+        if (f->points > 0 && count_of(m->now, f->rule) == 0) {
             m->broken = f->rule->id;
             return true;
         }
@@ -123,11 +115,11 @@ static bool is_in(const struct rb_facts *facts, const struct rb_fact *like, uint
     return false;
 }
 
-/* What a closing repeat says once more. */
+/* What a repeat or a closing says. */
 static bool may_come(const struct rb_fact *fact)
 {
     return rb_slice_is(fact->name, "caller_name") || rb_slice_is(fact->name, "caller_company") ||
-           rb_slice_is(fact->name, "phone_number");
+           rb_slice_is(fact->name, "phone_number") || rb_slice_is(fact->name, "thanks");
 }
 
 /* Everything that was said outside of the words that went is said still, in its place and with its

@@ -61,21 +61,33 @@ static ringback_status judge_here(void *ctx, struct rb_slice text, ringback_resu
     return rb_judge(rules_here, finder_here, text, &known_here, out, err);
 }
 
+static void begin(const char *rules)
+{
+    said[0] = '\0';
+    rules_here = load(rules);
+    assert_string_equal(said, "");
+    finder_here = rb_finder_new(rb_rules_lexicon(rules_here));
+    assert_non_null(finder_here);
+    known_here = known("standard");
+}
+
+static void end(void)
+{
+    rb_finder_free(finder_here);
+    rb_rules_free((ringback_rules *)(uintptr_t)rules_here);
+}
+
 static int setup(void **state)
 {
     (void)state;
-    rules_here = load(yaml);
-    assert_string_equal(said, "");
-    finder_here = rb_finder_new(rb_rules_lexicon(rules_here));
-    known_here = known("standard");
-    return finder_here ? 0 : -1;
+    begin(yaml);
+    return 0;
 }
 
 static int teardown(void **state)
 {
     (void)state;
-    rb_finder_free(finder_here);
-    rb_rules_free((ringback_rules *)(uintptr_t)rules_here);
+    end();
     return 0;
 }
 
@@ -285,6 +297,48 @@ static void test_closing(void **state)
         "owen hale 555 814 0142 thanks");
     /* Which of the two? */
     SAME("Owen here. Owen. Call me on 555 814 0142 or on 555 377 0199.");
+    assert_string_equal(mended("Owen Hale here. Call me on 555 814 0142 or on 555 377 0199."),
+                        "Owen Hale here. Call me on 555 814 0142 or on 555 377 0199. Again, "
+                        "Owen Hale.");
+    /* The number is there twice: the name is enough. */
+    assert_string_equal(
+        mended("hi owen hale here 555 814 0142 your roof leaks so call me on 555 814 0142 thanks"),
+        "hi owen hale here 555 814 0142 your roof leaks so call me on 555 814 0142 again this is "
+        "owen hale thanks");
+}
+
+/* With a rule that wants the number early, and one that wants thanks. */
+static void test_introduction(void **state)
+{
+    static const char more[] =
+        RULE_OF("early", "3", "{place: phone_number, which: first, begins: first 2 sentences}",
+                ", when: {count: phone_number, min: 2}")
+            RULE_OF("polite", "1", "{count: thanks, min: 1}", "");
+    char both[sizeof yaml + sizeof more];
+
+    (void)state;
+    memcpy(both, yaml, sizeof yaml - 1);
+    memcpy(both + sizeof yaml - 1, more, sizeof more);
+    end();
+    begin(both);
+    assert_string_equal(
+        mended("Hi Petra, this is Owen Hale from Brightwater. Your roof leaks on the north side. "
+               "It leaks on the south side. Call me on 555 814 0142. Thanks!"),
+        "Hi Petra, this is Owen Hale from Brightwater, 555 814 0142. Your roof leaks on the north "
+        "side. It leaks on the south side. Call me on 555 814 0142. Again, Owen Hale. "
+        "Thanks!");
+    assert_string_equal(
+        mended("Hi Petra, this is Owen Hale calling about your roof. It leaks on the north side. "
+               "It leaks on the south side. Call me on 555 814 0142. Thanks!"),
+        "Hi Petra, this is Owen Hale calling about your roof. My number is 555 814 0142. It leaks "
+        "on the north side. It leaks on the south side. Call me on 555 814 0142. Again, Owen "
+        "Hale. Thanks!");
+    assert_string_equal(told("Owen here, Owen, 555 814 0142. Again, 555 814 0142.", 0),
+                        "+ polite: added “Thank you.”");
+    /* Closing words are closing words. */
+    SAME("Owen here, Owen, 555 814 0142. Again, 555 814 0142. See you soon!");
+    end();
+    begin(yaml);
 }
 
 #define FEW_WORDS " slates on the north side and tiles on the south side"
@@ -299,9 +353,7 @@ static void test_half_a_minute(void **state)
     /* The name fits, the number does not. */
     assert_string_equal(told(text, 0), "+ name-twice: added “Again, this is Owen Hale.”");
     (void)told(text, 1);
-    assert_ptr_equal(strstr(said,
-                            "- number-twice: did not add “Once more: 555 814 0142.”: it would "
-                            "take "),
+    assert_ptr_equal(strstr(said, "- number-twice: did not add “555 814 0142”: it would take "),
                      said);
     assert_non_null(strstr(said, " s first"));
 }
@@ -374,6 +426,7 @@ int main(void)
         cmocka_unit_test(test_half_a_minute), cmocka_unit_test(test_lines),
         cmocka_unit_test(test_told),          cmocka_unit_test(test_together),
         cmocka_unit_test(test_nothing),       cmocka_unit_test(test_broken_bytes),
+        cmocka_unit_test(test_introduction),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);
