@@ -53,6 +53,12 @@ SCRIPTS = $(shell find tests/$* -name '*.sh' -perm -u+x | sort)
 $(TAP)/spec $(TAP)/golden $(TAP)/cli: $(TAP)/%: $(PROGRAM) FORCE
 	@tests/run $@ $(SCRIPTS)
 
+# browser: the page in Chromium. No part of `make check`: the packages are large, and npm fetches two.
+.PHONY: browser
+browser: $(PROGRAM) ## the HTML report in a real browser, if there is one
+	@tests/run $(TAP)/browser tests/browser/browser.sh
+	@tests/tally $(TAP)/browser
+
 # rules-check: the examples that the rules carry.
 $(TAP)/rules-check: $(PROGRAM) FORCE
 	@tests/run $@ 'rules: $(RINGBACK) test'

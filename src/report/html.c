@@ -1,5 +1,5 @@
-/* One page for a browser: nothing is fetched and nothing runs, so that it can be mailed, kept and
- * opened anywhere. The policy in its head holds the browser to that. */
+/* One page for a browser: nothing is fetched, and nothing runs but what sorts an overview, so that
+ * it can be mailed, kept and opened anywhere. The policy in its head holds the browser to that. */
 #include "report/html.h"
 
 #include <stdlib.h>
@@ -218,6 +218,10 @@ static void head(struct rb_buffer *out, const struct html *own)
                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
                         "&#39;none&#39;; style-src &#39;sha256-");
     rb_buffer_puts(out, rb_html_style_hash);
+    if (own->n_rows > 1) {
+        rb_buffer_puts(out, "&#39;; script-src &#39;sha256-");
+        rb_buffer_puts(out, rb_html_script_hash);
+    }
     rb_buffer_puts(out,
                    "&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;\"/>\n"
                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
@@ -242,10 +246,6 @@ static void summary(struct rb_buffer *out, const ringback_report *report)
     for (int i = RINGBACK_ERROR; i >= RINGBACK_SUGGESTION; i--) {
         rb_html_count(out, totals->count[i], rb_severity_name((uint8_t)i));
         rb_buffer_puts(out, i ? ", " : "");
-    }
-    if (totals->drafts > 1) {
-        rb_buffer_puts(out, " · lowest score ");
-        rb_buffer_uint(out, totals->lowest_score);
     }
     rb_buffer_puts(out, "</p>\n</header>\n");
 }
@@ -272,7 +272,14 @@ void rb_report_html_end(ringback_report *report)
     rb_buffer_slice_add(out, rb_buffer_slice(&report->held[ARTICLES]));
     rb_buffer_puts(out, "</main>\n<footer>ringback " RINGBACK_VERSION ", score model ");
     rb_buffer_uint(out, RINGBACK_SCORE_MODEL);
-    rb_buffer_puts(out, "</footer>\n</body>\n</html>\n");
+    rb_buffer_puts(out, "</footer>\n");
+    if (own->n_rows > 1) {
+        rb_buffer_puts(out, "<script>");
+        for (size_t i = 0; i < rb_html_script_lines; i++)
+            rb_buffer_puts(out, rb_html_script[i]);
+        rb_buffer_puts(out, "</script>\n");
+    }
+    rb_buffer_puts(out, "</body>\n</html>\n");
     if (report->held[ARTICLES].failed || report->held[FAILURES].failed)
         out->failed = true;
 }

@@ -38,4 +38,9 @@ extern const char *const rb_html_style[];
 extern const size_t rb_html_style_lines;
 extern const char rb_html_style_hash[];
 
+/* What sorts the overview, and its hash. */
+extern const char *const rb_html_script[];
+extern const size_t rb_html_script_lines;
+extern const char rb_html_script_hash[];
+
 #endif

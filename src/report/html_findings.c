@@ -1,5 +1,6 @@
 /* What to do, the most gainful first; and what is good, to be remembered, or suppressed. */
 #include "report/html.h"
+#include "report/next.h"
 
 static void tag(struct rb_buffer *out, const char *open, struct rb_slice text, const char *close)
 {
@@ -37,8 +38,24 @@ static void evidence(struct rb_html *h, uint32_t index, const struct rb_finding 
     rb_buffer_puts(out, "</p>\n");
 }
 
-static void finding(struct rb_html *h, uint32_t index)
+static void advice(struct rb_html *h, uint32_t listed)
 {
+    struct rb_advice advice = rb_view_advice(&h->view, listed);
+
+    if (advice.what.len + advice.effect.len == 0)
+        return;
+    rb_buffer_puts(h->out, "<p class=\"advice\">");
+    if (advice.said)
+        rb_buffer_puts(h->out, "The same. ");
+    else
+        rb_html_text(h->out, advice.what);
+    rb_html_text(h->out, advice.effect);
+    rb_buffer_puts(h->out, "</p>\n");
+}
+
+static void finding(struct rb_html *h, uint32_t listed)
+{
+    uint32_t index = h->view.order[listed];
     const struct rb_finding *f = &h->view.result->findings[index];
     struct rb_buffer *out = h->out;
 
@@ -53,7 +70,7 @@ static void finding(struct rb_html *h, uint32_t index)
         rb_buffer_puts(out, "</span>\n");
     }
     tag(out, "<h4>", f->message, "</h4>\n");
-    tag(out, "<p class=\"advice\">", f->advice, "</p>\n");
+    advice(h, listed);
     evidence(h, index, f);
     if (f->rule->why.len) {
         tag(out, "<details><summary>Why</summary><p><b>", f->rule->title, ".</b> ");
@@ -75,14 +92,18 @@ static void sum(struct rb_html *h)
     if (result->score == 100 || !result->scored)
         return;
     rb_buffer_puts(out, "<p class=\"sum\">100");
-    for (uint32_t i = 0; i < result->n_findings; i++) {
-        const struct rb_finding *f = &result->findings[h->view.order[i]];
+    for (uint32_t i = 0, next; i < result->n_findings; i = next) {
+        uint32_t each = rb_view_costs(&h->view, i, &next);
 
-        if (f->points == 0)
+        points += (uint64_t)each * (next - i);
+        if (each == 0)
             continue;
-        points += f->points;
         rb_buffer_puts(out, " − ");
-        rb_buffer_uint(out, f->points);
+        if (next - i > 1) {
+            rb_buffer_uint(out, next - i);
+            rb_buffer_puts(out, " × ");
+        }
+        rb_buffer_uint(out, each);
     }
     rb_buffer_puts(out, points > 100 ? " is below 0: <b>" : " = <b>");
     rb_buffer_uint(out, result->score);
@@ -99,7 +120,7 @@ void rb_html_findings(struct rb_html *h)
     if (result->n_findings) {
         rb_buffer_puts(h->out, "<ol>\n");
         for (uint32_t i = 0; i < result->n_findings; i++)
-            finding(h, h->view.order[i]);
+            finding(h, i);
         rb_buffer_puts(h->out, "</ol>\n");
     } else {
         rb_buffer_puts(h->out, "<p>Nothing: it is fine as it is.</p>\n");
@@ -147,8 +168,13 @@ static void suppressed(struct rb_html *h)
 void rb_html_notes(struct rb_html *h)
 {
     const ringback_result *result = h->view.result;
+    uint32_t style;
 
     notes(h, "good", "Good", result->strengths, result->n_strengths);
-    notes(h, "reminders", "After the beep", result->reminders, result->n_reminders);
+    /* One that names another style stands in the verdict. */
+    style = result->n_reminders && result->reminders[0].style;
+    if (result->n_reminders > style)
+        notes(h, "reminders", "After the beep", result->reminders + style,
+              result->n_reminders - style);
     suppressed(h);
 }

@@ -8,4 +8,14 @@ const char *const rb_html_style[] = {
 
 const size_t rb_html_style_lines = sizeof rb_html_style / sizeof *rb_html_style;
 
-const char rb_html_style_hash[] = "BuxjbZgADwYksYYHF3a7xpYyx98AC/ptMgjX6lXqBgY=";
+const char rb_html_style_hash[] = "gt4lb3tjqsbhJSX/aOlD6RGXKUE39ci4zrd+qNdUbxA=";
+
+#define SCRIPT(line) line "\n",
+const char *const rb_html_script[] = {
+#include "report/html_script.def"
+};
+#undef SCRIPT
+
+const size_t rb_html_script_lines = sizeof rb_html_script / sizeof *rb_html_script;
+
+const char rb_html_script_hash[] = "XHbc4AW6BErFjWXwQwcR7LzInGaJyGbrlNvd1ei+pXk=";

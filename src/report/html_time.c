@@ -1,5 +1,6 @@
 /* The score as a dial, the half-minute as a ruler, and what is heard up to which moment. */
 #include "report/html.h"
+#include "report/next.h"
 
 enum { MOST_BARS = 200, TAIL_BYTES = 60 };
 
@@ -104,6 +105,36 @@ static void seconds(struct rb_html *h)
     rb_buffer_puts(out, " for a slow one) · ");
 }
 
+static void what_next(struct rb_html *h)
+{
+    const ringback_result *result = h->view.result;
+    struct rb_buffer *out = h->out;
+    struct rb_next next;
+    bool any = false;
+
+    if (rb_view_next(&h->view, &next)) {
+        rb_buffer_puts(out, next.ready ? "</p>\n<p class=\"next\">One more minute: mend "
+                                       : "</p>\n<p class=\"next\">To make it ready: mend ");
+        for (uint32_t i = 0; i < result->n_findings; i++) {
+            if (!next.mend[i])
+                continue;
+            rb_buffer_puts(out, any ? ", <a href=\"#" : "<a href=\"#");
+            rb_html_id(h, 'f', i + 1);
+            rb_buffer_puts(out, "\">");
+            rb_buffer_uint(out, i + 1);
+            rb_buffer_puts(out, "</a>");
+            any = true;
+        }
+        rb_buffer_puts(out, " → ");
+        rb_buffer_uint(out, next.score);
+        rb_buffer_puts(out, next.longer ? " of 100, if it stays within 30 s" : " of 100");
+    }
+    if (result->n_reminders && result->reminders[0].style) {
+        rb_buffer_puts(out, "</p>\n<p class=\"next\">");
+        rb_html_text(out, result->reminders[0].message);
+    }
+}
+
 void rb_html_verdict(struct rb_html *h)
 {
     const struct rb_draft *draft = &h->view.result->draft;
@@ -115,6 +146,7 @@ void rb_html_verdict(struct rb_html *h)
     rb_buffer_puts(out, "<div>\n<p class=\"said\">");
     seconds(h);
     readiness(h);
+    what_next(h);
     rb_buffer_puts(out, "</p>\n<p class=\"sums\">");
     rb_html_count(out, draft->text.n_words, "word");
     rb_buffer_puts(out, " at ");

@@ -1,5 +1,5 @@
 #include "base/ascii.h"
-#include "report/text.h"
+#include "report/next.h"
 
 enum {
     NUMBER_COLUMN = 3, /* numbers end here … */
@@ -7,7 +7,6 @@ enum {
     TEXT_COLUMN = 10,  /* … and the words here, but for a page that has no room to give away */
     NARROW = 60,
     NARROW_COLUMN = 4,
-    LEAST_RUN = 3,
     MOST_QUOTED = 60, /* bytes */
     MAX_SAID = 200
 };
@@ -78,50 +77,21 @@ static void evidence(struct rb_view *view, const struct rb_finding *f)
     rb_page_add(page, f->rule->id);
 }
 
-/* An advice as it is written by the engine: what to do, and in brackets what that comes to. */
-static struct rb_slice effect_of(struct rb_slice advice)
+static void advice(struct rb_view *view, uint32_t listed)
 {
-    size_t at = advice.len;
-
-    if (at == 0 || advice.ptr[at - 1] != ')')
-        return rb_slice_of("", 0);
-    while (at > 0 && advice.ptr[at - 1] != '(')
-        at--;
-    return at > 1 ? rb_slice_of(advice.ptr + at - 1, advice.len - at + 1) : rb_slice_of("", 0);
-}
-
-/* Whether a finding listed before this one says the same of what to do. */
-static bool is_said(const struct rb_view *view, uint32_t listed, struct rb_slice what)
-{
-    const ringback_result *result = view->result;
-    const struct rb_rule_info *rule = result->findings[view->order[listed]].rule;
-
-    for (uint32_t i = 0; i < listed; i++) {
-        const struct rb_finding *f = &result->findings[view->order[i]];
-
-        if (f->rule == rule && f->advice.len >= what.len &&
-            memcmp(f->advice.ptr, what.ptr, what.len) == 0)
-            return true;
-    }
-    return false;
-}
-
-static void advice(struct rb_view *view, uint32_t listed, const struct rb_finding *f)
-{
-    struct rb_slice effect = effect_of(f->advice);
-    struct rb_slice what = rb_slice_of(f->advice.ptr, f->advice.len - effect.len);
+    struct rb_advice advice = rb_view_advice(view, listed);
     struct rb_page *page = &view->page;
 
-    if (f->advice.len == 0)
+    if (advice.what.len + advice.effect.len == 0)
         return;
     rb_page_begin(page, text_column(page), text_column(page) + 2);
     rb_page_puts(page, "→ ");
-    if (what.len && is_said(view, listed, what))
+    if (advice.said)
         rb_page_puts(page, "The same. ");
     else
-        rb_page_add(page, what);
+        rb_page_add(page, advice.what);
     rb_page_ink(page, RB_INK_DIM);
-    rb_page_add(page, effect);
+    rb_page_add(page, advice.effect);
     rb_page_end(page);
 }
 
@@ -142,7 +112,7 @@ static void finding(struct rb_view *view, uint32_t listed)
     rb_page_add(page, f->message);
     evidence(view, f);
     rb_page_end(page);
-    advice(view, listed, f);
+    advice(view, listed);
 }
 
 /* The sum, in the order of the list, so that it can be checked by hand; a long run of one cost is
@@ -159,13 +129,8 @@ static void sum(struct rb_view *view)
     rb_page_begin(page, RB_TEXT_INDENT, TEXT_COLUMN);
     rb_page_puts(page, "100");
     for (uint32_t i = 0, next; i < result->n_findings; i = next) {
-        uint32_t each = result->findings[view->order[i]].points;
+        uint32_t each = rb_view_costs(view, i, &next);
 
-        for (next = i + 1; next < result->n_findings; next++)
-            if (result->findings[view->order[next]].points != each)
-                break;
-        if (next - i < LEAST_RUN)
-            next = i + 1;
         points += (uint64_t)each * (next - i);
         if (each == 0)
             continue;

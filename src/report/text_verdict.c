@@ -1,6 +1,4 @@
-#include "report/text.h"
-
-enum { MOST_IN_A_MINUTE = 2 };
+#include "report/next.h"
 
 static uint32_t errors_of(const ringback_result *result)
 {
@@ -63,35 +61,6 @@ static void readiness(struct rb_view *view)
     }
 }
 
-/* The fewest findings that make the draft ready: every error, then what gains most. Gives their
- * number and marks them by position in the order. */
-static uint32_t to_mend(const struct rb_view *view, bool *mend, uint32_t *score)
-{
-    const ringback_result *result = view->result;
-    uint32_t n = 0, left = 0;
-
-    for (uint32_t i = 0; i < result->n_findings; i++) {
-        const struct rb_finding *f = &result->findings[view->order[i]];
-
-        mend[i] = f->severity == RINGBACK_ERROR;
-        n += mend[i];
-        left += mend[i] ? 0 : f->points;
-    }
-    for (uint32_t i = 0; i < result->n_findings; i++) {
-        const struct rb_finding *f = &result->findings[view->order[i]];
-
-        if (left <= 100 - result->draft.known.min_score)
-            break;
-        if (mend[i] || f->points == 0)
-            continue;
-        mend[i] = true;
-        n++;
-        left -= f->points;
-    }
-    *score = left < 100 ? 100 - left : 0;
-    return n;
-}
-
 /* "1, 2 and 5 to 9": numbers are positions from 1, a run of three or more is one item. Gives the
  * end of the item that begins at a position. */
 static uint32_t item_end(const bool *mend, uint32_t n, uint32_t from)
@@ -132,63 +101,21 @@ static void numbers(struct rb_view *view, const bool *mend)
     }
 }
 
-static void way_to_ready(struct rb_view *view)
+static void what_next(struct rb_view *view)
 {
-    const ringback_result *result = view->result;
-    bool *mend = rb_arena_array(view->scratch, result->n_findings, sizeof *mend);
     struct rb_page *page = &view->page;
-    bool longer = false;
-    uint32_t n, score;
+    struct rb_next next;
 
-    if (!mend)
+    if (!rb_view_next(view, &next))
         return;
-    n = to_mend(view, mend, &score);
-    if (n == 0)
-        return;
-    for (uint32_t i = 0; i < result->n_findings; i++) {
-        const struct rb_finding *f = &result->findings[view->order[i]];
-
-        longer |= mend[i] && f->start == f->end;
-    }
     rb_page_begin(page, 0, RB_TEXT_INDENT);
-    rb_page_puts(page, "To make it ready: mend ");
-    numbers(view, mend);
+    rb_page_puts(page, next.ready ? "One more minute: mend " : "To make it ready: mend ");
+    numbers(view, next.mend);
     rb_page_puts(page, " → ");
-    rb_page_uint(page, score);
+    rb_page_uint(page, next.score);
     rb_page_puts(page, " of 100");
-    /* What is missing has to be said, and that takes time. */
-    if (longer)
+    if (next.longer)
         rb_page_puts(page, ", if it stays within 30 s");
-    rb_page_end(page);
-}
-
-/* What the most gainful findings of a draft that is ready would bring still. */
-static void one_more_minute(struct rb_view *view)
-{
-    const ringback_result *result = view->result;
-    bool *mend = rb_arena_array(view->scratch, result->n_findings, sizeof *mend);
-    struct rb_page *page = &view->page;
-    uint32_t n = 0, score = result->score;
-
-    if (!mend)
-        return;
-    for (uint32_t i = 0; i < result->n_findings && n < MOST_IN_A_MINUTE; i++) {
-        const struct rb_finding *f = &result->findings[view->order[i]];
-
-        if (f->points == 0 || f->gain <= 0)
-            continue;
-        mend[i] = true;
-        n++;
-        score += f->points < (uint32_t)f->gain ? f->points : (uint32_t)f->gain;
-    }
-    if (n == 0)
-        return;
-    rb_page_begin(page, 0, RB_TEXT_INDENT);
-    rb_page_puts(page, "One more minute: mend ");
-    numbers(view, mend);
-    rb_page_puts(page, " → ");
-    rb_page_uint(page, score < 100 ? score : 100);
-    rb_page_puts(page, " of 100");
     rb_page_end(page);
 }
 
@@ -232,9 +159,6 @@ void rb_text_verdict(struct rb_view *view)
     rb_page_end(page);
     if (view->options->quiet || !result->scored)
         return;
-    if (result->ready)
-        one_more_minute(view);
-    else
-        way_to_ready(view);
+    what_next(view);
     other_style(view);
 }
