@@ -151,7 +151,7 @@ void rb_mark_addresses(struct rb_run *run)
     for (uint32_t i = 0; i < run->units.n_sentences; i++) {
         s.first = run->units.sentence_first[i];
         s.end = run->units.sentence_first[i + 1];
-        for (uint32_t u = s.first; u < s.end; u++) {
+        for (uint32_t u = s.first; u < s.end && !run->known[i]; u++) {
             const struct rb_unit *unit = &run->units.items[u];
             uint32_t end;
 

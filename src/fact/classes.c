@@ -65,7 +65,7 @@ static void numbers(struct rb_run *run)
     for (uint32_t s = 0; s < units->n_sentences; s++) {
         uint32_t end = units->sentence_first[s + 1], reach = 0;
 
-        for (uint32_t u = units->sentence_first[s]; u < end; u++) {
+        for (uint32_t u = units->sentence_first[s]; u < end && !run->known[s]; u++) {
             uint32_t length;
 
             if (!is_number(run, &units->items[u]))
@@ -79,7 +79,7 @@ static void numbers(struct rb_run *run)
     }
 }
 
-static void phones(struct rb_run *run)
+void rb_mark_phones(struct rb_run *run)
 {
     const struct rb_units *units = &run->units;
     uint32_t u = 0;
@@ -131,10 +131,11 @@ void rb_mark_classes(struct rb_run *run)
 {
     const struct rb_units *units = &run->units;
 
-    run->spoken = run->text->informal || rb_is_shouted(run);
     for (uint32_t u = 0; u < units->count; u++) {
         const struct rb_unit *unit = &units->items[u];
 
+        if (run->known[unit->sentence])
+            continue;
         if (unit->flags & RB_UNIT_HOLE) {
             rb_mark(run, RB_CLASS_PLACEHOLDER, u, 1);
             rb_mark(run, (uint32_t)RB_CLASS_PLACEHOLDER + unit->hole, u, 1);
@@ -149,7 +150,6 @@ void rb_mark_classes(struct rb_run *run)
             rb_mark(run, RB_CLASS_CAP, u, 1);
     }
     numbers(run);
-    phones(run);
     rb_mark_names(run);
     rb_mark_addresses(run);
 }

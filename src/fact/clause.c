@@ -54,6 +54,8 @@ static void sentence_clauses(struct rb_run *run, uint32_t sentence)
 void rb_run_clauses(struct rb_run *run)
 {
     run->n_clauses = 0;
+    if (run->lex->clause_def != UINT32_MAX)
+        (void)rb_marks_of(run, run->lex->clause_def);
     for (uint32_t s = 0; s < run->units.n_sentences; s++) {
         run->clause_first[s] = (uint32_t)run->n_clauses;
         sentence_clauses(run, s);
@@ -115,12 +117,12 @@ struct tally {
 };
 
 /* Adds one cue's points to each clause it speaks of, once. */
-static void add_cue(const struct rb_run *run, const struct rb_cue *cue, uint32_t number,
+static void add_cue(struct rb_run *run, const struct rb_cue *cue, uint32_t number,
                     const struct tally *t)
 {
     const uint32_t now = number + 1;
 
-    for (uint32_t m = run->mark_def[cue->def]; m; m = run->marks[m - 1].next_same) {
+    for (uint32_t m = rb_marks_of(run, cue->def); m; m = run->marks[m - 1].next_same) {
         uint32_t from, to, unit = run->marks[m - 1].unit;
 
         if (!in_window(run, cue, unit))

@@ -95,8 +95,11 @@ struct rb_def {
     uint32_t fact;                 /* RB_DEF_FACT, RB_DEF_VALUE: which fact */
     uint32_t phrase, n_phrases;    /* into phrases, which are in the order of running */
     uint32_t widest;               /* words that a member may span, at most */
-    uint32_t included, n_included; /* definitions that contain this one whole, into refs */
+    uint32_t included, n_included; /* definitions that contain this one whole, into refs, and those
+                                      that contain them */
+    uint32_t holds, n_holds;       /* those that this one so contains, likewise */
     uint32_t trigger, n_triggers;  /* phrases to try where it is marked, into refs */
+    bool varies;                   /* some of its places depend on facts */
     uint32_t word, n_words;        /* its single words, if they are few, into refs; else none */
 };
 

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "fact/run.h"
+#include "fact/recall.h"
 #include "fact/tally.h"
 
 struct rb_finder {
@@ -13,6 +13,7 @@ struct rb_finder {
     void *stack;
     uint64_t *seen;
     struct rb_grid grid;
+    struct rb_recall recall;
 };
 
 struct rb_finder *rb_finder_new(const struct rb_lexicon *lex)
@@ -40,6 +41,7 @@ void rb_finder_free(struct rb_finder *f)
     rb_matcher_free(f->matcher);
     rb_arena_free(&f->scratch);
     rb_grid_free(&f->grid);
+    rb_recall_free(&f->recall);
     free(f->stack);
     free(f->seen);
     free(f);
@@ -119,12 +121,17 @@ static bool gather(struct rb_run *run, struct rb_facts *out)
     return true;
 }
 
-static ringback_status find(struct rb_run *run, ringback_error *err)
+static ringback_status find(struct rb_run *run, struct rb_recall *recall, ringback_error *err)
 {
     const struct rb_lexicon *lex = run->lex;
     uint32_t from = 0;
 
+    run->spoken = run->text->informal || rb_is_shouted(run);
     rb_run_words(run);
+    rb_mark_phones(run);
+    if (recall)
+        rb_recall_sentences(recall, run);
+    rb_run_helpers(run);
     rb_mark_classes(run);
     if (lex->clause_def == UINT32_MAX)
         rb_run_clauses(run);
@@ -145,6 +152,8 @@ static ringback_status find(struct rb_run *run, ringback_error *err)
         from = end;
     }
     rb_run_phrases(run, from, (uint32_t)lex->n_phrases, NULL);
+    if (recall && !rb_arena_failed(run->scratch))
+        rb_recall_keep(recall, run);
     return RINGBACK_OK;
 }
 
@@ -164,12 +173,14 @@ ringback_status rb_finder_run(struct rb_finder *f, struct rb_arena *arena,
                          .grid = &f->grid,
                          .stack = f->stack,
                          .seen = f->seen};
+    /* Who counts what is found wants it found; and a long draft is no voicemail. */
+    bool recalls = !f->tally && text->n_sentences <= RB_RECALL_SENTENCES;
     ringback_status status = RINGBACK_OK;
     bool failed;
 
     *out = (struct rb_facts){0};
     if (rb_units_make(&f->scratch, f->lex, text, &run.units) && rb_run_init(&run))
-        status = find(&run, err);
+        status = find(&run, recalls ? &f->recall : NULL, err);
     failed = rb_arena_failed(&f->scratch) || rb_arena_failed(arena) || f->grid.failed;
     if (status == RINGBACK_OK && !failed)
         failed = !gather(&run, out);

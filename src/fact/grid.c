@@ -33,7 +33,8 @@ static void add_chunk(struct rb_grid *g, const struct rb_units *units, uint32_t 
     struct rb_chunk *c = &g->chunks[g->n_chunks];
     uint64_t end = UINT64_C(1) << count;
 
-    *c = (struct rb_chunk){.first = first, .count = count, .part = part, .units = end - 1};
+    *c = (struct rb_chunk){
+        .first = first, .count = count, .part = part, .units = end - 1, .fresh = end - 1};
     for (uint32_t i = 0; i < count; i++) {
         const struct rb_unit *u = &units->items[first + i];
         uint64_t bit = UINT64_C(1) << i;
@@ -113,7 +114,8 @@ void rb_grid_free(struct rb_grid *g)
     *g = (struct rb_grid){0};
 }
 
-bool rb_grid_begin(struct rb_grid *g, struct rb_arena *arena, const struct rb_units *units)
+bool rb_grid_begin(struct rb_grid *g, struct rb_run *run, struct rb_arena *arena,
+                   const struct rb_units *units)
 {
     const struct rb_lexicon *lex = g->lex;
     /* At the worst a long sentence, whose rest has a chunk to itself, and a short one by turns. */
@@ -123,6 +125,7 @@ bool rb_grid_begin(struct rb_grid *g, struct rb_arena *arena, const struct rb_un
     g->chunk_of = rb_arena_array(arena, (size_t)units->count + 1, sizeof *g->chunk_of);
     if (!g->chunks || !g->chunk_of)
         return false;
+    g->run = run;
     g->n_chunks = 0;
     g->n_rows = RB_NOWHERE + 1; /* that before it is of what has no row */
     g->n_longs = 1;
@@ -140,6 +143,15 @@ bool rb_grid_begin(struct rb_grid *g, struct rb_arena *arena, const struct rb_un
     memset(g->rows, 0, g->n_rows * g->n_chunks * sizeof *g->rows);
     memset(g->longs, 0, g->n_chunks * sizeof *g->longs);
     return true;
+}
+
+void rb_grid_known(struct rb_grid *g, uint32_t from, uint32_t to)
+{
+    for (uint32_t u = from; u < to; u++) {
+        struct rb_chunk *c = &g->chunks[g->chunk_of[u]];
+
+        c->fresh &= ~(UINT64_C(1) << (u - c->first));
+    }
 }
 
 /* ---- what stands ---- */
@@ -161,7 +173,7 @@ static uint32_t make_row(struct rb_grid *g, uint32_t id)
     return g->row_of[id] = (uint16_t)g->n_rows++;
 }
 
-uint32_t rb_grid_look(struct rb_grid *g, uint32_t def)
+void rb_grid_look(struct rb_grid *g, uint32_t def)
 {
     const struct rb_lexicon *lex = g->lex;
     const struct rb_def *d = &lex->defs[def];
@@ -176,9 +188,8 @@ uint32_t rb_grid_look(struct rb_grid *g, uint32_t def)
         for (uint32_t c = 0; row && c < g->n_chunks; c++)
             g->rows[(size_t)row * g->n_chunks + c] |= g->rows[(size_t)word * g->n_chunks + c];
     }
-    if (!row && !g->failed)
-        row = g->row_of[def] = RB_NOWHERE;
-    return row;
+    if (!row)
+        g->row_of[def] = RB_NOWHERE;
 }
 
 static uint32_t long_for(struct rb_grid *g, uint32_t def)
@@ -223,7 +234,7 @@ void rb_grid_note(struct rb_grid *g, uint32_t def, uint32_t unit)
 void rb_grid_def(struct rb_grid *g, uint32_t def, uint32_t unit, uint32_t length)
 {
     uint32_t chunk = g->chunk_of[unit], at = unit - g->chunks[chunk].first;
-    uint32_t row = rb_grid_def_row(g, def);
+    uint32_t row = g->row_of[def];
 
     stands_at(g, row == RB_NOWHERE ? make_row(g, def) : row, unit);
     if (length == 1)

@@ -13,6 +13,7 @@ struct rb_chunk {
     bool part;             /* of a sentence that is longer */
     uint64_t units, edge, soft;
     uint64_t begin;                     /* units that begin a sentence */
+    uint64_t fresh;                     /* units of sentences whose sets are yet to be found */
     uint64_t at_edge, at_end, at_start; /* places that an element of an edge, $ or ^ may hold at */
 };
 
@@ -21,9 +22,12 @@ struct rb_long {
     uint64_t begin, end;
 };
 
+struct rb_run;
+
 /* The tables grow with the largest draft so far and are used again for the next. */
 struct rb_grid {
     const struct rb_lexicon *lex;
+    struct rb_run *run;
     struct rb_chunk *chunks; /* in the run's arena, like chunk_of */
     uint32_t n_chunks;
     uint32_t *chunk_of; /* by unit */
@@ -42,23 +46,30 @@ struct rb_grid {
 bool rb_grid_init(struct rb_grid *, const struct rb_lexicon *);
 void rb_grid_free(struct rb_grid *);
 /* For another draft; false: no memory. */
-bool rb_grid_begin(struct rb_grid *, struct rb_arena *, const struct rb_units *);
+bool rb_grid_begin(struct rb_grid *, struct rb_run *, struct rb_arena *, const struct rb_units *);
 /* Notes a word of the draft; and for each definition of it that has more than a few words, that it
  * stands there. */
 void rb_grid_word(struct rb_grid *, uint32_t word, uint32_t unit);
 void rb_grid_note(struct rb_grid *, uint32_t def, uint32_t unit);
-/* Notes a mark, once all words are noted. */
+/* The sets of these units, a sentence's, are known. */
+void rb_grid_known(struct rb_grid *, uint32_t from, uint32_t to);
+/* Notes a mark of a definition that was looked for. */
 void rb_grid_def(struct rb_grid *, uint32_t def, uint32_t unit, uint32_t length);
 
 /* A row that nothing stands in. */
 enum { RB_NOWHERE = 1 };
 
-/* Looks for a definition by its words, once all of the draft's are noted. Its row; 0: no memory. */
-uint32_t rb_grid_look(struct rb_grid *, uint32_t def);
+/* Looks for a definition by its words, once all of the draft's are noted. */
+void rb_grid_look(struct rb_grid *, uint32_t def);
+
+/* run.c: a definition is asked for, and with it what it contains. */
+void rb_run_wanted(struct rb_run *, uint32_t def);
 
 static inline uint32_t rb_grid_def_row(struct rb_grid *g, uint32_t def)
 {
-    return g->row_of[def] ? g->row_of[def] : rb_grid_look(g, def);
+    if (!g->row_of[def])
+        rb_run_wanted(g->run, def);
+    return g->row_of[def];
 }
 
 static inline uint32_t rb_grid_row(struct rb_grid *g, const struct rb_element *e)

@@ -180,6 +180,36 @@ static bool stops(struct rb_builder *b)
     return lex->stops != NULL;
 }
 
+static bool depends(const struct rb_making *lex, const struct rb_phrase *phrase)
+{
+    const uint8_t clause = RB_PHRASE_TO_CLAUSE_END | RB_PHRASE_FROM_CLAUSE_START;
+
+    if (phrase->flags & clause && lex->clause_def != RB_NONE && lex->defs[lex->clause_def].varies)
+        return true;
+    for (uint32_t i = 0; i < phrase->n_elements; i++) {
+        const struct rb_element *e = &lex->elements[phrase->element + i];
+
+        if ((e->op == RB_OP_SET || e->op == RB_OP_NOT) && lex->defs[e->id].varies)
+            return true;
+    }
+    return false;
+}
+
+/* What depends on facts, in the order of running: in the same sentence other definitions stand
+ * wherever they stood before. */
+static void variations(struct rb_making *lex)
+{
+    for (size_t i = 0; i < lex->n_order; i++) {
+        struct rb_def *def = &lex->defs[lex->order[i]];
+
+        def->varies |= def->kind == RB_DEF_FACT || def->kind == RB_DEF_VALUE;
+        for (uint32_t k = 0; k < def->n_phrases && !def->varies; k++)
+            def->varies = depends(lex, &lex->phrases[def->phrase + k]);
+        for (uint32_t k = 0; k < def->n_included && def->varies; k++)
+            lex->defs[lex->refs[def->included + k]].varies = true;
+    }
+}
+
 static uint32_t least(uint32_t a, uint32_t b)
 {
     return a < b ? a : b;
@@ -272,6 +302,51 @@ static void close_words(struct rb_builder *b)
     }
 }
 
+/* included and holds with all that stands between: whoever is marked or asked for need not climb.
+ */
+static void close_inclusions(struct rb_builder *b)
+{
+    struct rb_making *lex = b->lex;
+    uint32_t *stamp = rb_arena_array(&b->scratch, lex->n_defs + 1, sizeof *stamp);
+    struct rb_pair *pairs = NULL;
+    size_t n = 0, cap = 0;
+
+    if (!stamp)
+        return;
+    /* Those that contain come later, and are closed before. */
+    for (size_t i = lex->n_order; i-- > 0;) {
+        struct rb_def *def = &lex->defs[lex->order[i]];
+        uint32_t from = (uint32_t)lex->n_refs, direct = def->included, n_direct = def->n_included;
+
+        for (uint32_t k = 0; k < n_direct; k++) {
+            uint32_t outer = lex->refs[direct + k], n_far = lex->defs[outer].n_included;
+
+            for (uint32_t f = 0; f <= n_far; f++) {
+                uint32_t o = f ? lex->refs[lex->defs[outer].included + f - 1] : outer;
+                struct rb_pair pair = {lex->order[i], o};
+
+                if (stamp[o] == i + 1)
+                    continue;
+                stamp[o] = (uint32_t)i + 1;
+                (void)rb_build_ref(b, o);
+                (void)RB_PUSH(&b->scratch, pairs, n, cap, pair);
+            }
+        }
+        def->included = from;
+        def->n_included = (uint32_t)lex->n_refs - from;
+    }
+    if (rb_arena_failed(&b->scratch))
+        return;
+    rb_pairs_by_outer(b, pairs, n, lex->n_defs, lex->n_defs);
+    for (size_t i = 0; i < n; i++) {
+        struct rb_def *outer = &lex->defs[pairs[i].outer];
+
+        if (outer->n_holds++ == 0)
+            outer->holds = (uint32_t)lex->n_refs;
+        (void)rb_build_ref(b, pairs[i].inner);
+    }
+}
+
 static bool names_rival(const struct rb_making *lex, const struct rb_fact_def *fact, uint32_t other)
 {
     for (uint32_t i = 0; i < fact->n_rivals; i++)
@@ -314,6 +389,8 @@ void rb_build_link(struct rb_builder *b)
     inclusions(b);
     close_words(b);
     widths(b);
+    variations(b->lex);
+    close_inclusions(b);
     if (!rb_arena_failed(&b->scratch) && !rb_arena_failed(b->arena))
         rb_build_anchors(b);
 }

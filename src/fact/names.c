@@ -298,7 +298,7 @@ void rb_mark_names(struct rb_run *run)
     for (uint32_t s = 0; s < run->units.n_sentences; s++) {
         r.first = run->units.sentence_first[s];
         r.end = run->units.sentence_first[s + 1];
-        for (uint32_t u = r.first; u < r.end; u++) {
+        for (uint32_t u = r.first; u < r.end && !run->known[s]; u++) {
             if (unit_at(&r, u)->flags & RB_UNIT_INSIDE)
                 continue;
             r.spoken = spoken;

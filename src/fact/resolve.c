@@ -108,7 +108,7 @@ static const uint8_t *near_map(struct rb_run *run, uint32_t def)
         return NULL;
     *near = (struct rb_near){def, map, run->near};
     run->near = near;
-    for (uint32_t m = run->mark_def[def]; m; m = run->marks[m - 1].next_same) {
+    for (uint32_t m = rb_marks_of(run, def); m; m = run->marks[m - 1].next_same) {
         uint32_t s = run->units.items[run->marks[m - 1].unit].sentence;
 
         map[s] = 1;
@@ -143,7 +143,7 @@ static uint8_t *veto_map(struct rb_run *run, uint32_t def)
 {
     uint8_t *map = rb_arena_alloc(run->scratch, (size_t)run->units.count + 1);
 
-    for (uint32_t m = map && def != UINT32_MAX ? run->mark_def[def] : 0; m;
+    for (uint32_t m = map && def != UINT32_MAX ? rb_marks_of(run, def) : 0; m;
          m = run->marks[m - 1].next_same) {
         const struct rb_mark *mark = &run->marks[m - 1];
 

@@ -15,8 +15,11 @@ bool rb_run_init(struct rb_run *run)
     run->active = rb_arena_array(run->scratch, lex->n_phrases / 64 + 1, sizeof *run->active);
     run->found = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->found);
     run->margins = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->margins);
+    run->known =
+        rb_arena_array(run->scratch, (size_t)run->units.n_sentences + 1, sizeof *run->known);
     run->told = rb_arena_array(run->scratch, TOLD / 64, sizeof *run->told);
-    return rb_grid_begin(run->grid, run->scratch, &run->units) && !rb_arena_failed(run->scratch);
+    return rb_grid_begin(run->grid, run, run->scratch, &run->units) &&
+           !rb_arena_failed(run->scratch);
 }
 
 static void wake(struct rb_run *run, uint32_t triggers, uint32_t n)
@@ -48,7 +51,7 @@ static bool is_new(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t len
     return true;
 }
 
-static bool add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
+static bool add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length, bool derived)
 {
     struct rb_mark *mark;
 
@@ -61,7 +64,8 @@ static bool add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t l
         run->marks = mark;
     }
     mark = &run->marks[run->n_marks++];
-    *mark = (struct rb_mark){def, unit, length, run->mark_here[unit], run->mark_def[def]};
+    *mark = (struct rb_mark){
+        def, unit, (uint16_t)length, derived, run->mark_here[unit], run->mark_def[def]};
     rb_grid_def(run->grid, def, unit, length);
     run->mark_here[unit] = run->mark_def[def] = (uint32_t)run->n_marks;
     return true;
@@ -79,19 +83,54 @@ bool rb_hits_add(struct rb_run *run, struct rb_hits *hits, const struct rb_hit *
     return true;
 }
 
+void rb_run_wanted(struct rb_run *run, uint32_t def)
+{
+    const struct rb_def *d = &run->lex->defs[def];
+
+    rb_grid_look(run->grid, def);
+    for (uint32_t i = 0; i < d->n_holds; i++)
+        for (uint32_t m = run->mark_def[run->lex->refs[d->holds + i]]; m;) {
+            const struct rb_mark mark = run->marks[m - 1];
+
+            if (!mark.derived)
+                (void)add_mark(run, def, mark.unit, mark.length, true);
+            m = mark.next_same;
+        }
+}
+
+uint32_t rb_marks_of(struct rb_run *run, uint32_t def)
+{
+    if (!run->grid->row_of[def])
+        rb_run_wanted(run, def);
+    return run->mark_def[def];
+}
+
+/* The first mark wakes also what waits for those that contain the definition. */
+static void wake_all(struct rb_run *run, const struct rb_def *d)
+{
+    wake(run, d->trigger, d->n_triggers);
+    for (uint32_t i = 0; i < d->n_included; i++) {
+        const struct rb_def *outer = &run->lex->defs[run->lex->refs[d->included + i]];
+
+        wake(run, outer->trigger, outer->n_triggers);
+    }
+}
+
 void rb_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
-    size_t next = run->n_marks;
+    const struct rb_def *d = &run->lex->defs[def];
+    bool first = rb_marks_of(run, def) == 0;
 
-    /* The marks themselves are the queue: <Number> alone stands in more than a hundred groups. */
-    for (bool added = add_mark(run, def, unit, length); added && next < run->n_marks; next++) {
-        const struct rb_mark *mark = &run->marks[next];
-        const struct rb_def *d = &run->lex->defs[mark->def];
+    if (!add_mark(run, def, unit, length, false))
+        return;
+    if (first)
+        wake_all(run, d);
+    /* <Number> alone stands in more than a hundred groups, of which few are asked for. */
+    for (uint32_t i = 0; i < d->n_included; i++) {
+        uint32_t outer = run->lex->refs[d->included + i];
 
-        if (!mark->next_same)
-            wake(run, d->trigger, d->n_triggers);
-        for (uint32_t i = 0; i < d->n_included; i++)
-            (void)add_mark(run, run->lex->refs[d->included + i], unit, length);
+        if (run->grid->row_of[outer])
+            (void)add_mark(run, outer, unit, length, true);
     }
 }
 
@@ -143,18 +182,27 @@ static void note_word(struct rb_run *run, uint32_t number, uint32_t unit)
 
 void rb_run_words(struct rb_run *run)
 {
-    const struct rb_lexicon *lex = run->lex;
-
     for (uint32_t u = 0; u < run->units.count; u++)
         for (int r = 0; r < RB_SPLIT_READINGS; r++)
             if (run->units.items[u].words[r])
                 note_word(run, run->units.items[u].words[r], u);
+}
+
+void rb_run_helpers(struct rb_run *run)
+{
+    const struct rb_lexicon *lex = run->lex;
+
     for (uint32_t u = 0; u < run->units.count; u++)
         for (int r = 0; r < RB_SPLIT_READINGS; r++) {
             const struct rb_word *word = &lex->words[run->units.items[u].words[r]];
+            bool known = run->known[run->units.items[u].sentence];
 
-            for (uint32_t i = 0; i < word->n_marked; i++)
-                rb_mark(run, lex->refs[word->sets + i], u, 1);
+            for (uint32_t i = 0; i < word->n_marked; i++) {
+                uint32_t def = lex->refs[word->sets + i];
+
+                if (!known || lex->defs[def].varies)
+                    rb_mark(run, def, u, 1);
+            }
         }
 }
 
@@ -213,6 +261,7 @@ struct search {
     const struct rb_phrase *phrase;
     uint32_t number;
     uint32_t anchor, needs[RB_NEEDS]; /* rows of the grid */
+    bool steady; /* what it finds does not depend on facts: known sentences have it already */
     size_t n_needs;
 };
 
@@ -224,6 +273,7 @@ static bool begin_search(const struct rb_run *run, uint32_t number, struct searc
 
     s->phrase = phrase;
     s->number = number;
+    s->steady = !run->lex->defs[phrase->def].varies;
     s->n_needs = 0;
     for (int i = 0; i < RB_NEEDS && phrase->needs[i] < phrase->n_elements; i++) {
         uint32_t row = rb_grid_row(run->grid, &elements[phrase->needs[i]]);
@@ -294,7 +344,9 @@ static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits
     if (!begin_search(run, number, &s))
         return;
     for (uint32_t c = run->grid->n_chunks; c-- > 0;)
-        for (uint64_t left = rb_grid_bits(run->grid, s.anchor, c); left;) {
+        for (uint64_t left = rb_grid_bits(run->grid, s.anchor, c) &
+                             (s.steady ? run->grid->chunks[c].fresh : UINT64_MAX);
+             left;) {
             uint32_t at = (uint32_t)(63 - __builtin_clzll(left)), from;
             uint32_t unit = run->grid->chunks[c].first + at;
 

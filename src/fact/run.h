@@ -7,7 +7,9 @@
 /* A definition found at a unit: n units long. */
 struct rb_mark {
     uint32_t def;
-    uint32_t unit, length;
+    uint32_t unit;
+    uint16_t length;
+    bool derived;       /* of another that this one contains */
     uint32_t next_here; /* mark + 1 of the same unit; 0: last */
     uint32_t next_same; /* mark + 1 of the same definition; 0: last */
 };
@@ -65,6 +67,7 @@ struct rb_run {
     uint32_t *mark_def;  /* by definition: mark + 1 */
     uint64_t *active;    /* bit by phrase: what it is found by stands somewhere */
     struct rb_grid *grid;
+    bool *known; /* by sentence: its marks are those of one that was met before */
     struct rb_clause *clauses;
     size_t n_clauses, cap_clauses;
     uint32_t *clause_of;    /* by unit */
@@ -81,11 +84,15 @@ struct rb_run {
 
 /* ---- run.c ---- */
 bool rb_run_init(struct rb_run *);
-/* Wakes the phrases that wait for the draft's words, and marks the cues and vetoes that single
- * words are. */
+/* Wakes the phrases that wait for the draft's words. */
 void rb_run_words(struct rb_run *);
-/* Marks a definition, and those that contain it, and wakes the phrases that wait for it. */
+/* Marks the cues and vetoes that single words are. */
+void rb_run_helpers(struct rb_run *);
+/* Marks a definition, and wakes the phrases that wait for it. What contains it is marked too, at
+ * once or when it is asked for. */
 void rb_mark(struct rb_run *, uint32_t def, uint32_t unit, uint32_t length);
+/* The last mark of a definition + 1, the chain by next_same; 0: none. */
+uint32_t rb_marks_of(struct rb_run *, uint32_t def);
 /* Do the definition's single words hold this unit? */
 bool rb_unit_in(const struct rb_run *, const struct rb_unit *, uint32_t def);
 /* Does the definition stand at this unit, by a single word or a mark? */
@@ -113,6 +120,8 @@ size_t rb_match_all(struct rb_run *, uint32_t phrase, uint32_t unit, struct rb_h
                     size_t most);
 
 /* ---- classes.c, names.c, address.c: the program's own classes, before any phrase ---- */
+/* Telephone numbers first: which they are is not for their sentence alone to say. */
+void rb_mark_phones(struct rb_run *);
 void rb_mark_classes(struct rb_run *);
 void rb_mark_names(struct rb_run *);
 /* A draft in capitals throughout: it is read as if it had none. */

@@ -79,10 +79,11 @@ static void defs(const struct rb_lexicon *lex)
 
         putchar('{');
         string(d->name);
-        printf(", %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u},\n", d->kind, (unsigned)d->fact,
-               (unsigned)d->phrase, (unsigned)d->n_phrases, (unsigned)d->widest,
-               (unsigned)d->included, (unsigned)d->n_included, (unsigned)d->trigger,
-               (unsigned)d->n_triggers, (unsigned)d->word, (unsigned)d->n_words);
+        printf(", %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %d, %u, %u},\n", d->kind,
+               (unsigned)d->fact, (unsigned)d->phrase, (unsigned)d->n_phrases, (unsigned)d->widest,
+               (unsigned)d->included, (unsigned)d->n_included, (unsigned)d->holds,
+               (unsigned)d->n_holds, (unsigned)d->trigger, (unsigned)d->n_triggers, d->varies,
+               (unsigned)d->word, (unsigned)d->n_words);
     }
     end_array();
 }

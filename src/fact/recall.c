@@ -1,0 +1,189 @@
+#include "fact/recall.h"
+
+#include <stdlib.h>
+
+/* All of a unit that marking looks at, but for its text. */
+struct met_unit {
+    uint32_t words[RB_SPLIT_READINGS];
+    uint32_t start, end; /* from the sentence's first byte */
+    uint16_t flags;
+    uint8_t hole, kind; /* of the token */
+};
+
+struct met_mark {
+    uint32_t def;
+    uint16_t unit, length; /* from the sentence's first unit */
+};
+
+/* A sentence: its key, then what is marked in it. */
+struct rb_met {
+    uint64_t hash;
+    uint32_t n_units, n_bytes, n_phones, n_marks;
+    bool spoken;
+    struct met_mark items[]; /* telephone numbers, marks; then units; then bytes */
+};
+
+/* A key while it is made. */
+struct key {
+    struct met_unit *units;
+    struct met_mark *phones;
+    uint32_t n_units, n_phones;
+    struct rb_slice text;
+    uint64_t hash;
+};
+
+static struct met_unit *units_of(struct rb_met *m)
+{
+    return (struct met_unit *)(void *)&m->items[(size_t)m->n_phones + m->n_marks];
+}
+
+static char *bytes_of(struct rb_met *m)
+{
+    return (char *)(void *)&units_of(m)[m->n_units];
+}
+
+static uint64_t mix(uint64_t hash, const void *data, size_t size)
+{
+    const char *p = data;
+
+    for (; size >= sizeof hash; size -= sizeof hash, p += sizeof hash) {
+        uint64_t word;
+
+        memcpy(&word, p, sizeof word);
+        hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 29;
+    }
+    for (; size > 0; size--, p++)
+        hash = (hash ^ (unsigned char)*p) * UINT64_C(0x100000001B3);
+    return hash ^ hash >> 32;
+}
+
+static void add_phones(const struct rb_run *run, uint32_t first, uint32_t end, struct key *key)
+{
+    for (uint32_t u = first; u < end; u++)
+        for (uint32_t m = run->mark_here[u]; m; m = run->marks[m - 1].next_here)
+            if (run->marks[m - 1].def == RB_CLASS_PHONE)
+                key->phones[key->n_phones++] = (struct met_mark){
+                    RB_CLASS_PHONE, (uint16_t)(u - first), run->marks[m - 1].length};
+}
+
+/* False: no memory, or no sentence to keep. */
+static bool make_key(const struct rb_run *run, uint32_t sentence, struct key *key)
+{
+    uint32_t first = run->units.sentence_first[sentence];
+    uint32_t end = run->units.sentence_first[sentence + 1], start;
+
+    *key = (struct key){.n_units = end - first};
+    if (end == first || end - first > UINT16_MAX)
+        return false;
+    key->units = rb_arena_array(run->scratch, key->n_units, sizeof *key->units);
+    key->phones = rb_arena_array(run->scratch, key->n_units, sizeof *key->phones);
+    if (!key->units || !key->phones)
+        return false;
+    start = run->units.items[first].start;
+    key->text =
+        rb_slice_of(run->text->source.text.ptr + start, run->units.items[end - 1].end - start);
+    for (uint32_t u = first; u < end; u++) {
+        const struct rb_unit *unit = &run->units.items[u];
+        struct met_unit *met = &key->units[u - first];
+
+        memcpy(met->words, unit->words, sizeof met->words);
+        met->start = unit->start - start;
+        met->end = unit->end - start;
+        met->flags = unit->flags;
+        met->hole = unit->hole;
+        met->kind = run->text->tokens[unit->token].kind;
+    }
+    add_phones(run, first, end, key);
+    key->hash = mix(run->spoken, key->units, key->n_units * sizeof *key->units);
+    key->hash = mix(key->hash, key->text.ptr, key->text.len);
+    return true;
+}
+
+static bool is_met(struct rb_met *m, const struct key *key, bool spoken)
+{
+    return m && m->hash == key->hash && m->spoken == spoken && m->n_units == key->n_units &&
+           m->n_bytes == key->text.len && m->n_phones == key->n_phones &&
+           memcmp(m->items, key->phones, key->n_phones * sizeof *key->phones) == 0 &&
+           memcmp(units_of(m), key->units, key->n_units * sizeof *key->units) == 0 &&
+           memcmp(bytes_of(m), key->text.ptr, key->text.len) == 0;
+}
+
+void rb_recall_free(struct rb_recall *r)
+{
+    for (size_t i = 0; i < RB_RECALL_SLOTS; i++)
+        free(r->slots[i]);
+}
+
+void rb_recall_sentences(struct rb_recall *r, struct rb_run *run)
+{
+    for (uint32_t s = 0; s < run->units.n_sentences; s++) {
+        uint32_t first = run->units.sentence_first[s];
+        struct rb_met *m;
+        struct key key;
+
+        if (!make_key(run, s, &key))
+            continue;
+        m = r->slots[key.hash % RB_RECALL_SLOTS];
+        if (!is_met(m, &key, run->spoken))
+            continue;
+        run->known[s] = true;
+        rb_grid_known(run->grid, first, first + key.n_units);
+        for (uint32_t i = m->n_phones; i < m->n_phones + m->n_marks; i++)
+            rb_mark(run, m->items[i].def, first + m->items[i].unit, m->items[i].length);
+    }
+}
+
+/* The sentence's own marks into `out`; NULL: only counted. */
+static uint32_t gather(const struct rb_run *run, uint32_t first, uint32_t end, struct met_mark *out)
+{
+    uint32_t n = 0;
+
+    for (uint32_t u = first; u < end; u++)
+        for (uint32_t k = run->mark_here[u]; k; k = run->marks[k - 1].next_here) {
+            const struct rb_mark *mark = &run->marks[k - 1];
+
+            if (mark->derived || mark->def == RB_CLASS_PHONE || run->lex->defs[mark->def].varies)
+                continue;
+            if (out)
+                out[n] = (struct met_mark){mark->def, (uint16_t)(u - first), mark->length};
+            n++;
+        }
+    return n;
+}
+
+static void keep(struct rb_recall *r, const struct rb_run *run, uint32_t sentence)
+{
+    uint32_t first = run->units.sentence_first[sentence];
+    uint32_t end = run->units.sentence_first[sentence + 1], n;
+    struct rb_met *m, **slot;
+    struct key key;
+
+    if (!make_key(run, sentence, &key))
+        return;
+    n = gather(run, first, end, NULL);
+    m = malloc(sizeof *m + ((size_t)key.n_phones + n) * sizeof m->items[0] +
+               key.n_units * sizeof *key.units + key.text.len);
+    if (!m)
+        return;
+    *m = (struct rb_met){.hash = key.hash,
+                         .n_units = key.n_units,
+                         .n_bytes = (uint32_t)key.text.len,
+                         .n_phones = key.n_phones,
+                         .n_marks = n,
+                         .spoken = run->spoken};
+    memcpy(m->items, key.phones, key.n_phones * sizeof *key.phones);
+    (void)gather(run, first, end, m->items + key.n_phones);
+    memcpy(units_of(m), key.units, key.n_units * sizeof *key.units);
+    memcpy(bytes_of(m), key.text.ptr, key.text.len);
+    slot = &r->slots[key.hash % RB_RECALL_SLOTS];
+    free(*slot);
+    *slot = m;
+}
+
+void rb_recall_keep(struct rb_recall *r, const struct rb_run *run)
+{
+    for (uint32_t s = 0; s < run->units.n_sentences; s++)
+        if (!run->known[s])
+            keep(r, run, s);
+}

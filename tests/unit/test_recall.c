@@ -1,0 +1,121 @@
+/* A finder that met sentences before says of them what one that is new says, whatever stands around
+ * them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "lexicon_fixture.h"
+
+static const char *const lexicon =
+    "sets: {filler: [um], pet: [dog, guinea pig, <Name>], tool: [rake, (small|old) spade]}\n"
+    "facts:\n"
+    "  keeper: {phrases: ['my name is / <Name>']}\n"
+    "  walk: {phrases: ['walk the <pet>', 'walk (it|<keeper>|<tool>)'], not: [do not ..3 <pet>]}\n"
+    "  sale:\n"
+    "    clauses:\n"
+    "      at_least: 3\n"
+    "      cues:\n"
+    "        a tool: {points: 3, phrases: [<tool>]}\n"
+    "        its keeper: {points: -3, phrases: [hello, <keeper>]}\n";
+
+static const char *const sentences[] = {
+    "My name is Ana Reyes.",   "Walk the old dog.",        "Walk the guinea pig, um, at two.",
+    "Do not walk the dog.",    "We have an old spade.",    "Hello, Ana Reyes has a rake.",
+    "Walk Ana Reyes, and it.", "Call me on 303-555-0142.", "Walk it um.",
+};
+
+enum { N = sizeof sentences / sizeof sentences[0], ROUNDS = 300 };
+
+static void facts_of(struct rb_finder *finder, const char *text, struct rb_buffer *line)
+{
+    struct rb_arena arena;
+    struct rb_text t;
+    struct rb_phones phones;
+    struct rb_facts facts;
+
+    rb_arena_init(&arena);
+    rb_buffer_clear(line);
+    assert_true(rb_text_make(&arena, rb_slice_str(text), &t));
+    assert_true(rb_phones_find(&arena, &t, &phones));
+    assert_int_equal(rb_finder_run(finder, &arena, &t, &phones, NULL, &facts, NULL), RINGBACK_OK);
+    for (uint32_t i = 0; i < facts.count; i++) {
+        rb_buffer_slice_add(line, facts.items[i].name);
+        rb_buffer_putc(line, ' ');
+        rb_buffer_uint(line, facts.items[i].start);
+        rb_buffer_putc(line, '-');
+        rb_buffer_uint(line, facts.items[i].end);
+        rb_buffer_slice_add(line, facts.items[i].value);
+        rb_buffer_slice_add(line, facts.items[i].reason);
+        rb_buffer_putc(line, ';');
+    }
+    rb_buffer_putc(line, '\0');
+    rb_arena_free(&arena);
+}
+
+static void what_was_met_says_the_same_again(void **state)
+{
+    struct rb_buffer text, met, fresh;
+    struct rb_finder *finder;
+    struct fixture f;
+    uint32_t seed = 7, found = 0;
+
+    (void)state;
+    fixture_make(&f, lexicon);
+    if (!f.lex)
+        fail_msg("%u:%u: %s", f.errs.first.line, f.errs.first.column, f.errs.first.message);
+    finder = rb_finder_new(f.lex);
+    assert_non_null(finder);
+    rb_buffer_init(&text);
+    rb_buffer_init(&met);
+    rb_buffer_init(&fresh);
+    for (size_t round = 0; round < ROUNDS; round++) {
+        struct rb_finder *other = rb_finder_new(f.lex);
+
+        assert_non_null(other);
+        rb_buffer_clear(&text);
+        for (size_t i = 0; i < 1 + round % 6; i++) {
+            seed = seed * 1103515245u + 12345u;
+            rb_buffer_puts(&text, sentences[(seed >> 16) % N]);
+            rb_buffer_puts(&text, seed & 1u ? " " : "\n\n");
+        }
+        rb_buffer_putc(&text, '\0');
+        facts_of(finder, text.ptr, &met);
+        facts_of(other, text.ptr, &fresh);
+        if (strcmp(met.ptr, fresh.ptr) != 0)
+            fail_msg("“%s”\n  met   %s\n  fresh %s", text.ptr, met.ptr, fresh.ptr);
+        found += met.len > 1;
+        rb_finder_free(other);
+    }
+    assert_true(found > ROUNDS / 2);
+    rb_buffer_free(&text);
+    rb_buffer_free(&met);
+    rb_buffer_free(&fresh);
+    rb_finder_free(finder);
+    fixture_free(&f);
+}
+
+/* What the lexicon above says of single drafts. */
+static void what_is_met(void **state)
+{
+    static const struct found rows[] = {
+        {"Walk the dog.", "walk:Walk the dog"},
+        {"My name is Ana Reyes. Walk Ana Reyes.", "keeper:Ana Reyes"},
+        {"We have an old spade.", "sale:We have an old spade"},
+    };
+
+    (void)state;
+    fixture_check(lexicon, rows, sizeof rows / sizeof rows[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_met),
+        cmocka_unit_test(what_was_met_says_the_same_again),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
