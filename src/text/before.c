@@ -13,8 +13,12 @@ static bool is_relative(const struct rb_clauses *k, uint32_t i)
 
     if (!rb_word_at(k, i - 1))
         return false;
+    if ((rb_parts_at(k, i - 1) & RB_PART_HEAD) && rb_among(k, i - 2, " the a ") &&
+        (rb_parts_at(k, i) & (RB_PART_POSSESSIVE | RB_PART_IT)))
+        return true; /* "the way / your team works" */
     if (rb_parts_at(k, i - 1) & RB_PART_HEAD)
-        return (rb_parts_at(k, i) & (RB_PART_SUBJECT | RB_PART_YOU | RB_PART_CONTRACTED)) != 0;
+        return (rb_parts_at(k, i) &
+                (RB_PART_SUBJECT | RB_PART_YOU | RB_PART_CONTRACTED | RB_PART_WOULD)) != 0;
     if (!(rb_parts_at(k, i) & (RB_PART_SUBJECT | RB_PART_YOU)) ||
         (rb_parts_at(k, i - 1) &
          ~(uint32_t)(RB_PART_CONTACT | RB_PART_CONTACTS | RB_PART_NOUNISH | RB_PART_REACH)))
@@ -132,7 +136,8 @@ static bool is_object(const struct rb_clauses *k, uint32_t i, uint32_t at, uint3
         return false;
     if ((before & verbs) && !is_noun(k, i - 1))
         return true;
-    if (before == 0 && rb_among(k, i - 2, " can could will would should may might must to "))
+    if (before == 0 && ((rb_parts_at(k, i - 2) & RB_PART_SUBJECT) ||
+                        rb_among(k, i - 2, " can could will would should may might must to ")))
         return true; /* "we can print your menus" */
     if ((before & RB_PART_PREPOSITION) && !(before & RB_PART_PARTICLE))
         return true;

@@ -102,6 +102,43 @@ static bool is_past(const struct rb_clauses *k, uint32_t i)
     return word.len > 4 && memcmp(word.ptr + word.len - 2, "ed", 2) == 0;
 }
 
+/* "agreed to your terms", "ends on Friday": a verb by its form, and by what follows it. */
+static bool is_verb_form(const struct rb_clauses *k, uint32_t i)
+{
+    const uint32_t follow = RB_PART_PREPOSITION | RB_PART_OBJECT | RB_PART_YOU | RB_PART_ARTICLE |
+                            RB_PART_POSSESSIVE | RB_PART_THIS | RB_PART_TIME;
+
+    return (is_past(k, i) || is_third_person(k, i)) && (rb_parts_at(k, i + 1) & follow) &&
+           rb_word_at(k, i + 2);
+}
+
+/* "someone just called", "nothing changes": a subject that needs no noun. */
+static bool indefinite(const struct rb_clauses *k, uint32_t i)
+{
+    const uint32_t heads = RB_PART_PREPOSITION | RB_PART_VERB | RB_PART_REACH | RB_PART_GIVE |
+                           RB_PART_GO | RB_PART_TRANSITIVE | RB_PART_AUX;
+    uint32_t verb = i + 1;
+
+    if (rb_parts_at(k, i - 1) & heads)
+        return false;
+    if (rb_parts_at(k, verb) & RB_PART_ADVERB)
+        verb++;
+    return (rb_parts_at(k, verb) & (RB_PART_AUX | RB_PART_VERB)) || is_third_person(k, verb) ||
+           is_past(k, verb);
+}
+
+/* "one of your drivers took": a verb soon behind. */
+static bool one_of(const struct rb_clauses *k, uint32_t i)
+{
+    if (!rb_among(k, i + 1, " of ") ||
+        (rb_parts_at(k, i - 1) & (RB_PART_PREPOSITION | RB_PART_VERB | RB_PART_DIGIT)))
+        return false;
+    for (uint32_t j = i + 3; j < i + 6; j++)
+        if ((rb_parts_at(k, j) & (RB_PART_AUX | RB_PART_VERB)) || is_past(k, j))
+            return true;
+    return false;
+}
+
 /* "my number is", "your neighbour Tom said": a finite verb soon behind the noun. */
 static bool noun_with_verb(const struct rb_clauses *k, uint32_t i, bool article)
 {
@@ -124,10 +161,8 @@ static bool noun_with_verb(const struct rb_clauses *k, uint32_t i, bool article)
             return !(rb_parts_at(k, j + 1) & (RB_PART_SUBJECT | RB_PART_YOU));
         if (j > i + 1 && (p & RB_PART_VERB) && !(p & RB_PART_REACH) && !article)
             return true;
-        if (j == i + 2 && article && rb_parts_at(k, i + 1) == 0 && is_past(k, j) &&
-            (rb_parts_at(k, j + 1) & (RB_PART_PREPOSITION | RB_PART_OBJECT | RB_PART_YOU)) &&
-            rb_word_at(k, j + 2))
-            return true; /* "the landlord agreed to your terms" */
+        if (j == i + 2 && rb_parts_at(k, i + 1) == 0 && is_verb_form(k, j))
+            return true;
         if (j > i + 1 && article && rb_among(k, j, " still just already never always ") &&
             rb_parts_at(k, j + 1) == 0)
             return true;
@@ -184,6 +219,12 @@ static bool statement(const struct rb_clauses *k, uint32_t i)
         return (next & RB_PART_AUX) != 0;
     if ((p & RB_PART_ARTICLE) && rb_among(k, i, " the every all "))
         return noun_with_verb(k, i, true);
+    if (rb_among(k, i, " a an "))
+        return rb_parts_at(k, i + 1) == 0 && is_past(k, i + 2) && is_verb_form(k, i + 2);
+    if (rb_among(k, i, " one two three some most many "))
+        return one_of(k, i);
+    if (rb_among(k, i, " someone somebody nothing everything nobody everyone everybody yours "))
+        return indefinite(k, i);
     if (!(p & RB_PART_PHRASE))
         return false;
     if (rb_among(k, i, " were "))
@@ -230,6 +271,8 @@ static bool order(const struct rb_clauses *k, uint32_t i)
         return rb_among(k, i + 1, " back ");
     if (rb_among(k, i, " come "))
         return (next & RB_PART_GO) || rb_among(k, i + 1, " by in on over see ");
+    if (rb_among(k, i, " pick bring "))
+        return rb_among(k, i + 1, " them it some your ");
     if (rb_among(k, i, " take "))
         return rb_among(k, i + 1, " a ") && rb_among(k, i + 2, " look peek ");
     if (rb_among(k, i, " visit check book grab click press dial try "))
@@ -254,11 +297,11 @@ static bool question(const struct rb_clauses *k, uint32_t i)
         return rb_among(k, i, " is are was were do does did have has will ") &&
                ((next & RB_PART_POSSESSIVE) || rb_among(k, i + 1, " this there anyone that "));
     }
-    if (!(p & RB_PART_QUESTION))
-        return false;
-    if (rb_among(k, i, " what which ") && rb_among(k, i + 1, " time day date number ") &&
+    if (rb_among(k, i, " what which ") && rb_among(k, i + 1, " time day days date number one ") &&
         rb_among(k, i + 2, " works suits fits is would should can do "))
         return true;
+    if (!(p & RB_PART_QUESTION))
+        return false;
     if (rb_among(k, i, " whats whens wheres hows ") ||
         (rb_among(k, i, " what ") && rb_among(k, i + 1, " if about ")))
         return true;
