@@ -35,7 +35,10 @@ static struct word read_word(const struct rb_voice *v, uint32_t at)
     return w;
 }
 
-/* Letters with a dot behind each: U.S.  a.m.  e.g.  Ph.D.  The last dot is taken too. */
+/* Letters with a dot behind each: U.S.  a.m.  e.g.  Ph.D.  The last dot is taken too. More of them
+ * are none, and are not read anew from each to the last. */
+enum { MOST_DOTTED = 24 };
+
 static uint32_t dotted(struct rb_voice *v, uint32_t at)
 {
     uint32_t end = at, letters = 0;
@@ -45,7 +48,7 @@ static uint32_t dotted(struct rb_voice *v, uint32_t at)
         rb_voice_say(v, at, "pee aitch dee");
         return at + 4 + (rb_look(v, at + 4) == '.');
     }
-    while (rb_is_alpha(rb_look(v, end)) && rb_look(v, end + 1) == '.') {
+    while (letters <= MOST_DOTTED && rb_is_alpha(rb_look(v, end)) && rb_look(v, end + 1) == '.') {
         end += 2;
         letters++;
     }
@@ -53,7 +56,7 @@ static uint32_t dotted(struct rb_voice *v, uint32_t at)
         end++; /* U.S without its last dot */
         letters++;
     }
-    if (letters < 2 || rb_look_alnum(v, end))
+    if (letters < 2 || letters > MOST_DOTTED || rb_look_alnum(v, end))
         return 0;
     if (rb_slice_like(rb_slice_of(v->s + at, 3), "e.g"))
         rb_voice_say(v, at, "for example");

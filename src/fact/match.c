@@ -3,9 +3,7 @@
 #include "base/limits.h"
 #include "fact/run.h"
 
-/* A match spans at most this many units: what marks and gaps of RB_MAX_PHRASE_NODES could ever need
- * in a sentence that a person says. */
-enum { SPAN = 128, MOST_MARKS = 16, MOST_SOFT = 4 };
+enum { SPAN = RB_MATCH_SPAN, MOST_MARKS = 16, MOST_SOFT = 4 };
 
 /* A state leads to at most so many others: each mark behind each soft unit, repeated or left. */
 enum { STACK = RB_MAX_PHRASE_NODES * (MOST_MARKS + 1) * (MOST_SOFT + 1) * 2 };

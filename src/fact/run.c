@@ -213,6 +213,8 @@ static uint32_t earliest(const struct rb_run *run, const struct rb_phrase *phras
     uint32_t first = run->units.sentence_first[run->units.items[unit].sentence];
     uint32_t left = phrase->before_max;
 
+    if (unit - first > RB_MATCH_SPAN)
+        first = unit - RB_MATCH_SPAN;
     while (unit > first) {
         bool soft = run->units.items[unit - 1].flags & RB_UNIT_SOFT;
 

@@ -110,6 +110,11 @@ bool rb_at_end(const struct rb_run *, uint32_t sentence, uint32_t unit);
 bool rb_at_start(const struct rb_run *, uint32_t sentence, uint32_t unit);
 
 /* ---- match.c ---- */
+enum {
+    /* A match spans at most this many units: what marks and gaps of RB_MAX_PHRASE_NODES could ever
+       need in a sentence that a person says. */
+    RB_MATCH_SPAN = 128
+};
 size_t rb_match_stack_size(void);
 size_t rb_match_seen_size(void);
 /* Tries one phrase at one unit: the best way in which it matches. */

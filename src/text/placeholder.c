@@ -23,16 +23,17 @@ static char digit_mark(char c)
     return c == '#' || c == 'N' ? c : '\0';
 }
 
-/* The end of one group of marks and digits; *mark is the one mark it may use. */
+/* The end of one group of marks and digits; *mark is the one mark it may use. A longer one is none,
+ * which keeps a row of # from being read anew from each of them to its end. */
 static uint32_t scan_group(struct rb_slice text, uint32_t at, char *mark, uint32_t *marks)
 {
-    for (;; at++) {
+    for (uint32_t end = at + LONGEST;; at++) {
         char c = at_or_0(text, at), one = digit_mark(c);
 
-        if (one != '\0' && (*mark == '\0' || *mark == one)) {
+        if (at < end && one != '\0' && (*mark == '\0' || *mark == one)) {
             *mark = one;
             ++*marks;
-        } else if (!rb_is_digit(c)) {
+        } else if (at == end || !rb_is_digit(c)) {
             return at;
         }
     }

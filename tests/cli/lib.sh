@@ -14,6 +14,8 @@ tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
 unset NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS
 failures=0
+patience=1
+[ -z "${SANITIZED-}" ] || patience=5
 
 ok() {
     echo "ok $1"
@@ -86,6 +88,42 @@ check() {
         ok "$check_name"
     else
         not_ok "$check_name" "$(head -n 5 "$tmp/check")"
+    fi
+}
+
+# clean FILE: no control character but line ends, no C1, no bidi control, nothing that a runner takes
+# for a command, and valid UTF-8.
+clean() {
+    LC_ALL=C awk '
+    /[\001-\011\013-\037\177]/ { print "control: " $0; bad = 1 }
+    /\302[\200-\237]/ { print "C1: " $0; bad = 1 }
+    /\342\200[\216\217\250-\256]|\342\201[\246-\251]|\330\234/ { print "bidi: " $0; bad = 1 }
+    /^[ \t]*::/ || /##\[/ { print "command: " $0; bad = 1 }
+    END { exit bad }' "$1" || return 1
+    iconv -f UTF-8 -t UTF-8 "$1" >/dev/null
+}
+
+# survives NAME COMMAND...: whatever it makes of it, it ends in time by itself, with a status of the
+# four and the reason for it, and nothing raw comes out but what $leave has.
+survives() {
+    survives_name=$1
+    shift
+    # The machine may be busy, and sanitizers are slow.
+    timeout "$((${SECONDS_EACH:-10} * patience))" "$@" >"$tmp/out" 2>"$tmp/err"
+    status=$?
+    if [ "${leave-}" ]; then
+        tr -d "$leave" <"$tmp/out" >"$tmp/clean"
+    else
+        cp "$tmp/out" "$tmp/clean"
+    fi
+    if [ $status -gt 3 ]; then
+        not_ok "$survives_name" "status $status" "$(head -c 300 "$tmp/err" | tr -cd '[:print:]\n')"
+    elif [ $status -ne 0 ] && ! last_error | grep -q -a "^ringback: exit $status: "; then
+        not_ok "$survives_name" "status $status without a reason"
+    elif ! clean "$tmp/clean" >"$tmp/check" 2>&1 || ! clean "$tmp/err" >"$tmp/check" 2>&1; then
+        not_ok "$survives_name" "$(head -c 300 "$tmp/check" | cat -v)"
+    else
+        ok "$survives_name"
     fi
 }
 

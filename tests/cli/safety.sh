@@ -4,19 +4,6 @@
 . tests/cli/lib.sh
 cd "$tmp" || exit 1
 
-# No control character but line ends, no C1, no bidi control, nothing that a runner takes for a
-# command.
-# shellcheck disable=SC2317  # check() calls it
-clean() {
-    LC_ALL=C awk '
-    /[\001-\011\013-\037\177]/ { print "control: " $0; bad = 1 }
-    /\302[\200-\237]/ { print "C1: " $0; bad = 1 }
-    /\342\200[\216\217\250-\256]|\342\201[\246-\251]|\330\234/ { print "bidi: " $0; bad = 1 }
-    /^[ \t]*::/ || /##\[/ { print "command: " $0; bad = 1 }
-    END { exit bad }' "$1" || return 1
-    iconv -f UTF-8 -t UTF-8 "$1" >/dev/null
-}
-
 n=0
 while IFS= read -r escaped; do
     n=$((n + 1))
