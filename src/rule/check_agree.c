@@ -36,7 +36,8 @@ static enum rb_verdict run(const struct rb_check *check, struct rb_trial *t)
     const struct rb_fact *fact;
     uint32_t n = 0, broken = 0;
 
-    for (uint32_t at = 0; (fact = rb_what_next(&check->what, t->draft, &at)) != NULL; n++) {
+    for (uint32_t at = rb_what_from(&check->what, t);
+         (fact = rb_what_next(&check->what, t->draft, &at)) != NULL; n++) {
         bool known;
         const struct rb_fact *other = disagrees(check, t, &earlier, fact, &known);
 

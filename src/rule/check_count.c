@@ -68,11 +68,13 @@ static uint32_t count_all(const struct rb_check *check, struct rb_trial *t)
     const struct rb_fact *fact, *first = NULL;
     uint32_t n = 0, i = 0;
 
-    for (uint32_t at = 0; (fact = next_counted(check, t, &at)) != NULL; n++)
+    for (uint32_t at = rb_what_from(&check->what, t); (fact = next_counted(check, t, &at)) != NULL;
+         n++)
         first = first ? first : fact;
     if (n <= check->max)
         return n;
-    for (uint32_t at = 0; (fact = next_counted(check, t, &at)) != NULL; i++)
+    for (uint32_t at = rb_what_from(&check->what, t); (fact = next_counted(check, t, &at)) != NULL;
+         i++)
         if (i >= check->max)
             rb_trial_at(t, fact, fact == first ? NULL : first, n);
     return n;
@@ -86,7 +88,8 @@ static uint32_t count_same(const struct rb_check *check, struct rb_trial *t)
     const struct rb_fact *fact;
     uint32_t largest = 0;
 
-    for (uint32_t at = 0; (fact = next_counted(check, t, &at)) != NULL;) {
+    for (uint32_t at = rb_what_from(&check->what, t);
+         (fact = next_counted(check, t, &at)) != NULL;) {
         const struct rb_cluster *cluster = rb_clusters_add(&clusters, t, fact, least);
 
         if (cluster && cluster->size > largest)
@@ -104,7 +107,7 @@ static uint32_t count_distinct(const struct rb_check *check, struct rb_trial *t)
     const struct rb_fact *fact;
     uint32_t n;
 
-    for (uint32_t at = 0; (fact = next_counted(check, t, &at)) != NULL;)
+    for (uint32_t at = rb_what_from(&check->what, t); (fact = next_counted(check, t, &at)) != NULL;)
         (void)rb_clusters_add(&clusters, t, fact, least);
     n = clusters.n + clusters.more;
     for (uint32_t i = check->max; i < clusters.n; i++)
@@ -131,7 +134,8 @@ static uint32_t count_groups(const struct rb_check *check, struct rb_trial *t)
     struct rb_clusters others = {.n = 0};
     uint32_t n = 0, stay = check->max;
 
-    for (uint32_t at = 0; (fact = next_counted(check, t, &at)) != NULL;) {
+    for (uint32_t at = rb_what_from(&check->what, t);
+         (fact = next_counted(check, t, &at)) != NULL;) {
         uint32_t group = group_of(check, rb_fact_value(t->draft, fact));
 
         if (group == check->n_groups)

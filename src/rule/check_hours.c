@@ -42,7 +42,8 @@ static enum rb_verdict run(const struct rb_check *check, struct rb_trial *t)
         rb_trial_absent(t, 1);
         return RB_VERDICT_BROKEN;
     }
-    for (uint32_t at = 0; (fact = rb_what_next(&check->what, t->draft, &at)) != NULL;) {
+    for (uint32_t at = rb_what_from(&check->what, t);
+         (fact = rb_what_next(&check->what, t->draft, &at)) != NULL;) {
         uint32_t minute;
 
         if (!rb_time_of_day(fact->value, &minute) &&

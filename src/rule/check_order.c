@@ -15,7 +15,7 @@ static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct r
 
 static enum rb_verdict run(const struct rb_check *check, struct rb_trial *t)
 {
-    uint32_t at = 0, other_at = 0;
+    uint32_t at = rb_what_from(&check->what, t), other_at = rb_what_from(&check->other, t);
     const struct rb_fact *first = rb_what_next(&check->what, t->draft, &at);
     const struct rb_fact *second = rb_what_next(&check->other, t->draft, &other_at);
 

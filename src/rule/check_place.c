@@ -33,7 +33,8 @@ static enum rb_verdict run(const struct rb_check *check, struct rb_trial *t)
     uint32_t n = 0, inside = 0, at;
     bool kept = false;
 
-    for (at = 0; (fact = rb_what_next(&check->what, t->draft, &at)) != NULL; n++) {
+    for (at = rb_what_from(&check->what, t);
+         (fact = rb_what_next(&check->what, t->draft, &at)) != NULL; n++) {
         first = first ? first : fact;
         last = fact;
         inside += rb_windows_hold(&check->where, t, fact, check->ends);

@@ -95,7 +95,8 @@ static enum rb_verdict run(const struct rb_check *check, struct rb_trial *t)
     const struct rb_fact *fact;
     uint32_t seen = 0, n = 0;
 
-    for (uint32_t at = 0; (fact = rb_what_next(&check->what, t->draft, &at)) != NULL;) {
+    for (uint32_t at = rb_what_from(&check->what, t);
+         (fact = rb_what_next(&check->what, t->draft, &at)) != NULL;) {
         if (!rb_windows_hold(&check->where, t, fact, false))
             continue;
         seen++;

@@ -91,6 +91,18 @@ static bool has_value(const struct rb_term *term, const struct rb_fact *fact)
     return term->n_values == 0;
 }
 
+uint32_t rb_what_from(const struct rb_what *what, const struct rb_trial *t)
+{
+    uint32_t from = t->draft->facts.count;
+
+    for (uint32_t i = 0; i < what->n_terms; i++) {
+        uint32_t first = t->first[what->terms[i].fact];
+
+        from = first < from ? first : from;
+    }
+    return from;
+}
+
 const struct rb_fact *rb_what_next(const struct rb_what *what, const struct rb_draft *draft,
                                    uint32_t *at)
 {

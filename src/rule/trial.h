@@ -46,6 +46,8 @@ void rb_trial_at(struct rb_trial *, const struct rb_fact *, const struct rb_fact
 /* Something is missing. */
 void rb_trial_absent(struct rb_trial *, uint32_t count);
 
+/* Where the first fact of a kind of `what` is; the number of facts: there is none. */
+uint32_t rb_what_from(const struct rb_what *, const struct rb_trial *);
 /* The next fact that is one of `what`, from index *at on, which is moved behind it; NULL: no more.
  */
 const struct rb_fact *rb_what_next(const struct rb_what *, const struct rb_draft *, uint32_t *at);
