@@ -31,20 +31,22 @@ static bool had_no_room(const struct rb_source *s, uint32_t line, uint32_t width
     return line_length(s, line) + 1 + first_word_length(s, line + 1) > width;
 }
 
-/* A wide line that goes on in the middle of a sentence: nobody breaks off there to draw breath. In
- * dictated text small letters say nothing of that. */
+/* A wide line that goes on in the middle of a sentence: nobody breaks off there to draw breath. Of
+ * dictated text nobody knows where sentences end. */
 static bool goes_on(const struct rb_lines *lines, const struct rb_text *text, uint32_t token)
 {
     const struct rb_token *t = &text->tokens[token];
-    char first = text->source.text.ptr[t->start];
     uint32_t length = line_length(&text->source, lines->line - 1);
+    char first = text->source.text.ptr[t->start];
 
-    return first >= 'a' && first <= 'z' && !text->informal && !(t->flags & RB_TOK_SENTENCE) &&
-           length >= NARROWEST && length * 3 >= lines->width * 2;
+    if (t->flags & RB_TOK_SENTENCE)
+        return false;
+    return lines->filled || (first >= 'a' && first <= 'z' && !text->informal &&
+                             length >= NARROWEST && length * 3 >= lines->width * 2);
 }
 
-/* A paragraph's width is its longest line's; it is filled when all its breaks are for want of
- * room. */
+/* A paragraph's width is its longest line's; it is filled when all its lines but the last are
+ * nearly as wide, as they are when they were wrapped and then mended. */
 static void measure_paragraph(struct rb_lines *lines, const struct rb_source *s, uint32_t line)
 {
     uint32_t end = line;
@@ -58,7 +60,7 @@ static void measure_paragraph(struct rb_lines *lines, const struct rb_source *s,
     }
     lines->filled = end - line >= FEWEST;
     for (uint32_t i = line; i + 1 < end && lines->filled; i++)
-        lines->filled = had_no_room(s, i, lines->width);
+        lines->filled = line_length(s, i) * 4 >= lines->width * 3;
     lines->paragraph_end = end > line ? end : line + 1;
 }
 
@@ -77,7 +79,8 @@ bool rb_line_wraps(struct rb_lines *lines, const struct rb_text *text, uint32_t 
     }
     if (lines->line == 0 || lines->line >= lines->paragraph_end || lines->width < NARROWEST)
         return false;
-    if (!had_no_room(s, lines->line - 1, lines->width))
-        return goes_on(lines, text, token);
-    return lines->filled || (first >= 'a' && first <= 'z');
+    if (goes_on(lines, text, token))
+        return true;
+    return had_no_room(s, lines->line - 1, lines->width) &&
+           (lines->filled || (first >= 'a' && first <= 'z'));
 }

@@ -86,17 +86,26 @@ static bool has_marks(struct rb_slice text, uint32_t at)
     return false;
 }
 
+/* What is broken over two lines by wrapping them. */
+static bool is_wrapped(struct rb_slice text, uint32_t from, uint32_t to)
+{
+    return memchr(text.ptr + from, '\n', to - from) != NULL;
+}
+
 static uint32_t find_close(struct rb_slice text, uint32_t at, const char *close)
 {
     size_t n = strlen(close);
     char open = text.ptr[at - 1];
+    bool may_wrap = *close == ']' || *close == '}';
 
     for (uint32_t end = at; end < text.len && end - at < LONGEST; end++) {
         if (text.ptr[end] == close[0] && text.len - end >= n &&
             memcmp(text.ptr + end, close, n) == 0)
             return end;
-        if (text.ptr[end] == open || text.ptr[end] == '\n' || text.ptr[end] == '\r')
+        if (text.ptr[end] == open || (text.ptr[end] == '\n' && !may_wrap) ||
+            (text.ptr[end] == '\r' && at_or_0(text, end + 1) != '\n'))
             return 0;
+        may_wrap &= text.ptr[end] != '\n';
     }
     return 0;
 }
@@ -132,6 +141,8 @@ static bool judge(struct rb_slice text, uint32_t from, uint32_t to, struct rb_to
     bool round = text.ptr[from - 1] == '(';
 
     read_inside(text, from, to, &in);
+    if (is_wrapped(text, from, to) && !rb_inside_known(&in))
+        return false;
     if (is_direction(&in, round)) {
         out->kind = RB_TOKEN_DIRECTION;
         return true;
@@ -160,7 +171,7 @@ static uint32_t scan_pair(struct rb_slice text, uint32_t at, uint32_t skip, cons
     if (end == 0 || end == at + skip)
         return 0;
     read_inside(text, at + skip, end, &in);
-    if (in.count == 0 || in.sentence)
+    if (in.count == 0 || in.sentence || (is_wrapped(text, at, end) && !rb_inside_known(&in)))
         return 0;
     out->kind = RB_TOKEN_PLACEHOLDER;
     out->hole = rb_inside_kind(&in);

@@ -99,6 +99,8 @@ static void the_last_word_decides(void **state)
     check_hole("[X%]", RB_HOLE_PERCENT);
     check_hole("[event name]", RB_HOLE_OTHER);
     check_hole("[product line]", RB_HOLE_PRODUCT);
+    check_hole("[phone\nnumber]", RB_HOLE_PHONE);
+    check_hole("{{ your\r\n number }}", RB_HOLE_PHONE);
 }
 
 static void a_number_of_a_record_is_no_telephone(void **state)
@@ -140,6 +142,7 @@ static void other_brackets_stay_marks(void **state)
     check_kind("50% of 5%", RB_TOKEN_OTHER);
     check_kind("[never closed", RB_TOKEN_OTHER);
     check_kind("[two\nlines]", RB_TOKEN_OTHER);
+    check_kind("[phone\n\nnumber]", RB_TOKEN_OTHER);
     check_kind("*really*", RB_TOKEN_OTHER);
 }
 

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Follows each advice of which it is told what it comes to, and looks whether that is so.
 
-    check.py RINGBACK [DRAFTS.ndjson]
+    check.py RINGBACK [DRAFTS.ndjson|FOLDER]
 
 Without drafts, those of the rules' own examples. A deletion that a report offers must not lower the
 score, however roughly it is made, and must come to the points and seconds that were named. What an
 advice puts into the caller's mouth for the end must come to the points that were named, at the best place there. Prints TAP.
 """
+import glob
 import json
+import os
 import re
 import subprocess
 import sys
@@ -38,7 +40,25 @@ def examples(ringback):
                 yield {k: v for k, v in draft.items() if k == "text" or k in SETTINGS}
 
 
+def folder(name):
+    """The drafts of a folder's files, one in each, as they are and in one line, with the simple ones of
+    their settings."""
+    for path in sorted(glob.glob(name + "/**/*.txt", recursive=True)):
+        with open(path, encoding="utf-8") as f:
+            text, draft = f.read(), {}
+        if text.startswith("---\n"):
+            head, text = text[4:].split("---\n", 1)
+            for key, value in re.findall(r'^([a-z_]+): "?([^"\n]+)"?$', head, re.M):
+                if key in SETTINGS:
+                    draft[key] = json.loads(value) if re.fullmatch(r"[\d.]+", value) else value
+        yield dict(draft, text=text)
+        yield dict(draft, text=" ".join(text.split()))
+
+
 def read(name):
+    if os.path.isdir(name):
+        yield from folder(name)
+        return
     with open(name, encoding="utf-8") as f:
         for line in f:
             yield {k: v for k, v in json.loads(line).items() if k == "text" or k in SETTINGS}
@@ -79,6 +99,8 @@ def stated(advice):
 def said(finding, text):
     """What an advice puts into the caller's mouth for the very end; None: nothing, or not all of it."""
     words = re.search(r"“([^“”…]*)”", finding["advice"])
+    if b"\n" in text.rstrip(BLANK):  # with more words its lines would be broken elsewhere
+        return None
     if not words or "takes about" not in finding["advice"] or finding["start"] != finding["end"]:
         return None
     return words[1] if finding["end"] == len(text.rstrip(BLANK)) else None
