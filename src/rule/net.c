@@ -80,7 +80,19 @@ static struct rb_net net_with(struct rb_reckoner *r, const struct rb_mending *m)
     return net;
 }
 
-/* ---- saying the same ---- */
+/* ---- one thing of several ---- */
+
+/* What is said of leaving it out holds for its own words; what it is said with may stay. */
+static struct rb_net net_of_one(struct rb_reckoner *r, const struct rb_mending *m)
+{
+    struct rb_net net = {.points = m->gained}, then_net;
+    struct rb_reckoned then;
+
+    if (!rb_reckon_cut(r, (struct rb_span){m->breach->start, m->breach->end}, &then))
+        return net;
+    then_net = net_of(r, &then);
+    return then_net.points >= net.points ? then_net : net;
+}
 
 static bool wants_the_same(const struct rb_check *check)
 {
@@ -96,6 +108,8 @@ struct rb_net rb_net_of(struct rb_reckoner *r, const struct rb_mending *m)
         return net_without(r, m);
     if (m->rule->adds_ms)
         return net_with(r, m);
+    if (m->breach->check->counted == RB_COUNT_GROUPS && !m->breach->absent)
+        return net_of_one(r, m);
     if (wants_the_same(m->breach->check) && rb_reckon_same(r, &m->breach->check->what, &then))
         return net_of(r, &then);
     return net;
