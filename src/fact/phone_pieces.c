@@ -224,11 +224,11 @@ static bool make_room(struct rb_phone_scan *s)
         digits += el->kind == RB_EL_FIGURES && el->n > 4 ? el->n : 4;
     }
     if (digits > s->digits_cap) {
-        s->digits_cap = 2 * digits;
+        s->digits_cap = digits > 2 * s->digits_cap ? digits : 2 * s->digits_cap;
         s->digits = rb_arena_alloc(s->arena, s->digits_cap);
     }
     if (s->n_starts > s->pieces_cap) {
-        s->pieces_cap = 2 * (size_t)s->n_starts;
+        s->pieces_cap = s->n_starts > 2 * s->pieces_cap ? s->n_starts : 2 * s->pieces_cap;
         s->pieces = rb_arena_array(s->arena, s->pieces_cap, sizeof *s->pieces);
     }
     return !rb_arena_failed(s->arena);

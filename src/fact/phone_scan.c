@@ -5,6 +5,9 @@
 
 enum {
     FARTHEST = 8, /* elements between a number and what may belong to it in the next sentence */
+    NEAREST =
+        32, /* before a number, in which words are looked for: more than phone_context.c asks */
+    MOST_QUIET = 512,
     /* all of a gap that is no white space */
     GAP_MARKS = RB_GAP_DASH | RB_GAP_DOT | RB_GAP_COMMA | RB_GAP_SLASH | RB_GAP_OPEN |
                 RB_GAP_CLOSE | RB_GAP_DOTS | RB_GAP_COLON | RB_GAP_BREAK | RB_GAP_TILDE |
@@ -40,12 +43,11 @@ static void add_start(struct build *b, uint32_t el)
     uint32_t *grown =
         rb_arena_grow(s->arena, s->starts, s->n_starts, &s->starts_cap, sizeof *s->starts);
 
-    if (!grown) {
-        b->failed = true;
-        return;
+    b->failed = b->failed || !grown;
+    if (grown) {
+        s->starts = grown;
+        s->starts[s->n_starts++] = el;
     }
-    s->starts = grown;
-    s->starts[s->n_starts++] = el;
 }
 
 static void make_room(struct build *b)
@@ -54,10 +56,8 @@ static void make_room(struct build *b)
     struct rb_phone_el *grown =
         rb_arena_grow(s->arena, s->els, s->n_els, &s->els_cap, sizeof *s->els);
 
-    if (grown)
-        s->els = grown;
-    else
-        b->failed = true;
+    b->failed = b->failed || !grown;
+    s->els = grown ? grown : s->els;
 }
 
 static inline struct rb_phone_el *add(struct build *b, uint8_t kind, uint32_t start, uint32_t end)
@@ -349,28 +349,44 @@ static void add_token(struct build *b, const struct rb_token *t)
     }
 }
 
-/* Whether what is behind a sentence's first token has nothing to do with what is before it: an
- * extension is looked for a few words behind a number, and a sign may touch the next. */
+/* Whether no number reaches over the last elements, nor any look around one: an extension is looked
+ * for a few words behind a number, and what is said of it not many words before. */
+static bool is_quiet(const struct rb_phone_scan *s, uint32_t elements)
+{
+    return s->n_els > elements &&
+           (s->n_starts == 0 || s->starts[s->n_starts - 1] + elements < s->n_els);
+}
+
+/* The same at a sentence's first token: only a sign before it may touch what follows. */
 static bool is_apart(const struct rb_phone_scan *s, const struct rb_token *t)
 {
-    return t->flags & RB_TOK_SENTENCE && t->flags & RB_TOK_SPACE && s->n_els > FARTHEST &&
-           s->els[s->n_els - 1].kind == RB_EL_WORD &&
-           (s->n_starts == 0 || s->starts[s->n_starts - 1] + FARTHEST < s->n_els);
+    return t->flags & RB_TOK_SENTENCE && t->flags & RB_TOK_SPACE && is_quiet(s, FARTHEST) &&
+           s->els[s->n_els - 1].kind == RB_EL_WORD;
+}
+
+/* Forgets all elements but the last. */
+static void keep(struct rb_phone_scan *s, uint32_t last)
+{
+    if (last > 0)
+        memmove(s->els, s->els + s->n_els - last, last * sizeof *s->els);
+    s->n_els = last;
+    s->n_starts = 0;
+    s->kept = 0;
 }
 
 bool rb_phone_elements(struct rb_phone_scan *s)
 {
     const struct rb_text *text = s->text;
-    struct build b = {.scan = s, .gap = s->gap, .opens = true};
+    struct build b = {.scan = s, .gap = s->gap, .opens = s->opens};
 
-    s->n_els = s->n_starts = 0;
-    for (; s->token < text->n_tokens && !b.failed; s->token++) {
-        const struct rb_token *t = &text->tokens[s->token];
-
-        if (is_apart(s, t)) {
+    keep(s, s->kept);
+    for (const struct rb_token *t; s->token < text->n_tokens && !b.failed; s->token++) {
+        t = &text->tokens[s->token];
+        if (is_apart(s, t) || is_quiet(s, MOST_QUIET)) {
+            s->kept = is_apart(s, t) ? 0 : NEAREST;
             if (s->n_starts > 0)
                 break;
-            s->n_els = 0;
+            keep(s, s->kept);
         }
         b.token = s->token;
         b.opens = b.opens || (t->flags & RB_TOK_SENTENCE);
@@ -378,5 +394,6 @@ bool rb_phone_elements(struct rb_phone_scan *s)
         add_token(&b, t);
     }
     s->gap = b.gap;
+    s->opens = b.opens;
     return !b.failed;
 }

@@ -110,7 +110,9 @@ struct rb_phone_scan {
     uint32_t n_els, n_starts, n_pieces;
     size_t els_cap, starts_cap, pieces_cap, digits_cap;
     uint32_t token; /* the first that is not among the elements … */
-    uint32_t gap;   /* … and what stands before it */
+    uint32_t gap;   /* … what stands before it … */
+    bool opens;     /* … and whether a sentence has begun there */
+    uint32_t kept;  /* so many elements are still of interest to those that follow */
     uint32_t done;  /* the piece behind the last number found */
 };
 

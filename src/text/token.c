@@ -279,6 +279,26 @@ static uint32_t count_words(const struct rb_text *t)
     return words;
 }
 
+/* Room for as many tokens as the text has if it goes on as it did up to byte `at`, and for half as
+ * many again at least, but for no more than there are bytes. */
+static bool make_room(struct rb_arena *arena, struct list *list, uint32_t at, size_t len)
+{
+    size_t more = (len - at) * list->count / (at + 1u), cap = list->count + 8;
+    struct rb_token *items;
+
+    more += more / 8;
+    if (more < list->count / 2)
+        more = list->count / 2;
+    cap += more < len - at ? more : len - at;
+    items = rb_arena_array(arena, cap, sizeof *items);
+    if (!items)
+        return false;
+    memcpy(items, list->items, list->count * sizeof *items);
+    list->items = items;
+    list->cap = cap;
+    return true;
+}
+
 bool rb_tokens_make(struct rb_arena *arena, struct rb_text *out)
 {
     struct rb_scan scan = {.text = out->source.text};
@@ -292,12 +312,8 @@ bool rb_tokens_make(struct rb_arena *arena, struct rb_text *out)
     for (;;) {
         struct rb_token *t;
 
-        if (list.count == list.cap) {
-            list.items =
-                rb_arena_grow(arena, list.items, list.count, &list.cap, sizeof *list.items);
-            if (!list.items)
-                return false;
-        }
+        if (list.count == list.cap && !make_room(arena, &list, at, scan.text.len))
+            return false;
         t = &list.items[list.count];
         at = skip_space(scan.text, at, &t->flags);
         if (at >= scan.text.len)

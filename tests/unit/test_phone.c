@@ -123,6 +123,41 @@ static void the_trunk_zero_in_brackets_is_not_said(void **state)
     check_phones(rows, sizeof rows / sizeof rows[0]);
 }
 
+/* Wherever a number stands in a long sentence or text, what is around it is seen: the finder
+ * forgets what is far behind. */
+static void words_far_off_change_nothing(void **state)
+{
+    static const char number[] = "call or text us, 44 17 12 ext. 3, or 13 22 55 extension nine";
+    static const char *const fillings[] = {"we sell good tiles ", "We sell. "};
+    struct rb_buffer text;
+
+    (void)state;
+    rb_buffer_init(&text);
+    for (size_t f = 0; f < 2; f++)
+        for (uint32_t words = 490; words < 560; words++) {
+            struct rb_arena arena;
+            struct rb_text t;
+            struct rb_phones phones;
+
+            rb_buffer_clear(&text);
+            for (int half = 0; half < 2; half++) {
+                for (uint32_t i = 0; i < words / (f == 0 ? 4 : 2); i++)
+                    rb_buffer_puts(&text, fillings[f]);
+                for (uint32_t i = 0; i < words % 4; i++)
+                    rb_buffer_puts(&text, "and ");
+                rb_buffer_puts(&text, number);
+                rb_buffer_puts(&text, " thanks ");
+            }
+            rb_buffer_putc(&text, '\0');
+            find_phones(&arena, text.ptr, &t, &phones);
+            assert_int_equal(phones.count, 2);
+            for (uint32_t i = 0; i < phones.count; i++)
+                assert_true(rb_slice_is(phones.items[i].value, "132255x9"));
+            rb_arena_free(&arena);
+        }
+    rb_buffer_free(&text);
+}
+
 static void nothing_is_found_in_nothing(void **state)
 {
     static const struct phone_row rows[] = {
@@ -141,6 +176,7 @@ int main(void)
         cmocka_unit_test(a_number_in_one_run_or_in_tens_is_reeled_off),
         cmocka_unit_test(placeholders_stand_for_numbers),
         cmocka_unit_test(the_trunk_zero_in_brackets_is_not_said),
+        cmocka_unit_test(words_far_off_change_nothing),
         cmocka_unit_test(nothing_is_found_in_nothing),
     };
 
