@@ -62,7 +62,7 @@ LINK_cov = --coverage
 LINK_fuzz = $(SANITIZE)
 
 ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -DRINGBACK_VERSION='"$(VERSION)"' -Iinclude -Isrc $(CPPFLAGS)
-ALL_CFLAGS = -std=c17 $(WARN) -fno-common -fPIC -fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. \
+ALL_CFLAGS = -std=c17 $(WARN) -fno-common -fPIC -fvisibility=hidden -ffile-prefix-map='$(CURDIR)'=. \
     $(FLAGS_$(FLAVOUR)) $(CFLAGS)
 ALL_LDFLAGS = $(LINK_$(FLAVOUR)) $(LDFLAGS)
 COMPILE = $(CC) $(ALL_CPPFLAGS) $$($(PKG_CONFIG) --cflags $(LIBS)) $(ALL_CFLAGS) -MMD -MP
@@ -142,7 +142,7 @@ $(BUILD)/freeze: $(FREEZE_OBJECTS) $(OWN_OBJECTS)
 
 $(BUILD)/frozen.stamp: $(BUILD)/freeze
 	$(call say,RULES,$(BUILD)/frozen.c)
-	$(Q)GCOV_PREFIX=$(abspath $(BUILD))/freeze.cov $(BUILD)/freeze >$(BUILD)/frozen.c.new
+	$(Q)GCOV_PREFIX='$(abspath $(BUILD))/freeze.cov' $(BUILD)/freeze >$(BUILD)/frozen.c.new
 	$(Q)cmp -s $(BUILD)/frozen.c.new $(BUILD)/frozen.c || mv $(BUILD)/frozen.c.new $(BUILD)/frozen.c
 	@touch $@
 
@@ -165,7 +165,8 @@ $(PROGRAM): $(CLI_OBJECTS) $(LIBRARY)
 	$(call say,LD,$@)
 	$(Q)$(LINK) -pie -o $@ $(CLI_OBJECTS) $(LIBRARY) $(LINK_LIBS)
 
-$(BUILD)/ringback.pc: Makefile
+# Always: it depends on where `make install` is told to go.
+$(BUILD)/ringback.pc: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' 'prefix=$(prefix)' 'libdir=$(libdir)' 'includedir=$(includedir)' '' 'Name: ringback' \
 	    'Description: Linter for sales voicemail scripts' 'Version: $(VERSION)' \
