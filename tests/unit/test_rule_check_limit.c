@@ -75,6 +75,11 @@ static void test_ratio(void **state)
     /* Nothing of the one is nothing too much, whatever there is of the other. */
     assert_string_equal(check(RATIO("below: 3/2"), "No."), "");
     assert_string_equal(check(RATIO("below: 3/2"), "A pear."), "r@0-7 3 1 to 0");
+    /* What lies in something that is set aside does not count, on neither side. */
+#define APART "apart_from: {phrases: [so they say >>]}, below: 2"
+    assert_string_equal(check(RATIO(APART), "So they say a pear and a cat. A pear, a lime. A dog."),
+                        "r@30-45 3 2 to 1");
+    assert_string_equal(check(RATIO(APART), "So they say a pear and a lime. A pear. A dog."), "");
 }
 
 static void test_points(void **state)

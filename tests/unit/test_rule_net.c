@@ -22,10 +22,36 @@ static const char yaml[] = TOY_FACTS
     "message: m, advice: \"Cut: {net}.\", check: {limit: seconds, max: 10}, "
     "examples: {bad: [a], good: [b]}}\n";
 
+/* Rules that want one thing of several, or one more. */
+static const char wanting[] = TOY_FACTS
+    "rules:\n"
+    "  two: {title: T, family: f, why: W, severity: error, points: 7, message: m, "
+    "advice: \"Say: “A cat.”\", adds: 9, check: {count: animal, min: 2}, "
+    "when: {has: animal}, examples: {bad: [a], good: [b]}}\n"
+    "  some: {title: T, family: f, why: W, severity: error, points: 4, message: m, "
+    "advice: Say one., adds: 1, check: {count: animal, min: 1}, "
+    "examples: {bad: [a], good: [b]}}\n"
+    "  fruit: {title: T, family: f, why: W, severity: error, points: 3, message: m, "
+    "advice: Say it twice., adds: 1, twice: true, check: {count: fruit, min: 1}, "
+    "examples: {bad: [a], good: [b]}}\n"
+    "  fruits: {title: T, family: f, why: W, severity: error, points: 2, message: m, "
+    "check: {count: fruit, min: 2}, when: {has: fruit}, examples: {bad: [a], good: [b]}}\n"
+    "  one-kind: {title: T, family: f, why: W, severity: error, points: 1, message: m, "
+    "advice: Choose., check: {count: fruit, distinct: value, max: 1}, "
+    "examples: {bad: [a], good: [b]}}\n"
+    "  no-lime: {title: T, family: f, why: W, severity: error, points: 5, message: m, "
+    "check: {count: {fact: fruit, value: sour}, max: 0}, examples: {bad: [a], good: [b]}}\n"
+    "  person: {title: T, family: f, why: W, severity: error, points: 6, message: m, "
+    "advice: Be one., check: {agree: person}, examples: {bad: [a], good: [b]}}\n"
+    "  people: {title: T, family: f, why: W, severity: error, points: 8, message: m, "
+    "check: {count: person, same: value, min: 2}, when: {has: person}, "
+    "examples: {bad: [a], good: [b]}}\n";
+
 /* The advice of one rule's first finding, and whether it can be removed. */
-static const char *advice_of(const char *rule, const char *text, uint32_t measured_ms)
+static const char *advice_by(const char *pack, const char *rule, const char *text,
+                             uint32_t measured_ms)
 {
-    ringback_rules *rules = load(yaml);
+    ringback_rules *rules = load(pack);
     struct rb_known k = known("standard");
     ringback_result *r;
 
@@ -45,6 +71,11 @@ static const char *advice_of(const char *rule, const char *text, uint32_t measur
     rb_result_free(r);
     rb_rules_free(rules);
     return said;
+}
+
+static const char *advice_of(const char *rule, const char *text, uint32_t measured_ms)
+{
+    return advice_by(yaml, rule, text, measured_ms);
 }
 
 static void test_deleting(void **state)
@@ -81,6 +112,37 @@ static void test_adding(void **state)
     assert_string_equal(advice_of("pets", "Hm.", 5000), "Buy. (+2 points, takes about 2 s)");
     assert_string_equal(advice_of("pets", "Hm.", 10000),
                         "Buy. (−6 points, takes about 2 s: cut something first)");
+}
+
+/* What is quoted is judged and timed as it stands, not as `adds` has it. */
+static void test_saying_what_is_quoted(void **state)
+{
+    (void)state;
+    assert_string_equal(advice_by(wanting, "two", "A dog.", RINGBACK_UNSET),
+                        "Say: “A cat.” (+7 points, takes about 1 s)");
+}
+
+/* What is missing brings other rules to bear when it is said, unless it is said twice. */
+static void test_saying_what_is_missing(void **state)
+{
+    (void)state;
+    assert_string_equal(advice_by(wanting, "some", "No.", RINGBACK_UNSET),
+                        "Say one. (−3 points, takes about 1 s: cut something first)");
+    assert_string_equal(advice_by(wanting, "fruit", "No.", RINGBACK_UNSET),
+                        "Say it twice. (+3 points, takes about 1 s)");
+}
+
+/* Where all shall be one thing, they are the first. */
+static void test_saying_the_same(void **state)
+{
+    (void)state;
+    assert_string_equal(advice_by(wanting, "one-kind", "A pear, a lime.", RINGBACK_UNSET),
+                        "Choose. (+6 points)");
+    assert_string_equal(advice_by(wanting, "one-kind", "A lime, a pear.", RINGBACK_UNSET),
+                        "Choose. (+1 point)");
+    assert_string_equal(
+        advice_by(wanting, "person", "I am Rhona Lime. I am Zoe Pear.", RINGBACK_UNSET),
+        "Be one. (+14 points)");
 }
 
 static void test_its_own_place(void **state)
@@ -178,6 +240,9 @@ int main(void)
         cmocka_unit_test(test_deleting_mends_the_length),
         cmocka_unit_test(test_deleting_what_is_needed),
         cmocka_unit_test(test_adding),
+        cmocka_unit_test(test_saying_what_is_quoted),
+        cmocka_unit_test(test_saying_what_is_missing),
+        cmocka_unit_test(test_saying_the_same),
         cmocka_unit_test(test_its_own_place),
         cmocka_unit_test(test_never_lowers),
     };
