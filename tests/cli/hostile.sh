@@ -222,6 +222,7 @@ facts:
   odd:
     doc: Odd.
     patterns: ['$pattern']
+    examples: {is: ["An «odd» one."], is_not: ["Hi."]}
 END
     SECONDS_EACH=20 survives "pattern: $pattern" "$bin" --quiet --fail-on=never --rules=house.yaml draft.txt
     case $status in
