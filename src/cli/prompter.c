@@ -77,6 +77,24 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* Columns of a terminal: two for the scripts of East Asia and for emoji. */
+static uint32_t columns_of(const struct rb_prompter *p, const char *s, size_t n)
+{
+    const unsigned char *u = (const unsigned char *)s;
+    uint32_t cp;
+
+    if (n < 3 || !p->unicode)
+        return 1;
+    if (n == 4)
+        return u[1] >= 0x9F || u[0] > 0xF0 ? 2 : 1;
+    cp = (u[0] & 15u) << 12 | (u[1] & 63u) << 6 | (u[2] & 63u);
+    return (cp >= 0x1100 && cp < 0x1160) || (cp >= 0x2E80 && cp < 0xA4D0) ||
+                   (cp >= 0xAC00 && cp < 0xD7A4) || (cp >= 0xF900 && cp < 0xFB00) ||
+                   (cp >= 0xFE30 && cp < 0xFE70) || (cp >= 0xFF00 && cp < 0xFF61)
+               ? 2
+               : 1;
+}
+
 static void letter(const struct rb_prompter *p, struct screen *s, const char *text, size_t n)
 {
     if (n == 1 && is_blank(*text))
@@ -104,21 +122,56 @@ static bool line_add(struct rb_prompter *p, size_t *cap, size_t start, size_t en
     return true;
 }
 
+static bool is_break(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+/* Behind a line's end: LF, CRLF or a lone CR. */
+static size_t behind_break(ringback_str text, size_t at)
+{
+    return at + 1 + (text.ptr[at] == '\r' && at + 1 < text.len && text.ptr[at + 1] == '\n');
+}
+
+/* Whether a line of the draft is wider than the screen: broken by its writer and by the screen as
+ * well it would be hard to read. */
+static bool has_wide_line(const struct rb_prompter *p, ringback_str text, uint32_t columns)
+{
+    uint32_t used = 0;
+
+    for (size_t at = 0, n; at < text.len; at += n) {
+        n = char_length(text.ptr + at, text.len - at);
+        used = is_break(text.ptr[at]) ? 0 : used + columns_of(p, text.ptr + at, n);
+        if (used > columns)
+            return true;
+    }
+    return false;
+}
+
 /* Where a row that begins at a byte ends: behind the last word that fits, at a line's end at the
- * latest. */
-static size_t row_end(ringback_str text, size_t start, uint32_t columns)
+ * latest; anew: but not at one within a paragraph. */
+static size_t row_end(const struct rb_prompter *p, ringback_str text, size_t start,
+                      uint32_t columns, bool anew)
 {
     size_t at = start, fits = start;
     uint32_t used = 0;
 
-    while (at < text.len && text.ptr[at] != '\n' && text.ptr[at] != '\r') {
+    while (at < text.len) {
         size_t n = char_length(text.ptr + at, text.len - at);
+        uint32_t wide = columns_of(p, text.ptr + at, n);
 
+        if (is_break(text.ptr[at])) {
+            size_t next = behind_break(text, at);
+
+            if (!anew || at == start || next == text.len || is_blank(text.ptr[next]))
+                return at;
+            n = next - at;
+        }
         if (is_blank(text.ptr[at]))
             fits = at;
-        if (used == columns)
+        if (used + wide > columns)
             return fits > start ? fits : at;
-        used++;
+        used += wide;
         at += n;
     }
     return at;
@@ -129,6 +182,7 @@ static bool lay_out(struct rb_prompter *p)
     ringback_str text = ringback_result_text(p->result);
     size_t cap = 0, at = 0, end = text.len;
     uint32_t columns = p->columns < MIN_COLUMNS ? MIN_COLUMNS : p->columns - 2;
+    bool anew;
 
     if (p->laid_out == p->columns)
         return true;
@@ -138,15 +192,16 @@ static bool lay_out(struct rb_prompter *p)
     while (end > 0 && is_blank(text.ptr[end - 1]))
         end--;
     text.len = end;
+    anew = has_wide_line(p, text, columns);
     while (at < end) {
-        size_t to = row_end(text, at, columns);
+        size_t to = row_end(p, text, at, columns, anew);
 
         if (!line_add(p, &cap, at, to))
             return false;
         at = to;
-        if (at < end && text.ptr[at] == '\r' && at + 1 < end && text.ptr[at + 1] == '\n')
-            at++;
-        if (at < end && is_blank(text.ptr[at]))
+        if (at < end && is_break(text.ptr[at]))
+            at = behind_break(text, at);
+        else if (at < end && is_blank(text.ptr[at]))
             at++;
     }
     p->laid_out = p->columns;
@@ -235,7 +290,10 @@ static void text_row(const struct rb_prompter *p, struct screen *s, size_t index
         if (now != before)
             puts_to(s, now == 1 ? "\033[0;1;7m" : now == 2 ? "\033[0;2m" : "\033[0m");
         before = now;
-        letter(p, s, text.ptr + at, n);
+        /* Of a line's end within a row one blank is seen. */
+        if (is_break(text.ptr[at]))
+            n = behind_break(text, at) - at;
+        letter(p, s, text.ptr + at, is_break(text.ptr[at]) ? 1 : n);
         at += n;
     }
 }

@@ -13,8 +13,9 @@
 #include "cli/terminal.h"
 
 enum {
-    TICK_MS = 100,     /* of the clock that is shown */
-    LEAST_MS = 1000,   /* of a rehearsal: less was a slip of the finger */
+    TICK_MS = 100,   /* of the clock that is shown */
+    LEAST_MS = 1000, /* of a rehearsal: less was a slip of the finger */
+    HALF_MINUTE_MS = 30000,
     RUSHED_PACE = 190, /* words a minute: whoever talks so fast reels off their number, too */
     MOST_MS = 3600000
 };
@@ -180,38 +181,57 @@ static bool tell_numbers(struct rb_cli_output *out, const ringback_result *resul
                          uint32_t pace)
 {
     uint32_t planned = numbers_ms(result), total = ringback_result_duration_ms(result);
-    char text[160], own[24];
+    char text[64], own[24];
 
     if (planned == 0)
         return true;
     seconds(own, sizeof own, (uint32_t)((uint64_t)planned * took_ms / total));
-    (void)snprintf(text, sizeof text, "about %s s at this pace: %s", own,
-                   pace > RUSHED_PACE ? "rushed, nobody can write along" : "not rushed");
-    return line(out, "your number  ", text);
+    (void)snprintf(text, sizeof text, "about %s s: %s", own,
+                   pace > RUSHED_PACE ? "rushed" : "not rushed");
+    return line(out, "your number ", text);
 }
 
-static bool tell(struct rb_cli_output *out, const ringback_result *result, uint32_t took_ms,
-                 uint32_t set)
+static bool tell_time(struct rb_cli_output *out, uint32_t planned_ms, uint32_t took_ms)
+{
+    char text[64], took[24], plan[24], left[24];
+    bool over = took_ms > HALF_MINUTE_MS;
+
+    seconds(took, sizeof took, took_ms);
+    seconds(plan, sizeof plan, planned_ms);
+    seconds(left, sizeof left, over ? took_ms - HALF_MINUTE_MS : HALF_MINUTE_MS - took_ms);
+    (void)snprintf(text, sizeof text, "%s s, planned %s s", took, plan);
+    if (!line(out, "you took    ", text))
+        return false;
+    (void)snprintf(text, sizeof text, over ? "%s s over half a minute" : "%s s to spare", left);
+    return line(out, "            ", text);
+}
+
+/* No line is wider than a narrow screen, but for the file's name. */
+static bool tell(struct rb_cli_output *out, const char *path, const ringback_result *result,
+                 uint32_t took_ms, uint32_t set)
 {
     uint32_t planned = ringback_result_duration_ms(result);
     uint32_t pace = pace_of(set, planned, took_ms);
-    char text[160], took[24], plan[24];
+    char text[64], took[24];
 
-    seconds(took, sizeof took, took_ms);
-    seconds(plan, sizeof plan, planned);
-    (void)snprintf(text, sizeof text, "%s s, planned %s s at %lu words a minute", took, plan,
-                   (unsigned long)set);
-    if (!line(out, "you took     ", text))
-        return false;
     (void)snprintf(text, sizeof text, "%lu words a minute%s", (unsigned long)pace,
-                   pace > RUSHED_PACE ? ": too fast to be understood" : "");
-    if (!line(out, "your pace    ", text) || !tell_numbers(out, result, took_ms, pace))
+                   pace > RUSHED_PACE ? ": too fast" : "");
+    if (!tell_time(out, planned, took_ms) || !line(out, "your pace   ", text) ||
+        !tell_numbers(out, result, took_ms, pace))
         return false;
-    (void)snprintf(text, sizeof text, "ringback --measured=%s", took);
-    return line(out, "to check it  ", text);
+    seconds(took, sizeof took, took_ms);
+    (void)snprintf(text, sizeof text, "ringback --measured=%s ", took);
+    if (!rb_cli_output_puts(out, "to check it ") || !rb_cli_output_puts(out, text) ||
+        !ringback_printable((ringback_str){path, strlen(path)}, rb_cli_output_write, out) ||
+        !rb_cli_output_puts(out, "\n"))
+        return false;
+    if (pace < RINGBACK_MIN_PACE || pace > RINGBACK_MAX_PACE)
+        return true;
+    (void)snprintf(text, sizeof text, "--pace=%lu, for other drafts", (unsigned long)pace);
+    return line(out, "to keep it  ", text);
 }
 
-static void say_it(struct rb_cli_run *run, struct rb_cli_session *session,
+static void say_it(struct rb_cli_run *run, struct rb_cli_session *session, const char *path,
                    const ringback_result *result, uint32_t pace)
 {
     struct rehearsal r = {.prompter = {.result = result}};
@@ -232,7 +252,7 @@ static void say_it(struct rb_cli_run *run, struct rb_cli_session *session,
     rb_screen_obey();
     out = r.done ? rb_cli_output_open(run, NULL) : NULL;
     if (out)
-        rb_cli_output_close(out, tell(out, result, r.before_ms, pace));
+        rb_cli_output_close(out, tell(out, path, result, r.before_ms, pace));
 }
 
 static void rehearse_file(struct rb_cli_run *run, struct rb_cli_session *session,
@@ -255,7 +275,7 @@ static void rehearse_file(struct rb_cli_run *run, struct rb_cli_session *session
     if (ringback_result_duration_ms(result) == 0)
         rb_cli_fail_path(run, file->path, "nothing in it is spoken");
     else
-        say_it(run, session, result, o.words_per_minute);
+        say_it(run, session, file->path, result, o.words_per_minute);
     ringback_result_free(result);
 }
 
