@@ -6,6 +6,7 @@
 
 #include "cli/checking.h"
 #include "cli/input.h"
+#include "cli/progress.h"
 #include "cli/records.h"
 #include "cli/walk.h"
 
@@ -163,14 +164,20 @@ static bool remember(struct rb_cli_checking *c, const char *folder)
 static bool check_all(struct rb_cli_checking *c)
 {
     const char *folder = c->options->value[RB_OPTION_HISTORY];
+    struct rb_cli_piece whole;
 
     if (folder && !remember(c, folder))
         return false;
-    for (size_t i = 0; i < c->options->n_operands; i++)
+    rb_cli_progress_begin(&c->settings);
+    whole = rb_cli_progress_piece();
+    for (size_t i = 0; i < c->options->n_operands; i++) {
+        rb_cli_progress_next(whole, i, c->options->n_operands);
         if (!check_path(c, c->options->operands[i]))
             return false;
+    }
     if (c->options->n_operands == 0 && !check_stdin(c))
         return false;
+    rb_cli_progress_end();
     return rb_cli_reports_end(c->reports);
 }
 
@@ -193,6 +200,7 @@ void rb_cli_check(struct rb_cli_run *run, const struct rb_cli_options *options)
         run->on_failed_path = on_failed_path;
         run->on_failed_path_ctx = c;
         whole = check_all(c);
+        rb_cli_progress_end();
         run->on_failed_path = NULL;
         rb_cli_reports_close(c->reports, whole);
     }

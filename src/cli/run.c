@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/progress.h"
+
 #define PREFIX "ringback: "
 
 enum { MESSAGE = 2048 };
@@ -30,6 +32,7 @@ static bool gather(void *ctx, const char *data, size_t len)
  * nothing that could be told. */
 static void write_error(const char *bytes, size_t len)
 {
+    rb_cli_progress_clear();
     while (len > 0) {
         ssize_t n = write(STDERR_FILENO, bytes, len);
 

@@ -3,8 +3,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/input.h"
+#include "cli/progress.h"
 
 enum { CHUNK = 64 * 1024 };
 
@@ -91,11 +93,23 @@ static bool settled(struct stream *s)
     return !s->crew || rb_cli_crew_wait(s->crew);
 }
 
+/* Of a file; 0: nobody knows how much will come. */
+static uint64_t size_of(int fd)
+{
+    struct stat st;
+
+    return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 ? (uint64_t)st.st_size : 0;
+}
+
 static bool run_stream(struct stream *s, int fd, const char *path)
 {
+    struct rb_cli_piece whole = rb_cli_progress_piece();
+    uint64_t size = size_of(fd), read = 0;
+
     for (;;) {
         long n;
 
+        rb_cli_progress_next(whole, read, size);
         if (!make_room(s)) {
             if (settled(s))
                 rb_cli_fail_memory(s->records->run);
@@ -115,6 +129,7 @@ static bool run_stream(struct stream *s, int fd, const char *path)
         if (n == 0)
             break;
         s->end += (size_t)n;
+        read += (uint64_t)n;
         if (!answer_lines(s))
             return false;
     }

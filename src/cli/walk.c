@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/folders.h"
+#include "cli/progress.h"
 
 enum {
     MAX_DEPTH = 256, /* each level holds a descriptor */
@@ -132,9 +133,12 @@ static bool folder(struct walk *walk, int fd, const char *path, int depth)
             rb_cli_fail_path(walk->run, path, strerror(errno));
         }
     } else {
+        struct rb_cli_piece whole = rb_cli_progress_piece();
+
         for (size_t i = 0; go_on && i < names.count; i++) {
             char *below = rb_cli_join(path, names.items[i]);
 
+            rb_cli_progress_next(whole, i, names.count);
             if (!below)
                 rb_cli_fail_memory(walk->run);
             go_on = below && entry(walk, dirfd(dir), names.items[i], below, depth);

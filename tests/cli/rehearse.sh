@@ -17,32 +17,9 @@ exits 'standard input is the keyboard' 2
 run rehearse nowhere.txt
 exits 'a missing draft' 2
 
-if ! command -v tmux >/dev/null || ! tmux -L "ringback-$$" -f /dev/null new-session -d -x 40 -y 14 \
-    'env PS1="ready> " HISTFILE= TERM=screen sh -i' 2>/dev/null; then
-    echo 'ok # skip: there is no tmux'
-    finish
-fi
-mux() {
-    tmux -L "ringback-$$" "$@"
-}
-trap 'mux kill-server 2>/dev/null; rm -rf "$tmp"' EXIT
-
-# Waits until the screen shows a pattern, 10 seconds at most.
-shows() {
-    i=0
-    while [ $i -lt 100 ]; do
-        # shellcheck disable=SC2086
-        if mux capture-pane -p ${2-} | grep -q -e "$1"; then return 0; fi
-        sleep 0.1
-        i=$((i + 1))
-    done
-    mux capture-pane -p >&2
-    return 1
-}
-type_line() {
-    mux send-keys -l "$1"
-    mux send-keys Enter
-}
+# shellcheck source=tests/cli/screen.sh
+. "$home/tests/cli/screen.sh"
+screen 40 14
 # start ARGS: from a shell whose terminal is known; what it was and what came of it go to files.
 start() {
     rm -f state.before state.after came
