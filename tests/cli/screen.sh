@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 # A terminal to look at, for tests of what is shown there. Sourced behind lib.sh; without tmux the
 # script ends, and says so.
 #
