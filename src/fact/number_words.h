@@ -23,27 +23,35 @@ enum { RB_NUMBER_LONGEST = 9 };
 
 extern const uint16_t rb_slots_number_words[];
 
-/* Whether a word may begin with a number word, by its first two letters: most do not. */
+/* Whether a word may be a number word, or begin with one: by its first two letters and its length.
+ * Most are not. */
 static inline bool rb_may_be_number(struct rb_slice word)
 {
-#define LETTER(c) (1u << ((unsigned char)(c)-96u))
-    static const uint32_t seconds[32] = {[1] = LETTER('u'),
-                                         ['d' & 31] = LETTER('o'),
-                                         ['e' & 31] = LETTER('i') | LETTER('l'),
-                                         ['f' & 31] = LETTER('i') | LETTER('o'),
-                                         ['h' & 31] = LETTER('u'),
-                                         ['n' & 31] = LETTER('a') | LETTER('i') | LETTER('o'),
-                                         ['o' & 31] = LETTER('h') | LETTER('n') | LETTER('u') | 1,
-                                         ['q' & 31] = LETTER('u'),
-                                         ['s' & 31] = LETTER('e') | LETTER('i'),
-                                         ['t' & 31] =
-                                             LETTER('e') | LETTER('h') | LETTER('r') | LETTER('w'),
-                                         ['z' & 31] = LETTER('e')};
+#define LETTER(c) (1u << ((c)&31))
+    /* of words of 0, 1, 2, 3 and more letters, by the first: what the second may be */
+    static const uint32_t seconds[5][32] = {
+        {0},
+        {['o' & 31] = LETTER('o')},
+        {['o' & 31] = LETTER('h')},
+        {['o' & 31] = LETTER('n'),
+         ['s' & 31] = LETTER('i'),
+         ['t' & 31] = LETTER('e') | LETTER('w')},
+        {['a' & 31] = LETTER('u'),
+         ['d' & 31] = LETTER('o'),
+         ['e' & 31] = LETTER('i') | LETTER('l'),
+         ['f' & 31] = LETTER('i') | LETTER('o'),
+         ['h' & 31] = LETTER('u'),
+         ['n' & 31] = LETTER('a') | LETTER('i') | LETTER('o'),
+         ['o' & 31] = LETTER('h') | LETTER('n') | LETTER('u'),
+         ['q' & 31] = LETTER('u'),
+         ['s' & 31] = LETTER('e') | LETTER('i'),
+         ['t' & 31] = LETTER('e') | LETTER('h') | LETTER('r') | LETTER('w'),
+         ['z' & 31] = LETTER('e')}};
 #undef LETTER
-    /* a lone letter stands for all that ends with it */
-    unsigned char second = word.len > 1 ? (unsigned char)word.ptr[1] & 31u : 0;
+    size_t n = word.len < 4 ? word.len : 4;
+    const char *second = word.ptr + (word.len > 1);
 
-    return word.len > 0 && (seconds[(unsigned char)word.ptr[0] & 31u] >> second & 1u);
+    return n > 0 && (seconds[n][*word.ptr & 31] >> (*second & 31) & 1u);
 }
 
 /* A whole word, in any case. */

@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "text/scan.h"
 
+#define IS_LITTLE_ENDIAN (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
+
 /* Fewer bytes than written text has for a token, so that the list seldom grows. */
 enum { BYTES_PER_TOKEN = 4 };
 
@@ -158,7 +160,7 @@ static void scan_other(struct rb_slice text, struct rb_token *t, const struct li
 
 /* Whether the word or number that ends at `end`, of letters and digits, may be the head of no
  * address: by the byte behind it, and the one behind that. */
-static bool ends_plainly(struct rb_slice text, uint32_t end)
+static inline bool ends_plainly(struct rb_slice text, uint32_t end)
 {
     unsigned char next = byte_at(text, end), more;
 
@@ -168,11 +170,32 @@ static bool ends_plainly(struct rb_slice text, uint32_t end)
     return next < 0x80 && next != '@' && (more <= ' ' || more == '"');
 }
 
+/* The letters that the next eight bytes begin with: how many, and their classes together. The ends
+ * of words are not to be foretold, so that a loop over bytes costs more than all of this. */
+static uint32_t skip_letters(const char *s, uint8_t *classes)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = 0x80u * ones;
+    uint64_t bytes, low, letters, small, others;
+
+    memcpy(&bytes, s, sizeof bytes);
+    low = (bytes | 0x20u * ones) & ~tops;
+    letters = (low + (0x80u - 'a') * ones) & ~(low + (0x7Fu - 'z') * ones) & ~bytes & tops;
+    others = ~letters & tops;
+    /* only the bits of what stands before the first other byte */
+    letters &= (others & (0u - others)) - 1;
+    small = letters & bytes << 2;
+    *classes = (uint8_t)((small != 0 ? RB_BYTE_LOWER : 0) | (small != letters ? RB_BYTE_UPPER : 0));
+    return others != 0 ? (uint32_t)__builtin_ctzll(others) / 8 : 8;
+}
+
 /* A word of plain letters and digits, as most are: true when it is one, and no more than that. */
 static bool scan_plain_word(struct rb_slice text, struct rb_token *t)
 {
     uint32_t at = t->start, letters;
     uint8_t class, all = 0;
+
+    if (IS_LITTLE_ENDIAN && text.len - at >= 8)
+        at += skip_letters(text.ptr + at, &all);
 
     for (;; at++) {
         while ((class = rb_byte_class[byte_at(text, at)] & RB_BYTE_ALNUM) != 0) {
@@ -262,19 +285,16 @@ static void scan_token(struct rb_scan *scan, struct rb_token *t, const struct li
 
 static uint32_t count_words(const struct rb_text *t)
 {
-    uint32_t words = 0;
-    bool in_word = false;
+    const uint32_t kinds = 1u << RB_TOKEN_WORD | 1u << RB_TOKEN_NUMBER | 1u << RB_TOKEN_EMAIL |
+                           1u << RB_TOKEN_URL | 1u << RB_TOKEN_PLACEHOLDER;
+    uint32_t words = 0, in_word = 0;
 
     for (uint32_t i = 0; i < t->n_tokens; i++) {
-        uint8_t kind = t->tokens[i].kind;
-        bool is_word = kind == RB_TOKEN_WORD || kind == RB_TOKEN_NUMBER || kind == RB_TOKEN_EMAIL ||
-                       kind == RB_TOKEN_URL || kind == RB_TOKEN_PLACEHOLDER;
+        uint32_t is_word = kinds >> t->tokens[i].kind & 1u;
 
-        if (t->tokens[i].flags & RB_TOK_SPACE)
-            in_word = false;
-        if (is_word && !in_word)
-            words++;
-        in_word = in_word || is_word;
+        in_word &= (t->tokens[i].flags & RB_TOK_SPACE) == 0;
+        words += is_word & ~in_word & 1u;
+        in_word |= is_word;
     }
     return words;
 }
