@@ -62,6 +62,7 @@ Hi Priya, this is Jonas Weld. See tallow.example, or call 555 010 7788.
 END
 echo 'Hi [Name], this is Jonas Weld at Tallow Street. Call me on 555 010 7788.' >template.txt
 printf 'name\nPriya\nSam\n' >names.csv
+printf 'id,script\n1,"Hi Priya, call me on 555 010 7788."\n' >scripts.csv
 "$RINGBACK" --quiet --baseline=accepted.json --update-baseline draft.txt >/dev/null 2>&1
 printf '%s\n' 'Again, Jonas Weld.' >>draft.txt
 
@@ -174,6 +175,8 @@ try 'a new configuration' "$RINGBACK" init
 try 'what would be mended' "$RINGBACK" fix --diff draft.txt
 try 'mending' "$RINGBACK" fix draft.txt
 try 'filling' "$RINGBACK" fill template.txt --csv names.csv
+try 'comparing' "$RINGBACK" compare team/calls/a.md draft.txt
+try 'a column of a table' "$RINGBACK" --format=concise --column=script scripts.csv
 try 'help' "$RINGBACK" --help
 try 'records from a file' "$RINGBACK" drafts.ndjson
 input=$work/fresh/drafts.ndjson
