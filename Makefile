@@ -236,9 +236,11 @@ uninstall: ## take away what install put there
 	    $(DESTDIR)$(mandir)/man1/ringback.1 $(DESTDIR)$(mandir)/man5/ringback-rules.5
 
 .PHONY: schema
-schema: ## write rules/schema.json anew, from the table of keys
+schema: ## write the schemas in rules/ anew, from the tables of keys
 	python3 src/rule/embed/schema.py src/rule/keys.def >rules/schema.json.new
 	mv rules/schema.json.new rules/schema.json
+	python3 src/rule/embed/config_schema.py src/settings/keys.def src/clock/pace.def >rules/config-schema.json.new
+	mv rules/config-schema.json.new rules/config-schema.json
 
 .PHONY: clean
 clean: ## take away what was built

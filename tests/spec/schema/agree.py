@@ -1,4 +1,5 @@
-"""Loader and schema on mutations of rule files: agree.py RINGBACK SCHEMA NUMBER SEED...
+"""Loader and schema on mutations of rule files or configurations:
+agree.py RINGBACK SCHEMA NUMBER rules|config SEED...
 
 What only the loader can know is left out: what a name refers to, whether an entry is there already,
 what is in a phrase or pattern, how two numbers relate. Of what it then still refuses the schema must
@@ -30,6 +31,8 @@ LOADER_ONLY = re.compile("|".join([
     r"does not take a minute",
     # the times are times, but in no order
     r"is two times of day, such as",
+    # patterns and files of a configuration
+    r"is no pattern:", r"No such file", r"says nothing of its files",
 ]))
 # What a map lacks depends on what it inherits, unless it is new for certain.
 LACKING = re.compile(r" lacks \"| needs | belongs to |does not go with|this check has no \"message\"")
@@ -39,6 +42,14 @@ VALUES = [None, "", "word", "two words", "first 3 sentences", "last 0 seconds", 
           "after ask", "start", "on"]
 NAMES = ["titel", "Name", "a-b", "a_b", "9", "min", "max", "text", "phrases", "value", "points", "extends", "count",
          "limit", "below", "hint", "keep"]
+
+
+# What configurations are mutated with.
+CONFIG_VALUES = [None, "", "word", "brisk", "8:30", "24:00", "08:5", "/abs.txt", "1.4", "3.5", "formal", "never", True, False, 0, 3,
+                 -1, 1.25, 2.0005, 80, 301, 100, [], {}, ["x"], [["x"]], {"x": "y"}, ["*.txt", 3], [{"files": "a.txt"}],
+                 {"no-title": "9"}, {"no-title": ""}]
+CONFIG_NAMES = ["stile", "Pace", "files", "measured_seconds", "to", "extends", "root", "include+", "exclude-", "overrides+", "ignore+",
+                "minscore", "pace", "style", "x"]
 
 
 class Dice:
@@ -81,24 +92,26 @@ def places(tree):
     return found
 
 
-def mutate(tree, dice):
+def mutate(tree, dice, names, values):
+    if not tree:
+        return
     node, key = dice.pick(places(tree))
     how = dice.roll(6)
     if how == 0:
         del node[key]
     elif how == 1 and isinstance(node, dict):
-        spelt = dice.pick([key[1:], key + "s", key + "+", key + "-", dice.pick(NAMES)])
+        spelt = dice.pick([key[1:], key + "s", key + "+", key + "-", dice.pick(names)])
         if spelt and spelt not in node:
             node[spelt] = node.pop(key)
     elif how == 2 and isinstance(node, dict):
-        node.setdefault(dice.pick(NAMES), dice.pick(VALUES))
+        node.setdefault(dice.pick(names), copy.deepcopy(dice.pick(values)))
     elif how == 3:
         other, other_key = dice.pick(places(tree))
         node[key] = copy.deepcopy(other[other_key])
     elif how == 4 and isinstance(node[key], (dict, list)):
         node[key] = [node[key]] if dice.roll(2) else {"x": node[key]}
     else:
-        node[key] = copy.deepcopy(dice.pick(VALUES))
+        node[key] = copy.deepcopy(dice.pick(values))
 
 
 def may_inherit(tree):
@@ -112,12 +125,13 @@ def may_inherit(tree):
     return False
 
 
-def faults(program, text, folder):
+def faults(program, kind, text, folder):
     """What the loader says that the schema could know; None: it takes the file."""
     path = os.path.join(folder, "mutant.yaml")
     with open(path, "w", encoding="utf-8") as out:
         out.write(text)
-    run = subprocess.run([program, "rules", "--rules", path], capture_output=True, check=False, encoding="utf-8")
+    how = ["--rules", path] if kind == "rules" else ["--config", path, "--for", os.path.join(folder, "x.txt")]
+    run = subprocess.run([program, "rules", *how], capture_output=True, check=False, encoding="utf-8")
     if run.returncode == 0:
         return None
     if run.returncode != 2:
@@ -126,9 +140,10 @@ def faults(program, text, folder):
 
 
 def main():
-    program, schema, number = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    program, schema, number, kind = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
+    names, values = (NAMES, VALUES) if kind == "rules" else (CONFIG_NAMES, CONFIG_VALUES)
     seeds = []
-    for path in sys.argv[4:]:
+    for path in sys.argv[5:]:
         with open(path, encoding="utf-8") as file:
             seeds.append(yaml.load(file, Loader))
     with open(schema, encoding="utf-8") as file:
@@ -136,14 +151,14 @@ def main():
     jsonschema.Draft7Validator.check_schema(validator.schema)
     dice, judged, skipped, wrong, refused = Dice(20261124), 0, 0, 0, 0
     with tempfile.TemporaryDirectory() as folder:
-        for path, seed in zip(sys.argv[4:], seeds):
-            if faults(program, json.dumps(seed, ensure_ascii=False), folder) is not None:
+        for path, seed in zip(sys.argv[5:], seeds):
+            if faults(program, kind, json.dumps(seed, ensure_ascii=False), folder) is not None:
                 sys.exit(f"not ok - {path}: the loader refuses what is to be changed")
         while judged < number and skipped < 4 * number:
             tree = copy.deepcopy(dice.pick(seeds))
             for _ in range(1 if dice.roll(3) else 2):
-                mutate(tree, dice)
-            said = faults(program, json.dumps(tree, ensure_ascii=False), folder)
+                mutate(tree, dice, names, values)
+            said = faults(program, kind, json.dumps(tree, ensure_ascii=False), folder)
             known = [f for f in said or [] if not LOADER_ONLY.search(f)]
             if may_inherit(tree):
                 known = [f for f in known if not LACKING.search(f)]
