@@ -281,17 +281,16 @@ static void one_each(struct rb_hits *hits, uint8_t *taken)
         qsort(hits->items, n, sizeof *hits->items, by_place);
 }
 
-/* Hits of one sentence are one, unless much is said between them. */
-enum { JOIN_REACH = 6 };
-
-static void join(const struct rb_run *run, struct rb_hits *hits)
+/* Hits of one sentence are one, unless what they yield to is said between them: others, by unit. */
+static void join(const struct rb_run *run, struct rb_hits *hits, const uint8_t *others)
 {
     size_t n = 0;
 
     for (size_t i = 0; i < hits->count; i++) {
         struct rb_hit *hit = &hits->items[i], *last = n ? &hits->items[n - 1] : NULL;
 
-        if (last && run->units.items[last->from].sentence == run->units.items[hit->from].sentence) {
+        if (last && run->units.items[last->from].sentence == run->units.items[hit->from].sentence &&
+            !memchr(others + last->to, 1, hit->from - last->to)) {
             last->to = hit->to;
             last->end = hit->end;
         } else {
@@ -392,7 +391,7 @@ ringback_status rb_run_fact(struct rb_run *run, uint32_t number, ringback_error 
     if (run->tally)
         count(run, hits);
     if (fact->join)
-        join(run, hits);
+        join(run, hits, others);
     if (!rb_arena_failed(run->scratch))
         mark_found(run, fact, hits);
     return RINGBACK_OK;
