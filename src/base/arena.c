@@ -137,3 +137,19 @@ void *rb_arena_grow(struct rb_arena *a, void *old, size_t count, size_t *cap, si
     *cap = wider;
     return p;
 }
+
+void *rb_arena_copy_array(struct rb_arena *a, const void *items, size_t n, size_t *cap, size_t size)
+{
+    size_t most = n + n / 16 + 64;
+    char *p = most > n && most <= SIZE_MAX / size ? take(a, most * size) : NULL;
+
+    if (!p) {
+        a->failed = true;
+        return NULL;
+    }
+    if (n)
+        memcpy(p, items, n * size);
+    memset(p + n * size, 0, (most - n) * size);
+    *cap = most;
+    return p;
+}

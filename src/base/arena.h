@@ -37,4 +37,7 @@ struct rb_slice rb_arena_copy(struct rb_arena *, struct rb_slice);
  * nor *cap is changed. */
 void *rb_arena_grow(struct rb_arena *, void *old, size_t count, size_t *cap, size_t size);
 
+/* A copy of an array of n items with room for some more: *cap of them. */
+void *rb_arena_copy_array(struct rb_arena *, const void *items, size_t n, size_t *cap, size_t size);
+
 #endif

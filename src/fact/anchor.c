@@ -21,26 +21,43 @@ static enum noting noting_of(const struct rb_def *def)
     return def->n_words > RB_FEW_WORDS ? NOTED : LOOKED_FOR;
 }
 
-/* The definitions of one word, pairs [from, to). */
+/* The definitions of one word: those it had, and the new ones of pairs [from, to). */
 static void sets_of_word(struct rb_builder *b, size_t from, size_t to)
 {
     struct rb_word *word = &b->lex->words[b->words[from].inner];
-    uint32_t count[N_NOTINGS] = {0};
+    const struct rb_word old = *word;
+    const uint32_t of_old[N_NOTINGS] = {old.n_marked, old.n_noted,
+                                        old.n_sets - old.n_marked - old.n_noted};
+    uint32_t count[N_NOTINGS] = {0}, at = old.sets;
 
-    for (enum noting n = MARKED; n < N_NOTINGS; n++)
+    word->sets = (uint32_t)b->lex->n_refs;
+    word->n_sets = 0;
+    for (enum noting n = MARKED; n < N_NOTINGS; n++) {
+        for (uint32_t i = 0; i < of_old[n]; i++, count[n]++)
+            (void)rb_build_ref(b, b->lex->refs[at++]);
         for (size_t i = from; i < to; i++) {
-            uint32_t def = b->words[i].outer, ref;
+            uint32_t def = b->words[i].outer;
 
             if (again(b->words, i) || noting_of(&b->lex->defs[def]) != n)
                 continue;
-            ref = rb_build_ref(b, def);
-            if (word->n_sets++ == 0)
-                word->sets = ref;
+            (void)rb_build_ref(b, def);
             word->mask |= UINT64_C(1) << (def % 64);
             count[n]++;
         }
+        word->n_sets += count[n];
+    }
     word->n_marked = count[MARKED];
     word->n_noted = count[NOTED];
+}
+
+/* How often a word of each old definition is met. */
+static void weigh_old(const struct rb_builder *b, uint32_t *weight, const uint32_t *common)
+{
+    const struct rb_making *lex = b->lex;
+
+    for (uint32_t w = 1; w < b->old.words; w++)
+        for (uint32_t i = 0; i < lex->words[w].n_sets; i++)
+            weight[lex->refs[lex->words[w].sets + i]] += 2 + common[w] * 8;
 }
 
 /* words[w].sets, each once; defs[d].n_words, of however many; weight[def]: how often one of its
@@ -48,11 +65,16 @@ static void sets_of_word(struct rb_builder *b, size_t from, size_t to)
 static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *common)
 {
     struct rb_making *lex = b->lex;
+    struct rb_word *words =
+        rb_arena_array(b->arena, (size_t)lex->vocab.count + 1, sizeof *lex->words);
 
-    lex->words = rb_arena_array(b->arena, (size_t)lex->vocab.count + 1, sizeof *lex->words);
-    if (!lex->words)
+    if (!words)
         return;
+    if (lex->n_words)
+        memcpy(words, lex->words, lex->n_words * sizeof *words);
+    lex->words = words;
     lex->n_words = lex->vocab.count;
+    weigh_old(b, weight, common);
     rb_pairs_by_inner(b, b->words, b->n_words, lex->vocab.count, lex->n_defs);
     for (size_t i = 0; i < b->n_words; i++)
         if (!again(b->words, i)) {
@@ -164,7 +186,7 @@ static void choose_head(const struct rb_making *lex, struct rb_phrase *phrase)
 /* defs[d].word, where they are few; members: pairs, first[d] the first of a definition. */
 static void few_words(struct rb_builder *b, const struct rb_pair *members, const uint32_t *first)
 {
-    for (uint32_t d = 0; d < b->lex->n_defs; d++) {
+    for (uint32_t d = (uint32_t)b->old.defs; d < b->lex->n_defs; d++) {
         struct rb_def *def = &b->lex->defs[d];
         bool few = noting_of(def) == LOOKED_FOR;
 
@@ -179,6 +201,23 @@ static void few_words(struct rb_builder *b, const struct rb_pair *members, const
     }
 }
 
+/* Pairs the words of old definitions by which new phrases are found. */
+static void old_members(struct rb_builder *b)
+{
+    const struct rb_making *lex = b->lex;
+    uint8_t *seen = rb_arena_alloc(&b->scratch, b->old.defs + 1);
+
+    for (size_t i = b->old.phrases; seen && i < lex->n_phrases; i++) {
+        const struct rb_phrase *phrase = &lex->phrases[i];
+        const struct rb_element *e = &lex->elements[phrase->element + phrase->anchor];
+
+        if (e->op != RB_OP_SET || e->id >= b->old.defs || seen[e->id])
+            continue;
+        seen[e->id] = 1;
+        rb_build_old_words(b, e->id, e->id);
+    }
+}
+
 /* Trigger lists: by word, and by definition for what is marked in the draft while matching. */
 static void triggers(struct rb_builder *b)
 {
@@ -187,6 +226,7 @@ static void triggers(struct rb_builder *b)
     size_t n_word = 0, cap_word = 0, n_def = 0, cap_def = 0;
     uint32_t *first = rb_arena_array(&b->scratch, lex->n_defs + 2, sizeof *first);
 
+    old_members(b);
     rb_pairs_by_outer(b, b->words, b->n_words, lex->vocab.count, lex->n_defs);
     members = b->words;
     for (size_t i = 0; first && i < b->n_words; i++)
@@ -196,7 +236,7 @@ static void triggers(struct rb_builder *b)
             first[i + 1] = first[i];
     if (first)
         few_words(b, members, first);
-    for (size_t i = 0; first && i < lex->n_phrases; i++) {
+    for (size_t i = b->old.phrases; first && i < lex->n_phrases; i++) {
         const struct rb_phrase *phrase = &lex->phrases[i];
         const struct rb_element *e = &lex->elements[phrase->element + phrase->anchor];
         struct rb_pair pair = {e->id, (uint32_t)i};
@@ -217,21 +257,15 @@ static void triggers(struct rb_builder *b)
     rb_pairs_by_inner(b, by_def, n_def, lex->n_defs, lex->n_phrases);
     for (size_t i = 0; i < n_word; i++) {
         struct rb_word *word = &lex->words[by_word[i].inner];
-        uint32_t ref;
 
-        if (i && by_word[i].inner == by_word[i - 1].inner &&
-            by_word[i].outer == by_word[i - 1].outer)
+        if (again(by_word, i))
             continue;
-        ref = rb_build_ref(b, by_word[i].outer);
-        if (word->n_triggers++ == 0)
-            word->triggers = ref;
+        rb_build_append(b, &word->triggers, &word->n_triggers, by_word[i].outer);
     }
     for (size_t i = 0; i < n_def; i++) {
         struct rb_def *def = &lex->defs[by_def[i].inner];
-        uint32_t ref = rb_build_ref(b, by_def[i].outer);
 
-        if (def->n_triggers++ == 0)
-            def->trigger = ref;
+        rb_build_append(b, &def->trigger, &def->n_triggers, by_def[i].outer);
     }
 }
 
@@ -246,7 +280,7 @@ void rb_build_anchors(struct rb_builder *b)
     word_sets(b, weight, costs.common);
     if (rb_arena_failed(b->arena))
         return;
-    for (size_t i = 0; i < lex->n_phrases; i++) {
+    for (size_t i = b->old.phrases; i < lex->n_phrases; i++) {
         choose_anchor(lex, &lex->phrases[i], &costs);
         choose_needs(lex, &lex->phrases[i], &costs);
         choose_head(lex, &lex->phrases[i]);

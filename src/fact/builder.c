@@ -6,42 +6,65 @@ uint32_t rb_build_def(struct rb_builder *b, enum rb_def_kind kind, struct rb_sli
                       struct rb_place place)
 {
     struct rb_making *lex = b->lex;
-    struct rb_def def = {.name = rb_build_string(b, name), .kind = (uint8_t)kind};
-    size_t n_places = lex->n_defs * 2, n_sources = lex->n_defs;
+    size_t n = lex->n_defs - b->old.defs, n_places = n * 2, n_titles = n, n_sources = n;
+    struct rb_def def = {.kind = (uint8_t)kind};
+    struct rb_slice title = rb_arena_copy(&b->scratch, name);
 
+    if (kind == RB_DEF_VALUE)
+        def.name = rb_build_string(b, name);
     if (!RB_PUSH(&b->scratch, b->places, n_places, b->cap_places, place.line) ||
         !RB_PUSH(&b->scratch, b->places, n_places, b->cap_places, place.column) ||
+        !RB_PUSH(&b->scratch, b->titles, n_titles, b->cap_titles, title) ||
         !RB_PUSH(&b->scratch, b->sources, n_sources, b->cap_sources, place.source) ||
         !RB_PUSH(b->arena, lex->defs, lex->n_defs, b->cap_defs, def))
         return RB_NONE;
     return (uint32_t)lex->n_defs - 1;
 }
 
+struct rb_slice rb_build_title(const struct rb_builder *b, uint32_t def)
+{
+    return def < b->old.defs ? rb_slice_of("", 0) : b->titles[def - b->old.defs];
+}
+
 bool rb_build_name(struct rb_builder *b, struct rb_slice name, uint32_t def)
 {
-    uint32_t number = rb_vocab_add(&b->names, name);
+    struct rb_making *lex = b->lex;
+    uint32_t number = rb_vocab_add(&lex->names, name);
 
-    while (b->cap_def_of <= number) {
-        size_t old = b->cap_def_of;
-        uint32_t *wider = rb_arena_grow(&b->scratch, b->def_of, old, &b->cap_def_of, sizeof *wider);
-
-        if (!wider)
-            return true; /* no memory: told at the end */
-        b->def_of = wider;
-    }
     if (number == 0)
-        return true;
-    if (b->def_of[number])
+        return true; /* no memory: told at the end */
+    if (number < lex->n_named)
         return false;
-    b->def_of[number] = def + 1;
+    /* The first name has number 1. */
+    if (number == 1)
+        (void)RB_PUSH(b->arena, lex->named, lex->n_named, b->cap_named, RB_NONE);
+    (void)RB_PUSH(b->arena, lex->named, lex->n_named, b->cap_named, def);
     return true;
 }
 
 uint32_t rb_build_find(const struct rb_builder *b, struct rb_slice name)
 {
-    uint32_t number = rb_vocab_find(&b->names, name);
+    uint32_t number = rb_vocab_find(&b->lex->names, name);
 
-    return number && number < b->cap_def_of && b->def_of[number] ? b->def_of[number] - 1 : RB_NONE;
+    return number && number < b->lex->n_named ? b->lex->named[number] : RB_NONE;
+}
+
+uint32_t rb_build_group(struct rb_builder *b, struct rb_slice scope, struct rb_slice written,
+                        struct rb_place place, bool *fresh)
+{
+    struct rb_slice key = rb_build_join(b, scope, '.', written);
+    uint32_t number = rb_vocab_find(&b->groups, key), def;
+    size_t n;
+
+    *fresh = !number;
+    if (number)
+        return b->group_defs[number - 1];
+    def = rb_build_def(b, RB_DEF_SET, written, place);
+    number = rb_vocab_add(&b->groups, key);
+    if (def == RB_NONE || !number)
+        return RB_NONE;
+    n = number - 1;
+    return RB_PUSH(&b->scratch, b->group_defs, n, b->cap_group_defs, def) ? def : RB_NONE;
 }
 
 struct rb_slice rb_build_join(struct rb_builder *b, struct rb_slice scope, char sign,
@@ -97,13 +120,52 @@ void rb_build_word(struct rb_builder *b, uint32_t def, struct rb_slice word)
 {
     struct rb_pair pair = {rb_vocab_add(&b->lex->vocab, word), def};
 
-    (void)RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_words, pair);
+    (void)RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair);
 }
 
 uint32_t rb_build_ref(struct rb_builder *b, uint32_t value)
 {
     (void)RB_PUSH(b->arena, b->lex->refs, b->lex->n_refs, b->cap_refs, value);
     return (uint32_t)b->lex->n_refs - 1;
+}
+
+void rb_build_append(struct rb_builder *b, uint32_t *first, uint32_t *n, uint32_t value)
+{
+    uint32_t at = *first, moved = (uint32_t)b->lex->n_refs;
+
+    if (*n == 0)
+        *first = moved;
+    else if (at + *n != moved)
+        for (uint32_t i = 0; i < *n; i++) {
+            uint32_t ref = rb_build_ref(b, b->lex->refs[at + i]);
+
+            *first = i == 0 ? ref : *first;
+        }
+    (void)rb_build_ref(b, value);
+    ++*n;
+}
+
+void rb_build_old_words(struct rb_builder *b, uint32_t from, uint32_t outer)
+{
+    const struct rb_making *lex = b->lex;
+    const struct rb_def *def = &lex->defs[from];
+
+    for (uint32_t i = 0; i < def->n_words; i++) {
+        struct rb_pair pair = {lex->refs[def->word + i], outer};
+
+        (void)RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair);
+    }
+    if (def->n_words || def->kind == RB_DEF_CLASS)
+        return;
+    /* More than a few: each of them notes it. */
+    for (uint32_t w = 1; w < b->old.words; w++) {
+        const struct rb_word *word = &lex->words[w];
+        struct rb_pair pair = {w, outer};
+
+        for (uint32_t i = 0; word->mask >> (from % 64) & 1 && i < word->n_sets; i++)
+            if (lex->refs[word->sets + i] == from)
+                (void)RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair);
+    }
 }
 
 /* The program's own classes, first and in the order of enum rb_class. */
@@ -132,17 +194,41 @@ static void classes(struct rb_builder *b)
     }
 }
 
+/* An empty lexicon. */
+static void begin(struct rb_builder *b)
+{
+    struct rb_making *lex = b->lex;
+
+    rb_vocab_init(&lex->vocab, b->arena);
+    rb_vocab_init(&lex->names, b->arena);
+    lex->clause_def = RB_NONE;
+    /* Index 0 of the blocks is "no conditions". */
+    (void)RB_PUSH(b->arena, lex->blocks, lex->n_blocks, b->cap_blocks, ((struct rb_block){0}));
+    classes(b);
+}
+
+/* A copy of a finished one. */
+static void begin_with(struct rb_builder *b, const struct rb_lexicon *old)
+{
+    struct rb_making *lex = b->lex;
+
+    rb_vocab_copy(&lex->vocab, b->arena, &old->vocab);
+    rb_vocab_copy(&lex->names, b->arena, &old->names);
+#define TABLE(type, name)                                                                          \
+    lex->n_##name = old->n_##name;                                                                 \
+    lex->name = rb_arena_copy_array(b->arena, old->name, old->n_##name, &b->cap_##name,            \
+                                    sizeof(*lex->name));
+    RB_LEXICON_TABLES(TABLE)
+#undef TABLE
+    lex->clause_def = old->clause_def;
+    b->old = (struct rb_old){old->n_defs, old->n_facts, old->n_phrases, old->n_order, old->n_words};
+}
+
 /* All but the links between definitions. */
 static void build(struct rb_builder *b, const struct rb_lexicon_source *source)
 {
     struct rb_making *lex = b->lex;
 
-    rb_vocab_init(&lex->vocab, b->arena);
-    rb_vocab_init(&b->names, &b->scratch);
-    lex->clause_def = RB_NONE;
-    /* Index 0 of the blocks is "no conditions". */
-    (void)RB_PUSH(b->arena, lex->blocks, lex->n_blocks, b->cap_blocks, ((struct rb_block){0}));
-    classes(b);
     rb_build_collect(b, source);
     for (size_t i = 0; i < b->n_queue && !rb_arena_failed(&b->scratch); i++) {
         struct rb_pending pending = b->queue[i];
@@ -158,6 +244,7 @@ static void build(struct rb_builder *b, const struct rb_lexicon_source *source)
 static void finish(const struct rb_making *making, struct rb_lexicon *lex)
 {
     lex->vocab = rb_vocab_glossary(&making->vocab);
+    lex->names = rb_vocab_glossary(&making->names);
     lex->clause_def = making->clause_def;
 #define TABLE(type, name)                                                                          \
     lex->name = making->name;                                                                      \
@@ -178,7 +265,8 @@ static bool add_patterns(struct rb_lexicon *lex)
     return lex->patterns != NULL;
 }
 
-struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *source, struct rb_errors *errs)
+static struct rb_lexicon *make(const struct rb_lexicon *old, const struct rb_lexicon_source *source,
+                               struct rb_errors *errs)
 {
     struct rb_lexicon *lex = calloc(1, sizeof *lex);
     struct rb_making making = {0};
@@ -193,11 +281,17 @@ struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *source, struct
     rb_arena_init(lex->arena);
     rb_arena_init(&b.scratch);
     b.arena = lex->arena;
-    build(&b, source);
+    rb_vocab_init(&b.groups, &b.scratch);
+    if (old)
+        begin_with(&b, old);
+    else
+        begin(&b);
+    if (!rb_arena_failed(b.arena))
+        build(&b, source);
     if (errs->count == errors_before && !rb_arena_failed(&b.scratch) && !rb_arena_failed(b.arena))
         rb_build_link(&b);
     finish(&making, lex);
-    failed = rb_arena_failed(&b.scratch) || rb_arena_failed(b.arena) ||
+    failed = rb_arena_failed(&b.scratch) || rb_arena_failed(b.arena) || b.unfit ||
              errs->count != errors_before || !add_patterns(lex);
     rb_arena_free(&b.scratch);
     if (failed) {
@@ -205,6 +299,17 @@ struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *source, struct
         return NULL;
     }
     return lex;
+}
+
+struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *source, struct rb_errors *errs)
+{
+    return make(NULL, source, errs);
+}
+
+struct rb_lexicon *rb_lexicon_extend(const struct rb_lexicon *old,
+                                     const struct rb_lexicon_source *more, struct rb_errors *errs)
+{
+    return make(old, more, errs);
 }
 
 struct rb_lexicon *rb_lexicon_thaw(const struct rb_lexicon *frozen)
@@ -251,10 +356,10 @@ bool rb_lexicon_hidden(const struct rb_lexicon *lex, size_t fact)
 
 int rb_lexicon_find(const struct rb_lexicon *lex, struct rb_slice name)
 {
-    for (size_t i = 0; i < lex->n_facts; i++)
-        if (rb_slice_equal(lex->facts[i].name, name))
-            return (int)i;
-    return -1;
+    uint32_t number = rb_glossary_find(&lex->names, name);
+    const struct rb_def *def = number ? &lex->defs[lex->named[number]] : NULL;
+
+    return def && def->kind == RB_DEF_FACT ? (int)def->fact : -1;
 }
 
 bool rb_lexicon_has_value(const struct rb_lexicon *lex, size_t fact, struct rb_slice value)

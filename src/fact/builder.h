@@ -25,7 +25,7 @@ struct rb_pair {
 
 /* The lexicon's tables while they grow. */
 struct rb_making {
-    struct rb_vocab vocab;
+    struct rb_vocab vocab, names;
 #define TABLE(type, name)                                                                          \
     type *name;                                                                                    \
     size_t n_##name;
@@ -42,10 +42,16 @@ struct rb_builder {
     struct rb_arena *arena; /* the lexicon's: what stays */
     struct rb_arena scratch;
     struct rb_errors *errs;
-    struct rb_vocab names; /* "outcome", "outcome.gain", "(a|b)" … */
-    uint32_t *def_of;      /* by name number: definition + 1; 0: none */
-    struct rb_slice *
-        *forms; /* irregular forms, by word number; NULL-terminated by an empty slice */
+    /* How many there were of each when the building began: it goes on from a lexicon that is
+     * finished, whose definitions stay as they are but for what new ones are made of them. */
+    struct rb_old {
+        size_t defs, facts, phrases, order, words;
+    } old;
+    bool unfit;              /* a new fact changes an old one: that cannot be built on top */
+    struct rb_vocab groups;  /* "(a|b)", "call~" */
+    uint32_t *group_defs;    /* by number: its definition */
+    struct rb_slice *titles; /* names of new definitions, for messages */
+    uint32_t *irregular_of;  /* by word number: index in irregular + 1; 0: none */
     struct rb_pending *queue;
     struct rb_pair *words;    /* inner: a word; outer: the definition that holds it */
     struct rb_pair *includes; /* definitions */
@@ -54,9 +60,11 @@ struct rb_builder {
     size_t n_queue, n_words, n_includes;
     const char *source; /* the file's name that was last kept, and where it was */
     uint32_t source_at;
-    size_t cap_text, cap_written, cap_elements, cap_phrases, cap_blocks, cap_defs, cap_facts,
-        cap_cues, cap_shapes, cap_refs;
-    size_t cap_queue, cap_words, cap_includes, cap_def_of, cap_forms, cap_places, cap_sources;
+#define TABLE(type, name) size_t cap_##name;
+    RB_LEXICON_TABLES(TABLE)
+#undef TABLE
+    size_t cap_queue, cap_pairs, cap_includes, cap_group_defs, cap_irregular_of, cap_places,
+        cap_titles, cap_sources;
 };
 
 /* Appends to a growing array of the lexicon or the builder; false (sticky in the arena) without
@@ -76,6 +84,10 @@ uint32_t rb_build_def(struct rb_builder *, enum rb_def_kind, struct rb_slice nam
 /* Gives a definition its name; false: the name is taken. */
 bool rb_build_name(struct rb_builder *, struct rb_slice name, uint32_t def);
 uint32_t rb_build_find(const struct rb_builder *, struct rb_slice name);
+/* The set without a name that a group or a word with ~ is, under what it is written as; *fresh: it
+ * is new. RB_NONE without memory. */
+uint32_t rb_build_group(struct rb_builder *, struct rb_slice scope, struct rb_slice written,
+                        struct rb_place, bool *fresh);
 /* Two names with a sign between them, in scratch: a fact's own set is "fact.set", a value
  * "fact:value". */
 struct rb_slice rb_build_join(struct rb_builder *, struct rb_slice scope, char sign,
@@ -84,13 +96,15 @@ struct rb_slice rb_build_join(struct rb_builder *, struct rb_slice scope, char s
 struct rb_string rb_build_string(struct rb_builder *, struct rb_slice);
 /* Likewise the name of a file, with a NUL behind it: where it begins. */
 uint32_t rb_build_source(struct rb_builder *, const char *);
-static inline struct rb_slice rb_build_def_name(const struct rb_builder *b, uint32_t def)
-{
-    return rb_string_of(b->lex->text, b->lex->defs[def].name);
-}
+/* The name of a new definition; empty for an old one. */
+struct rb_slice rb_build_title(const struct rb_builder *, uint32_t def);
 void rb_build_queue(struct rb_builder *, const struct rb_pending *);
 void rb_build_word(struct rb_builder *, uint32_t def, struct rb_slice word);
 uint32_t rb_build_ref(struct rb_builder *, uint32_t value); /* its index in refs */
+/* Adds to a list in refs, which moves to their end unless it stands there. */
+void rb_build_append(struct rb_builder *, uint32_t *first, uint32_t *n, uint32_t value);
+/* Pairs the words of an old definition with a definition. */
+void rb_build_old_words(struct rb_builder *, uint32_t from, uint32_t outer);
 
 /* ---- parse.c: one phrase ---- */
 void rb_build_phrase(struct rb_builder *, const struct rb_pending *);

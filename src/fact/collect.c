@@ -16,27 +16,36 @@ void rb_collect_list(struct rb_builder *b, const struct rb_list *list, const str
     }
 }
 
-static void irregular(struct rb_builder *b, const struct rb_entry *entry)
+/* By the word's number: where its forms are. */
+static void note_irregular(struct rb_builder *b, uint32_t word, size_t index)
 {
-    uint32_t number = rb_vocab_add(&b->lex->vocab, entry->name);
-    struct rb_slice *forms =
-        rb_arena_array(&b->scratch, (size_t)entry->node->n_children + 1, sizeof *forms);
-    size_t n = 0;
-
-    while (b->cap_forms <= number) {
-        struct rb_slice **wider =
-            rb_arena_grow(&b->scratch, b->forms, b->cap_forms, &b->cap_forms, sizeof(void *));
+    while (b->cap_irregular_of <= word) {
+        uint32_t *wider = rb_arena_grow(&b->scratch, b->irregular_of, b->cap_irregular_of,
+                                        &b->cap_irregular_of, sizeof *wider);
 
         if (!wider)
             return;
-        b->forms = wider;
+        b->irregular_of = wider;
     }
-    if (!forms)
-        return;
-    for (const struct rb_yaml *item = entry->node->child; item; item = item->next)
-        if (item->text.len)
-            forms[n++] = item->text;
-    b->forms[number] = forms;
+    b->irregular_of[word] = (uint32_t)index + 1;
+}
+
+static void irregular(struct rb_builder *b, const struct rb_entry *entry)
+{
+    struct rb_making *lex = b->lex;
+    struct rb_irregular word = {.word = rb_vocab_add(&lex->vocab, entry->name),
+                                .form = (uint32_t)lex->n_forms};
+
+    for (const struct rb_yaml *item = entry->node->child; item; item = item->next) {
+        if (!item->text.len)
+            continue;
+        if (!RB_PUSH(b->arena, lex->forms, lex->n_forms, b->cap_forms,
+                     rb_build_string(b, item->text)))
+            return;
+        word.n_forms++;
+    }
+    if (RB_PUSH(b->arena, lex->irregular, lex->n_irregular, b->cap_irregular, word))
+        note_irregular(b, word.word, lex->n_irregular - 1);
 }
 
 /* "fact:value" of a group of phrases; made at the first mention. */
@@ -118,10 +127,12 @@ static void name_all(struct rb_builder *b, const struct rb_lexicon_source *sourc
 
 void rb_build_collect(struct rb_builder *b, const struct rb_lexicon_source *source)
 {
+    for (size_t i = 0; i < b->lex->n_irregular; i++)
+        note_irregular(b, b->lex->irregular[i].word, i);
     for (size_t i = 0; i < source->n_irregular; i++)
         irregular(b, &source->irregular[i]);
     name_all(b, source);
-    if (b->lex->n_facts != source->n_facts)
+    if (b->lex->n_facts != b->old.facts + source->n_facts)
         return; /* no memory */
     for (size_t i = 0; i < source->n_sets; i++) {
         struct rb_list list = {
@@ -139,5 +150,5 @@ void rb_build_collect(struct rb_builder *b, const struct rb_lexicon_source *sour
         rb_collect_list(b, &list, source->clauses[i].node);
     }
     for (size_t i = 0; i < source->n_facts; i++)
-        rb_collect_fact(b, &source->facts[i], (uint32_t)i);
+        rb_collect_fact(b, &source->facts[i], (uint32_t)(b->old.facts + i));
 }

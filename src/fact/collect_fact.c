@@ -82,7 +82,7 @@ static void check_weak(struct rb_builder *b, const struct rb_entry *entry,
     size_t n = 0;
 
     for (uint32_t i = 0; i < fact->n_values && n < sizeof known / sizeof known[0]; i++) {
-        struct rb_slice name = rb_build_def_name(b, b->lex->refs[fact->values + i]);
+        struct rb_slice name = rb_build_title(b, b->lex->refs[fact->values + i]);
 
         /* "fact:value" */
         known[n++] = rb_slice_of(name.ptr + fact->name.len + 1, name.len - fact->name.len - 1);
@@ -230,6 +230,8 @@ static void cues(struct rb_builder *b, const struct rb_entry *entry, struct rb_f
         fact->at_least = (int32_t)n;
     fact_list(b, entry, node ? rb_yaml_get(node, "rivals") : NULL, true, &fact->rivals,
               &fact->n_rivals);
+    for (uint32_t i = 0; i < fact->n_rivals; i++)
+        b->unfit |= b->lex->refs[fact->rivals + i] < b->old.facts;
     fact->cue = (uint32_t)b->lex->n_cues;
     for (const struct rb_yaml *item = list ? list->child : NULL; item; item = item->next) {
         struct rb_cue cue = {.name = rb_arena_copy(b->arena, item->key),
@@ -300,7 +302,7 @@ void rb_collect_fact(struct rb_builder *b, const struct rb_entry *entry, uint32_
     fact_list(b, entry, rb_yaml_get(node, "unlike"), true, &fact.unlike, &fact.n_unlike);
     cues(b, entry, &fact);
     fact.values = (uint32_t)b->lex->n_refs;
-    for (size_t i = 0; i < b->lex->n_defs; i++)
+    for (size_t i = b->old.defs; i < b->lex->n_defs; i++)
         if (b->lex->defs[i].kind == RB_DEF_VALUE && b->lex->defs[i].fact == number)
             (void)rb_build_ref(b, (uint32_t)i);
     fact.n_values = (uint32_t)b->lex->n_refs - fact.values;

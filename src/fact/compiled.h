@@ -90,7 +90,7 @@ enum rb_def_kind { RB_DEF_CLASS, RB_DEF_SET, RB_DEF_FACT, RB_DEF_VALUE, RB_DEF_H
 
 /* A set, a fact, a class, a cue, a veto list: whatever phrases can refer to. */
 struct rb_def {
-    struct rb_string name;
+    struct rb_string name; /* of a value, "outcome:gain" */
     uint8_t kind;
     uint32_t fact;                 /* RB_DEF_FACT, RB_DEF_VALUE: which fact */
     uint32_t phrase, n_phrases;    /* into phrases, which are in the order of running */
@@ -153,6 +153,12 @@ struct rb_word {
     uint32_t triggers, n_triggers; /* into refs */
 };
 
+/* A word whose forms are given. */
+struct rb_irregular {
+    uint32_t word;
+    uint32_t form, n_forms; /* into forms */
+};
+
 /* TABLE(type, name): what refers to an item of another table does so by its number. */
 #define RB_LEXICON_TABLES(TABLE)                                                                   \
     TABLE(char, text)                                                                              \
@@ -167,10 +173,15 @@ struct rb_word {
     TABLE(struct rb_cue, cues)                                                                     \
     TABLE(struct rb_shape, shapes)                                                                 \
     TABLE(struct rb_word, words)                                                                   \
-    TABLE(uint32_t, refs)
+    TABLE(uint32_t, refs)                                                                          \
+    TABLE(uint32_t, named) /* by name: its definition */                                           \
+    TABLE(struct rb_irregular, irregular)                                                          \
+    TABLE(struct rb_string, forms)
 
 struct rb_lexicon {
     struct rb_glossary vocab;
+    struct rb_glossary
+        names; /* "outcome", "outcome:gain", "outcome.target": for those who add to it */
 #define TABLE(type, name)                                                                          \
     const type *name;                                                                              \
     size_t n_##name;

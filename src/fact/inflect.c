@@ -81,15 +81,17 @@ static void regular(struct rb_builder *b, uint32_t def, struct rb_slice w)
 
 void rb_build_inflected(struct rb_builder *b, uint32_t def, struct rb_slice word)
 {
+    const struct rb_making *lex = b->lex;
     uint32_t number = rb_vocab_add(&b->lex->vocab, word);
-    struct rb_slice *forms = number < b->cap_forms ? b->forms[number] : NULL;
+    uint32_t index = number < b->cap_irregular_of ? b->irregular_of[number] : 0;
 
     rb_build_word(b, def, word);
-    if (!forms) {
+    if (!index) {
         if (word.len)
             regular(b, def, word);
         return;
     }
-    for (size_t i = 0; forms[i].len; i++)
-        rb_build_word(b, def, forms[i]);
+    for (uint32_t i = 0; i < lex->irregular[index - 1].n_forms; i++)
+        rb_build_word(b, def,
+                      rb_string_of(lex->text, lex->forms[lex->irregular[index - 1].form + i]));
 }

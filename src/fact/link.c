@@ -43,7 +43,7 @@ static void all_edges(struct rb_builder *b, struct edges *edges)
 {
     const struct rb_making *lex = b->lex;
 
-    for (size_t i = 0; i < lex->n_phrases; i++) {
+    for (size_t i = b->old.phrases; i < lex->n_phrases; i++) {
         const struct rb_phrase *phrase = &lex->phrases[i];
         const struct rb_block *block = &lex->blocks[phrase->block];
 
@@ -58,7 +58,7 @@ static void all_edges(struct rb_builder *b, struct edges *edges)
     }
     for (size_t i = 0; i < b->n_includes; i++)
         need(b, edges, b->includes[i].outer, b->includes[i].inner);
-    for (size_t i = 0; i < lex->n_facts; i++)
+    for (size_t i = b->old.facts; i < lex->n_facts; i++)
         fact_edges(b, edges, &lex->facts[i]);
     edges->first = rb_arena_array(&b->scratch, lex->n_defs + 1, sizeof *edges->first);
     if (!edges->first || rb_arena_failed(&b->scratch))
@@ -74,13 +74,13 @@ static void all_edges(struct rb_builder *b, struct edges *edges)
 static void cycle(struct rb_builder *b, const uint32_t *stack, size_t depth, uint32_t again)
 {
     char path[256] = "";
-    size_t n = 0, from = depth;
+    size_t n = 0, from = depth, at = again - b->old.defs;
 
     while (from > 0 && stack[from - 1] != again)
         from--;
     from = from ? from - 1 : 0;
     for (size_t i = from; i <= depth; i++) {
-        struct rb_slice name = rb_build_def_name(b, i < depth ? stack[i] : again);
+        struct rb_slice name = rb_build_title(b, i < depth ? stack[i] : again);
 
         if (n + name.len + 8 >= sizeof path)
             break;
@@ -91,10 +91,9 @@ static void cycle(struct rb_builder *b, const uint32_t *stack, size_t depth, uin
         memcpy(path + n, name.ptr, name.len);
         n += name.len;
     }
-    rb_errors_add(
-        b->errs, RINGBACK_ERR_RULES,
-        (struct rb_place){b->sources[again], b->places[2 * again], b->places[2 * again + 1]},
-        "these refer to each other in a circle: %.*s", (int)n, path);
+    rb_errors_add(b->errs, RINGBACK_ERR_RULES,
+                  (struct rb_place){b->sources[at], b->places[2 * at], b->places[2 * at + 1]},
+                  "these refer to each other in a circle: %.*s", (int)n, path);
 }
 
 /* Depth first, without recursion; false: a cycle or no memory. */
@@ -105,11 +104,16 @@ static bool sort(struct rb_builder *b, const struct edges *edges)
     uint8_t *state = rb_arena_alloc(&b->scratch, n + 1);
     uint32_t *stack = rb_arena_array(&b->scratch, n + 1, sizeof *stack);
     uint32_t *next = rb_arena_array(&b->scratch, n + 1, sizeof *next);
+    uint32_t *order = rb_arena_array(b->arena, n + 1, sizeof *order);
 
-    lex->order = rb_arena_array(b->arena, n + 1, sizeof *lex->order);
-    if (!state || !stack || !next || !lex->order || !edges->first)
+    if (!state || !stack || !next || !order || !edges->first)
         return false;
-    for (uint32_t root = 0; root < n; root++) {
+    /* What is old runs before what is new. */
+    memset(state, 2, b->old.defs);
+    if (lex->n_order)
+        memcpy(order, lex->order, lex->n_order * sizeof *order);
+    lex->order = order;
+    for (uint32_t root = (uint32_t)b->old.defs; root < n; root++) {
         if (state[root])
             continue;
         state[root] = 1;
@@ -120,7 +124,7 @@ static bool sort(struct rb_builder *b, const struct edges *edges)
 
             if (next[def] >= edges->first[def + 1] || !edges->items) {
                 state[def] = 2;
-                lex->order[lex->n_order++] = def;
+                order[lex->n_order++] = def;
                 depth--;
                 continue;
             }
@@ -143,41 +147,49 @@ static bool sort(struct rb_builder *b, const struct edges *edges)
 static bool reorder(struct rb_builder *b)
 {
     struct rb_making *lex = b->lex;
-    struct rb_phrase *sorted = rb_arena_array(b->arena, lex->n_phrases + 1, sizeof *sorted);
-    struct rb_written *written = rb_arena_array(b->arena, lex->n_phrases + 1, sizeof *written);
-    uint32_t at = 0;
+    size_t old = b->old.phrases, n = lex->n_phrases - old;
+    struct rb_phrase *phrases = rb_arena_array(&b->scratch, n + 1, sizeof *phrases);
+    struct rb_written *written = rb_arena_array(&b->scratch, n + 1, sizeof *written);
+    uint32_t at = (uint32_t)old;
 
-    if (!sorted || !written)
+    if (!phrases || !written)
         return false;
-    for (size_t i = 0; i < lex->n_phrases; i++)
-        lex->defs[lex->phrases[i].def].n_phrases++;
-    for (size_t i = 0; i < lex->n_order; i++) {
+    if (n) {
+        memcpy(phrases, lex->phrases + old, n * sizeof *phrases);
+        memcpy(written, lex->written + old, n * sizeof *written);
+    }
+    for (size_t i = 0; i < n; i++)
+        lex->defs[phrases[i].def].n_phrases++;
+    for (size_t i = b->old.order; i < lex->n_order; i++) {
         struct rb_def *def = &lex->defs[lex->order[i]];
 
         def->phrase = at;
         at += def->n_phrases;
         def->n_phrases = 0;
     }
-    for (size_t i = 0; i < lex->n_phrases; i++) {
-        struct rb_def *def = &lex->defs[lex->phrases[i].def];
+    for (size_t i = 0; i < n; i++) {
+        struct rb_def *def = &lex->defs[phrases[i].def];
 
-        written[def->phrase + def->n_phrases] = lex->written[i];
-        sorted[def->phrase + def->n_phrases++] = lex->phrases[i];
+        lex->written[def->phrase + def->n_phrases] = written[i];
+        lex->phrases[def->phrase + def->n_phrases++] = phrases[i];
     }
-    lex->phrases = sorted;
-    lex->written = written;
     return true;
 }
 
 static bool stops(struct rb_builder *b)
 {
     struct rb_making *lex = b->lex;
+    uint32_t *stops = rb_arena_array(b->arena, lex->n_facts + 2, sizeof *stops);
 
-    lex->stops = rb_arena_array(b->arena, lex->n_facts + 1, sizeof *lex->stops);
-    for (size_t i = 0; lex->stops && i < lex->n_order; i++)
+    if (!stops)
+        return false;
+    if (lex->n_stops)
+        memcpy(stops, lex->stops, lex->n_stops * sizeof *stops);
+    lex->stops = stops;
+    for (size_t i = b->old.order; i < lex->n_order; i++)
         if (lex->defs[lex->order[i]].kind == RB_DEF_FACT || lex->order[i] == lex->clause_def)
-            lex->stops[lex->n_stops++] = lex->order[i];
-    return lex->stops != NULL;
+            stops[lex->n_stops++] = lex->order[i];
+    return true;
 }
 
 static bool depends(const struct rb_making *lex, const struct rb_phrase *phrase)
@@ -230,7 +242,14 @@ static void widths(struct rb_builder *b)
 {
     struct rb_making *lex = b->lex;
 
-    for (size_t i = 0; i < lex->n_order; i++) {
+    for (size_t i = 0; i < b->n_includes; i++) {
+        uint32_t inner = b->includes[i].inner;
+        struct rb_def *outer = &lex->defs[b->includes[i].outer];
+
+        if (inner < b->old.defs && lex->defs[inner].widest > outer->widest)
+            outer->widest = lex->defs[inner].widest;
+    }
+    for (size_t i = b->old.order; i < lex->n_order; i++) {
         struct rb_def *def = &lex->defs[lex->order[i]];
         uint32_t widest = def->kind == RB_DEF_CLASS ? WIDE_CLASS : 1;
 
@@ -265,10 +284,8 @@ static void inclusions(struct rb_builder *b)
     rb_pairs_by_inner(b, b->includes, b->n_includes, lex->n_defs, lex->n_defs);
     for (size_t i = 0; i < b->n_includes; i++) {
         struct rb_def *def = &lex->defs[b->includes[i].inner];
-        uint32_t ref = rb_build_ref(b, b->includes[i].outer);
 
-        if (def->n_included++ == 0)
-            def->included = ref;
+        rb_build_append(b, &def->included, &def->n_included, b->includes[i].outer);
     }
 }
 
@@ -282,7 +299,10 @@ static void close_words(struct rb_builder *b)
 
     if (!head)
         return;
-    for (size_t i = 0; i < lex->n_order; i++) {
+    for (size_t i = 0; i < b->n_includes; i++)
+        if (b->includes[i].inner < b->old.defs)
+            rb_build_old_words(b, b->includes[i].inner, b->includes[i].outer);
+    for (size_t i = b->old.order; i < lex->n_order; i++) {
         const struct rb_def *def;
 
         /* Words are chained by definition; pairs appended below join their chains here. */
@@ -296,7 +316,7 @@ static void close_words(struct rb_builder *b)
             for (uint32_t w = next ? head[lex->order[i]] : 0; w; w = next[w - 1]) {
                 struct rb_pair pair = {b->words[w - 1].inner, lex->refs[def->included + k]};
 
-                if (!RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_words, pair))
+                if (!RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair))
                     return;
             }
     }
@@ -365,7 +385,7 @@ static void rivals(struct rb_builder *b)
         return;
     if (lex->n_facts)
         memcpy(old, lex->facts, lex->n_facts * sizeof *old);
-    for (uint32_t i = 0; i < lex->n_facts; i++) {
+    for (uint32_t i = (uint32_t)b->old.facts; i < lex->n_facts; i++) {
         struct rb_fact_def *fact = &lex->facts[i];
 
         fact->rivals = (uint32_t)lex->n_refs;

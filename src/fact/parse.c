@@ -117,7 +117,7 @@ static bool simple(struct rb_parser *p)
         e->flags || p->flags || p->from->block)
         return false;
     if (e->op == RB_OP_WORD)
-        (void)RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_words, pair);
+        (void)RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair);
     else if (e->op == RB_OP_SET)
         (void)RB_PUSH(&b->scratch, b->includes, b->n_includes, b->cap_includes, pair);
     else

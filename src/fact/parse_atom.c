@@ -22,17 +22,7 @@ uint8_t rb_parse_quantity(struct rb_parser *p)
 /* A set without a name whose members are the texts between | of a group. */
 static uint32_t anonymous(struct rb_parser *p, struct rb_slice name, bool *fresh)
 {
-    struct rb_builder *b = p->b;
-    struct rb_slice key = rb_build_join(b, p->from->scope, '.', name);
-    uint32_t def = rb_build_find(b, key);
-
-    *fresh = def == RB_NONE;
-    if (*fresh) {
-        def = rb_build_def(b, RB_DEF_SET, name, rb_parse_place(p, p->at));
-        if (def != RB_NONE)
-            (void)rb_build_name(b, key, def);
-    }
-    return def;
+    return rb_build_group(p->b, p->from->scope, name, rb_parse_place(p, p->at), fresh);
 }
 
 static void member(struct rb_parser *p, uint32_t def, size_t start, size_t end)
@@ -138,9 +128,9 @@ static uint32_t reference(struct rb_parser *p, bool *any)
     }
     if (def != RB_NONE)
         return def;
-    for (size_t i = 0; i < b->lex->n_defs && n < 512; i++)
-        if (b->lex->defs[i].name.len && rb_build_def_name(b, (uint32_t)i).ptr[0] != '(')
-            known[n++] = rb_build_def_name(b, (uint32_t)i);
+    for (uint32_t i = (uint32_t)b->old.defs; i < b->lex->n_defs && n < 512; i++)
+        if (rb_build_title(b, i).len && rb_build_title(b, i).ptr[0] != '(')
+            known[n++] = rb_build_title(b, i);
     near = rb_nearest(name, known, n);
     if (near >= 0)
         RB_PARSE_FAIL(p, open, "there is no set, fact or class <%.*s>: did you mean <%.*s>?",

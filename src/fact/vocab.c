@@ -7,6 +7,22 @@ void rb_vocab_init(struct rb_vocab *v, struct rb_arena *arena)
     *v = (struct rb_vocab){.arena = arena};
 }
 
+void rb_vocab_copy(struct rb_vocab *v, struct rb_arena *arena, const struct rb_glossary *words)
+{
+    size_t n_bytes = words->starts[words->count];
+
+    rb_vocab_init(v, arena);
+    v->bytes = rb_arena_copy_array(arena, words->bytes, n_bytes, &v->cap_bytes, 1);
+    v->starts = rb_arena_copy_array(arena, words->starts, (size_t)words->count + 1, &v->cap_starts,
+                                    sizeof *v->starts);
+    v->slots =
+        rb_arena_copy_array(arena, words->slots, words->n_slots, &(size_t){0}, sizeof *v->slots);
+    if (rb_arena_failed(arena))
+        return;
+    v->count = words->count;
+    v->n_slots = words->n_slots;
+}
+
 /* FNV-1a: short keys, no seed, the same on every machine. */
 static uint32_t hash(struct rb_slice word)
 {

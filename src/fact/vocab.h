@@ -32,6 +32,8 @@ struct rb_vocab {
 };
 
 void rb_vocab_init(struct rb_vocab *, struct rb_arena *);
+/* Begins with the words of a finished list. */
+void rb_vocab_copy(struct rb_vocab *, struct rb_arena *, const struct rb_glossary *);
 /* The number of a lower-case word, adding it. 0 when the arena has failed. */
 uint32_t rb_vocab_add(struct rb_vocab *, struct rb_slice word);
 /* The number of a lower-case word, or 0. */

@@ -2,8 +2,8 @@
  * millisecond only a small launcher, and ratios of one round, tell two programs apart.
  *
  * launch ROUNDS -- NAME COMMAND… -- NAME COMMAND… : a line for each with the median of its wall
- * time, of its ratio to the first, its processor time, its largest memory and its status. The output
- * of all goes to launch.out in the working folder. */
+ * time, of its ratio to the first, its processor time, its largest memory and its status. The
+ * output of all goes to launch.out in the working folder. */
 #include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
@@ -50,8 +50,8 @@ static void run(struct command *c, int round)
 
     (void)posix_spawn_file_actions_init(&actions);
     (void)posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    (void)posix_spawn_file_actions_addopen(&actions, 1, "launch.out",
-                                           O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    (void)posix_spawn_file_actions_addopen(&actions, 1, "launch.out", O_WRONLY | O_CREAT | O_TRUNC,
+                                           0600);
     start = now();
     errno = posix_spawn(&pid, c->argv[0], &actions, NULL, c->argv, environ);
     if (errno || wait4(pid, &status, 0, &use) != pid) {

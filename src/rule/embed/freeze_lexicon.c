@@ -4,11 +4,11 @@
 
 #include "rule/embed/out.h"
 
-static void numbers(const char *name, const uint32_t *items, size_t n)
+static void numbers(const char *name, unsigned at, const uint32_t *items, size_t n)
 {
-    begin_array("uint32_t", name, 0, n);
+    begin_array("uint32_t", name, at, n);
     for (size_t i = 0; i < n; i++)
-        printf("%u,%s", (unsigned)items[i], i % 16 == 15 ? "\n" : "");
+        printf("%uu,%s", (unsigned)items[i], i % 16 == 15 ? "\n" : "");
     end_array();
 }
 
@@ -17,13 +17,30 @@ static void string(struct rb_string s)
     printf("{%u, %u}", (unsigned)s.at, (unsigned)s.len);
 }
 
-static void vocab(const struct rb_glossary *words)
+static void glossary(const char *name, unsigned at, const struct rb_glossary *words)
 {
-    printf("static const char bytes_0[] =\n    ");
+    printf("static const char bytes_%u[] =\n    ", at);
     put_bytes(words->bytes, words->starts[words->count]);
     printf(";\n");
-    numbers("starts", words->starts, (size_t)words->count + 1);
-    numbers("slots", words->slots, words->n_slots);
+    numbers("starts", at, words->starts, (size_t)words->count + 1);
+    numbers("slots", at, words->slots, words->n_slots);
+    printf("#define %s {bytes_%u, starts_%u, slots_%u, %u, %u}\n", name, at, at, at,
+           (unsigned)words->count, (unsigned)words->n_slots);
+}
+
+static void irregular(const struct rb_lexicon *lex)
+{
+    begin_array("struct rb_irregular", "irregular", 0, lex->n_irregular);
+    for (size_t i = 0; i < lex->n_irregular; i++)
+        printf("{%u, %u, %u},\n", (unsigned)lex->irregular[i].word,
+               (unsigned)lex->irregular[i].form, (unsigned)lex->irregular[i].n_forms);
+    end_array();
+    begin_array("struct rb_string", "forms", 0, lex->n_forms);
+    for (size_t i = 0; i < lex->n_forms; i++) {
+        string(lex->forms[i]);
+        printf(",\n");
+    }
+    end_array();
 }
 
 static void phrases(const struct rb_lexicon *lex)
@@ -153,23 +170,25 @@ static void words(const struct rb_lexicon *lex)
 
 void freeze_lexicon(const struct rb_lexicon *lex)
 {
-    vocab(&lex->vocab);
+    glossary("VOCAB", 0, &lex->vocab);
+    glossary("NAMES", 1, &lex->names);
     printf("static const char text_0[] =\n    ");
     put_bytes(lex->text, lex->n_text);
     printf(";\n");
     phrases(lex);
     blocks(lex);
     defs(lex);
-    numbers("order", lex->order, lex->n_order);
-    numbers("stops", lex->stops, lex->n_stops);
+    numbers("order", 0, lex->order, lex->n_order);
+    numbers("stops", 0, lex->stops, lex->n_stops);
     facts(lex);
     cues(lex);
     shapes(lex);
     words(lex);
-    numbers("refs", lex->refs, lex->n_refs);
-    printf("static const struct rb_lexicon lexicon = {\n"
-           "    .vocab = {bytes_0, starts_0, slots_0, %u, %u},\n",
-           (unsigned)lex->vocab.count, (unsigned)lex->vocab.n_slots);
+    numbers("refs", 0, lex->refs, lex->n_refs);
+    numbers("named", 0, lex->named, lex->n_named);
+    irregular(lex);
+    printf(
+        "static const struct rb_lexicon lexicon = {\n    .vocab = VOCAB,\n    .names = NAMES,\n");
 #define TABLE(type, name)                                                                          \
     printf("    ." #name " = " #name "_0,\n    .n_" #name " = %zu,\n", lex->n_##name);
     RB_LEXICON_TABLES(TABLE)
