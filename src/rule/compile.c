@@ -141,7 +141,9 @@ static void check_example(struct rb_compiler *c, const struct rb_yaml *node)
                 dial->text.ptr);
     if (measured)
         (void)rb_compile_measure(c, RB_MEASURE_MS, measured);
-    if (style && !rb_slice_is(style->text, "standard") && !rb_section_find(c->styles, style->text))
+    if (style && !rb_slice_is(style->text, "standard") &&
+        !rb_section_find(c->styles, style->text) &&
+        !(c->extends && rb_rules_style(c->rules, style->text, NULL) >= 0))
         RB_FAIL(c, style, "there is no style \"%.*s\"%s", rb_quoted(style->text), style->text.ptr,
                 rb_section_hint(&hint, style->text, c->styles, c->arena, true));
 }

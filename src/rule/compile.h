@@ -13,8 +13,10 @@ struct rb_compiler {
     const struct rb_slice *fact_names; /* those a person gave; for hints */
     size_t n_fact_names;
     uint32_t n_facts; /* with hidden ones */
+    uint32_t first_hidden;
+    bool extends; /* the rules are there already, with their lexicon, and others come on top */
     const struct rb_section *styles;
-    struct rb_vocab hidden; /* names of rules' own phrases: fact n_fact_names + number - 1 */
+    struct rb_vocab hidden; /* names of rules' own phrases: fact first_hidden + number - 1 */
 };
 
 struct rb_place rb_place_of(const struct rb_compiler *, const struct rb_yaml *);
@@ -25,6 +27,8 @@ struct rb_place rb_place_of(const struct rb_compiler *, const struct rb_yaml *);
  */
 bool rb_compile_complete(struct rb_compiler *, const struct rb_yaml *map, enum rb_context);
 
+/* The number of a fact that a person gave, from 1; 0: there is none of this name. */
+uint32_t rb_compile_fact_number(const struct rb_compiler *, struct rb_slice name);
 /* The number of a fact; RB_NO_FACT and an error when there is none. */
 uint16_t rb_compile_fact(struct rb_compiler *, const struct rb_yaml *node, struct rb_slice name);
 void rb_compile_what(struct rb_compiler *, const struct rb_yaml *, struct rb_what *out);

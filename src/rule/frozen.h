@@ -24,4 +24,10 @@ struct rb_frozen {
 /* NULL: there are none (while they are being made), and all is compiled from the files. */
 extern const struct rb_frozen *const rb_frozen;
 
+/* Lays files on top of thawed rules: their own rules, facts and sets. False: they change what is
+ * there, or there is a fault, or no memory: then all has to be compiled, and what is left of the
+ * rules is good for nothing but to be freed. */
+bool rb_rules_extend(ringback_rules *, const struct rb_lexicon *frozen,
+                     const ringback_source *files, size_t n);
+
 #endif

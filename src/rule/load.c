@@ -4,11 +4,12 @@
 #include "base/limits.h"
 #include "rule/builtin.h"
 #include "rule/compile.h"
+#include "rule/frozen.h"
 #include "rule/pack.h"
 #include "rule/schema.h"
 #include "rule/styles.h"
 
-enum { MOST_FACTS = 2000 };
+enum { MOST_FACTS = 2000, MOST_EXTENDED = 2000 };
 
 struct loader {
     ringback_rules *rules;
@@ -171,7 +172,8 @@ static struct rb_entry *entries_of(struct loader *l, enum rb_section_kind kind, 
     return entries;
 }
 
-static void make_lexicon(struct loader *l)
+/* old: what it is built on top of; NULL: nothing. */
+static void make_lexicon(struct loader *l, const struct rb_lexicon *old)
 {
     struct rb_lexicon_source source = {
         .facts = l->facts,
@@ -185,7 +187,8 @@ static void make_lexicon(struct loader *l)
     source.irregular = entries_of(l, RB_SECTION_IRREGULAR, &source.n_irregular);
     if (rb_arena_failed(l->arena))
         return;
-    l->rules->lexicon = rb_lexicon_new(&source, l->errs);
+    l->rules->lexicon =
+        old ? rb_lexicon_extend(old, &source, l->errs) : rb_lexicon_new(&source, l->errs);
     if (!l->rules->lexicon && l->errs->count == before)
         l->arena->failed = true;
 }
@@ -242,6 +245,7 @@ static void load(struct loader *l, const ringback_source *files, size_t n, size_
                                        .rules = l->rules,
                                        .fact_names = rb_section_names(facts, l->arena),
                                        .n_fact_names = facts->n,
+                                       .first_hidden = (uint32_t)facts->n,
                                        .styles = &l->pack.sections[RB_SECTION_STYLES]};
     rb_vocab_init(&l->compiler.hidden, l->arena);
     if (!rb_variants_make(&l->pack, &l->variants))
@@ -257,7 +261,7 @@ static void load(struct loader *l, const ringback_source *files, size_t n, size_
     if (rb_arena_failed(l->arena))
         return;
     if (well_formed && l->errs->count == 0)
-        make_lexicon(l);
+        make_lexicon(l, NULL);
     compile_rules(l);
 }
 
@@ -299,4 +303,88 @@ ringback_status rb_rules_load_all(const ringback_source *files, size_t n, struct
     status = rb_rules_load_files(sources, all, rb_builtin_count, errs, out);
     free(sources);
     return status;
+}
+
+/* ---- on top of what is there ---- */
+
+/* The team's files behind the names of the built-in ones, which keep their numbers. */
+static bool read_more(struct loader *l, const ringback_source *files, size_t n)
+{
+    size_t first = rb_builtin_count;
+    const char **sources = rb_arena_array(l->arena, first + n, sizeof(*sources));
+
+    if (n > RB_MARK_FILE - first || !sources)
+        return false;
+    for (size_t i = 0; i < first; i++)
+        sources[i] = rb_builtin_files[i].name;
+    for (size_t i = 0; i < n; i++)
+        sources[first + i] = rb_arena_copy(l->arena, rb_slice_str(files[i].name)).ptr;
+    l->rules->sources = sources;
+    rb_pack_init(&l->pack, l->arena, sources, l->errs);
+    for (size_t i = 0; i < n && l->errs->count == 0; i++)
+        read_file(l, &files[i], (uint16_t)(first + i), (uint16_t)(i + 1));
+    return l->errs->count == 0 && !rb_arena_failed(l->arena);
+}
+
+/* Do the files only add rules, facts and sets? What else they change of those that are there is
+ * told as an error, for it cannot be found. */
+static bool only_adds(const struct loader *l)
+{
+    const struct rb_section *s = l->pack.sections, *rules = &s[RB_SECTION_RULES];
+
+    if (s[RB_SECTION_IRREGULAR].n || s[RB_SECTION_STYLES].n || s[RB_SECTION_REMINDERS].n ||
+        l->pack.n_clauses || l->rules->n_rules + rules->n > MOST_EXTENDED)
+        return false;
+    for (size_t i = 0; i < rules->n; i++)
+        if (rb_rules_find(l->rules, rules->items[i].name) >= 0)
+            return false;
+    return true;
+}
+
+static void compile_more(struct loader *l)
+{
+    const struct rb_section *entries = &l->pack.sections[RB_SECTION_RULES];
+    uint32_t first = l->rules->n_rules;
+    struct rb_rule *rules = rb_arena_array(l->arena, first + entries->n, sizeof *rules);
+
+    if (!rules)
+        return;
+    memcpy(rules, l->rules->rules, first * sizeof *rules);
+    for (uint32_t i = 0; i < entries->n; i++) {
+        rules[first + i].order = first + i;
+        (void)rb_compile_rule(&l->compiler, &entries->items[i], entries->items[i].node,
+                              &rules[first + i]);
+    }
+    l->rules->rules = rules;
+    l->rules->n_rules = first + (uint32_t)entries->n;
+    rb_extend_styles(&l->compiler, entries, first);
+}
+
+bool rb_rules_extend(ringback_rules *rules, const struct rb_lexicon *frozen,
+                     const ringback_source *files, size_t n)
+{
+    struct rb_errors errs = {0};
+    struct loader l = {.rules = rules, .arena = &rules->arena, .errs = &errs};
+    const struct rb_section *facts = &l.pack.sections[RB_SECTION_FACTS];
+
+    if (!read_more(&l, files, n) || !only_adds(&l))
+        return false;
+    l.compiler = (struct rb_compiler){.arena = l.arena,
+                                      .errs = &errs,
+                                      .rules = rules,
+                                      .extends = true,
+                                      .first_hidden = rules->n_facts + (uint32_t)facts->n,
+                                      .styles = &l.pack.sections[RB_SECTION_STYLES]};
+    rb_vocab_init(&l.compiler.hidden, l.arena);
+    collect_facts(&l);
+    rules->n_facts += (uint32_t)l.n_facts;
+    l.compiler.n_facts = rules->n_facts;
+    if (rules->n_facts > MOST_FACTS || errs.count || rb_arena_failed(l.arena))
+        return false;
+    rb_lexicon_free(rules->lexicon);
+    make_lexicon(&l, frozen);
+    if (!rules->lexicon)
+        return false;
+    compile_more(&l);
+    return errs.count == 0 && !rb_arena_failed(l.arena);
 }

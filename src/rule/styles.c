@@ -221,6 +221,31 @@ void rb_compile_styles(struct rb_compiler *c, const struct rb_variants *v, const
     }
 }
 
+void rb_extend_styles(struct rb_compiler *c, const struct rb_section *entries, uint32_t first)
+{
+    ringback_rules *rules = c->rules;
+    struct rb_style *styles = rb_arena_array(c->arena, rules->n_styles, sizeof *styles);
+    const uint8_t **holds = rb_arena_array(c->arena, entries->n, sizeof(*holds));
+
+    if (!styles || !holds)
+        return;
+    for (size_t i = 0; i < entries->n; i++)
+        holds[i] = compile_styles_of(c, rb_yaml_get(entries->items[i].node, "style"));
+    for (uint32_t s = 0; s < rules->n_styles; s++) {
+        const struct rb_rule **row = rb_arena_array(c->arena, rules->n_rules, sizeof(*row));
+
+        if (!row)
+            return;
+        memcpy(row, rules->styles[s].rules, first * sizeof(*row));
+        for (size_t i = 0; i < entries->n; i++)
+            if (holds[i] && holds[i][s] && !entries->items[i].off)
+                row[first + i] = &rules->rules[first + i];
+        styles[s] = rules->styles[s];
+        styles[s].rules = row;
+    }
+    rules->styles = styles;
+}
+
 void rb_compile_reminders(struct rb_compiler *c, const struct rb_section *entries)
 {
     struct rb_reminder *out = rb_arena_array(c->arena, entries->n, sizeof *out);

@@ -19,6 +19,8 @@ bool rb_variants_make(struct rb_pack *, struct rb_variants *out);
 /* Compiles styles and reminders once the rules themselves are; sound[i]: rule i has no fault. */
 void rb_compile_styles(struct rb_compiler *, const struct rb_variants *, const struct rb_pack *,
                        const bool *sound);
+/* The styles there are, with further rules behind those of each: all from number `first` on. */
+void rb_extend_styles(struct rb_compiler *, const struct rb_section *, uint32_t first);
 void rb_compile_reminders(struct rb_compiler *, const struct rb_section *);
 
 #endif

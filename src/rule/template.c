@@ -99,7 +99,7 @@ static void compile_field(struct rb_compiler *c, const struct rb_yaml *node, str
             compile_forms(c, node, part_of(inner, colon + 1, inner.len), part);
         return;
     }
-    fact = rb_vocab_find(&c->rules->facts.names, name);
+    fact = rb_compile_fact_number(c, name);
     part->field = RB_FIELD_FACT;
     if (fact && colon == inner.len)
         part->fact = (uint16_t)(fact - 1);

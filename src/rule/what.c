@@ -12,9 +12,16 @@ struct rb_place rb_place_of(const struct rb_compiler *c, const struct rb_yaml *n
                              node->column};
 }
 
+uint32_t rb_compile_fact_number(const struct rb_compiler *c, struct rb_slice name)
+{
+    if (c->extends)
+        return (uint32_t)(rb_lexicon_find(c->rules->lexicon, name) + 1);
+    return rb_vocab_find(&c->rules->facts.names, name);
+}
+
 uint16_t rb_compile_fact(struct rb_compiler *c, const struct rb_yaml *node, struct rb_slice name)
 {
-    uint32_t number = rb_vocab_find(&c->rules->facts.names, name);
+    uint32_t number = rb_compile_fact_number(c, name);
     struct rb_hint hint;
 
     if (number)
@@ -133,7 +140,7 @@ static struct rb_term compile_term(struct rb_compiler *c, const struct rb_yaml *
         uint32_t number = rb_vocab_find(&c->hidden, name);
 
         if (number)
-            term.fact = (uint16_t)(c->n_fact_names + number - 1);
+            term.fact = (uint16_t)(c->first_hidden + number - 1);
     }
     return term;
 }

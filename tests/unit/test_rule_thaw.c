@@ -200,9 +200,123 @@ static void test_built_in(void **state)
     teardown(&p);
 }
 
+#define EXAMPLES(bad)                                                                              \
+    "    examples:\n      bad: [\"" bad "\"]\n      good: [\"Hi Ana, this is Lee.\"]\n"
+#define HEAD(name)                                                                                 \
+    "  " name                                                                                      \
+    ":\n    title: Leave it out\n    family: house\n    why: It keeps nobody on the line.\n"       \
+    "    severity: warning\n    points: 3\n    message: You say {quote}.\n"                        \
+    "    advice: Take it out.\n"
+
+/* New sets of old sets, facts with values, vetoes, patterns, cues and near others; rules of them,
+ * of old facts and of phrases of their own, for one style. */
+static const char team[] =
+    "sets:\n"
+    "  kettle_word: [kettle~, samovar, <weekday>, (tea|coffee) maker~]\n"
+    "  slow_word: [slow~, <kettle_word>, <det> (long|late) way]\n"
+    "facts:\n"
+    "  kettle:\n"
+    "    doc: A kettle is named.\n"
+    "    phrases:\n"
+    "      ours: [our <kettle_word>, <caller_name> .. kettle]\n"
+    "      theirs:\n"
+    "        - your <kettle_word>\n"
+    "        - { near: [phone_number], phrases: [ring <det> kettle, <weekday> (tea|call)] }\n"
+    "    patterns: { numbered: ['\\bkettle-(?<value>\\d+)'] }\n"
+    "    not: [not <det> kettle~, won't .. samovar]\n"
+    "    yields_to: [product]\n"
+    "    examples:\n"
+    "      is: [\"«our kettles» are new\", \"«kettle-12» is on\"]\n"
+    "      is_not: [\"not a kettle\"]\n"
+    "  dawdling:\n"
+    "    doc: It is said that something is slow.\n"
+    "    phrases: [<slow_word> today, we (are|were) <slow_word>]\n"
+    "    clauses:\n"
+    "      at_least: 3\n"
+    "      cues:\n"
+    "        slow: { points: 3, phrases: [slowly, <slow_word> for you] }\n"
+    "    examples:\n"
+    "      is: [\"«slow today»\"]\n"
+    "      is_not: [\"fast today\"]\n"
+    "rules:\n" HEAD("no-kettle") "    check: { count: kettle, max: 0 }\n" EXAMPLES("Hi Ana, our "
+                                                                                   "kettles.")
+        HEAD("no-own-kettle") "    check: { count: [{ fact: kettle, value: [ours, theirs] }, ask], "
+                              "max: "
+                              "0 }\n"
+                              "    style: vague\n"
+                              "    examples:\n      bad: [{ text: \"Hi Ana, our kettles.\", style: "
+                              "vague }]\n      good: [\"Hi.\"]\n" HEAD(
+                                  "no-bye") "    check: { count: { phrases: [bye <weekday>?, see "
+                                            "you "
+                                            "<slow_word>] }, max: 0 }\n" EXAMPLES(
+                                                "Hi Ana, bye Monday.")
+                                                HEAD(
+                                                    "no-dawdling") "    check: { count: [dawdling, "
+                                                                   "boast], max: 0 }\n"
+                                                                   "    when: { has: phone_number "
+                                                                   "}\n" EXAMPLES(
+                                                                       "Hi, slow today, "
+                                                                       "ring 555 010 7788.");
+
+static const char more[] = "rules:\n  no-bye: off\n" HEAD(
+    "no-tea") "    check: { count: { phrases: [tea~] }, max: 0 }\n" EXAMPLES("Hi Ana, tea.");
+
+static const char *const drafts[] = {
+    "Hi Ana, our kettles and your samovar are slow today. Ring the kettle on 555 010 7788, Monday "
+    "tea. It is slowly for you the late way. Bye Tuesday! See you coffee makers.",
+    "kettle-12 is on, not a kettle, and we won't say samovar. This is Lee, kettle and tea. We were "
+    "slower. Award-winning kettles, the leading kettle; we are Wednesday.",
+};
+
+static void test_on_top(void **state)
+{
+    const ringback_source files[] = {{"team.yaml", team, sizeof team - 1},
+                                     {"more.yaml", more, sizeof more - 1}};
+    struct pair p;
+
+    (void)state;
+    for (size_t n = 1; n <= 2; n++) {
+        setup(&p, files, n);
+        agree_on_rules(&p);
+        for (size_t i = 0; i < 2 * rb_rules_styles(p.made); i++)
+            agree_on(&p, rb_slice_str(drafts[i / rb_rules_styles(p.made)]));
+        assert_true(p.said.len > 100);
+        agree_on_examples(&p);
+        teardown(&p);
+    }
+}
+
+/* What changes the built-in rules is compiled as a whole. */
+static void test_not_on_top(void **state)
+{
+    static const char *const files[] = {
+        "rules:\n  say-it-twice: off\n",
+        "sets:\n  weekday+: [payday]\n",
+        "facts:\n  boast: { not+: [leading the way] }\n",
+        "irregular:\n  zig: [zigs, zagged]\n",
+        "clauses: [zig zag]\n",
+        "styles:\n  calm:\n    doc: Calm.\n    extends: vague\n",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        const ringback_source file = {"team.yaml", files[i], strlen(files[i])};
+        struct rb_errors errs = {.report = say_error};
+        ringback_rules *rules = NULL;
+
+        said[0] = '\0';
+        (void)rb_rules_load(&file, 1, &errs, &rules);
+        if (rules)
+            assert_null(rules->whole);
+        rb_rules_free(rules);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_built_in)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_built_in),
+                                       cmocka_unit_test(test_on_top),
+                                       cmocka_unit_test(test_not_on_top)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
