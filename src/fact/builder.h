@@ -126,6 +126,11 @@ void rb_pairs_by_outer(struct rb_builder *, struct rb_pair *, size_t n, size_t n
 /* Words that an element may span, at most. */
 uint32_t rb_build_widest(const struct rb_making *, const struct rb_element *);
 
+/* ---- enclose.c: what contains what, in the order of calling ---- */
+void rb_build_inclusions(struct rb_builder *);
+void rb_build_close_words(struct rb_builder *);
+void rb_build_close_inclusions(struct rb_builder *);
+
 /* ---- anchor.c: word lists, and by which words phrases are found ---- */
 void rb_build_anchors(struct rb_builder *);
 

@@ -209,9 +209,14 @@ static bool depends(const struct rb_making *lex, const struct rb_phrase *phrase)
 
 /* What depends on facts, in the order of running: in the same sentence other definitions stand
  * wherever they stood before. */
-static void variations(struct rb_making *lex)
+static void variations(struct rb_builder *b)
 {
-    for (size_t i = 0; i < lex->n_order; i++) {
+    struct rb_making *lex = b->lex;
+
+    for (size_t i = 0; i < b->n_includes; i++)
+        if (b->includes[i].inner < b->old.defs)
+            lex->defs[b->includes[i].outer].varies |= lex->defs[b->includes[i].inner].varies;
+    for (size_t i = b->old.order; i < lex->n_order; i++) {
         struct rb_def *def = &lex->defs[lex->order[i]];
 
         def->varies |= def->kind == RB_DEF_FACT || def->kind == RB_DEF_VALUE;
@@ -276,97 +281,6 @@ static void widths(struct rb_builder *b)
     }
 }
 
-/* defs[inner].included: who contains it whole. */
-static void inclusions(struct rb_builder *b)
-{
-    struct rb_making *lex = b->lex;
-
-    rb_pairs_by_inner(b, b->includes, b->n_includes, lex->n_defs, lex->n_defs);
-    for (size_t i = 0; i < b->n_includes; i++) {
-        struct rb_def *def = &lex->defs[b->includes[i].inner];
-
-        rb_build_append(b, &def->included, &def->n_included, b->includes[i].outer);
-    }
-}
-
-/* Single words of contained sets are words of the containing ones too. */
-static void close_words(struct rb_builder *b)
-{
-    const struct rb_making *lex = b->lex;
-    size_t n = lex->n_defs, seen = 0;
-    uint32_t *head = rb_arena_array(&b->scratch, n + 1, sizeof *head), *next = NULL;
-    size_t n_next = 0, cap_next = 0;
-
-    if (!head)
-        return;
-    for (size_t i = 0; i < b->n_includes; i++)
-        if (b->includes[i].inner < b->old.defs)
-            rb_build_old_words(b, b->includes[i].inner, b->includes[i].outer);
-    for (size_t i = b->old.order; i < lex->n_order; i++) {
-        const struct rb_def *def;
-
-        /* Words are chained by definition; pairs appended below join their chains here. */
-        for (; seen < b->n_words; seen++) {
-            if (!RB_PUSH(&b->scratch, next, n_next, cap_next, head[b->words[seen].outer]))
-                return;
-            head[b->words[seen].outer] = (uint32_t)seen + 1;
-        }
-        def = &lex->defs[lex->order[i]];
-        for (uint32_t k = 0; k < def->n_included; k++)
-            for (uint32_t w = next ? head[lex->order[i]] : 0; w; w = next[w - 1]) {
-                struct rb_pair pair = {b->words[w - 1].inner, lex->refs[def->included + k]};
-
-                if (!RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair))
-                    return;
-            }
-    }
-}
-
-/* included and holds with all that stands between: whoever is marked or asked for need not climb.
- */
-static void close_inclusions(struct rb_builder *b)
-{
-    struct rb_making *lex = b->lex;
-    uint32_t *stamp = rb_arena_array(&b->scratch, lex->n_defs + 1, sizeof *stamp);
-    struct rb_pair *pairs = NULL;
-    size_t n = 0, cap = 0;
-
-    if (!stamp)
-        return;
-    /* Those that contain come later, and are closed before. */
-    for (size_t i = lex->n_order; i-- > 0;) {
-        struct rb_def *def = &lex->defs[lex->order[i]];
-        uint32_t from = (uint32_t)lex->n_refs, direct = def->included, n_direct = def->n_included;
-
-        for (uint32_t k = 0; k < n_direct; k++) {
-            uint32_t outer = lex->refs[direct + k], n_far = lex->defs[outer].n_included;
-
-            for (uint32_t f = 0; f <= n_far; f++) {
-                uint32_t o = f ? lex->refs[lex->defs[outer].included + f - 1] : outer;
-                struct rb_pair pair = {lex->order[i], o};
-
-                if (stamp[o] == i + 1)
-                    continue;
-                stamp[o] = (uint32_t)i + 1;
-                (void)rb_build_ref(b, o);
-                (void)RB_PUSH(&b->scratch, pairs, n, cap, pair);
-            }
-        }
-        def->included = from;
-        def->n_included = (uint32_t)lex->n_refs - from;
-    }
-    if (rb_arena_failed(&b->scratch))
-        return;
-    rb_pairs_by_outer(b, pairs, n, lex->n_defs, lex->n_defs);
-    for (size_t i = 0; i < n; i++) {
-        struct rb_def *outer = &lex->defs[pairs[i].outer];
-
-        if (outer->n_holds++ == 0)
-            outer->holds = (uint32_t)lex->n_refs;
-        (void)rb_build_ref(b, pairs[i].inner);
-    }
-}
-
 static bool names_rival(const struct rb_making *lex, const struct rb_fact_def *fact, uint32_t other)
 {
     for (uint32_t i = 0; i < fact->n_rivals; i++)
@@ -406,11 +320,11 @@ void rb_build_link(struct rb_builder *b)
     if (rb_arena_failed(&b->scratch) || !sort(b, &edges) || !reorder(b) || !stops(b))
         return;
     rivals(b);
-    inclusions(b);
-    close_words(b);
+    rb_build_inclusions(b);
+    rb_build_close_words(b);
     widths(b);
-    variations(b->lex);
-    close_inclusions(b);
+    variations(b);
+    rb_build_close_inclusions(b);
     if (!rb_arena_failed(&b->scratch) && !rb_arena_failed(b->arena))
         rb_build_anchors(b);
 }
