@@ -15,13 +15,14 @@ trap 'rm -f "$tmp"' EXIT
 report() {
     case $2 in
     narrow) COLUMNS=40 "$bin" --color=never "$1" ;;
+    wide) COLUMNS=120 "$bin" --color=never "$1" ;;
     color) COLUMNS=80 "$bin" --color=always "$1" ;;
     spoken) COLUMNS=80 "$bin" --color=never --as-spoken "$1" ;;
     *) COLUMNS=80 "$bin" --color=never --format="$2" "$1" ;;
     esac
 }
 
-for golden in *.text *.narrow *.color *.spoken *.concise *.json *.ndjson; do
+for golden in *.text *.narrow *.wide *.color *.spoken *.concise *.json *.ndjson; do
     [ -e "$golden" ] || continue
     draft=${golden%.*}.txt
     report "$draft" "${golden##*.}" >"$tmp" 2>/dev/null
