@@ -8,20 +8,27 @@
 #include "report/text_many.h"
 
 struct rank {
-    uint32_t points, index;
+    uint32_t gain, index;
     uint8_t severity;
 };
 
-/* Points first, for they are what mending gains; the draft's order decides between equals. */
+/* What mending gains first; the draft's order decides between equals. */
 static int compare(const void *a, const void *b)
 {
     const struct rank *x = a, *y = b;
 
-    if (x->points != y->points)
-        return x->points < y->points ? 1 : -1;
+    if (x->gain != y->gain)
+        return x->gain < y->gain ? 1 : -1;
     if (x->severity != y->severity)
         return x->severity < y->severity ? 1 : -1;
     return x->index < y->index ? -1 : x->index > y->index;
+}
+
+/* All that it brings, seconds saved and all; never less than what it costs now, for what takes too
+ * long today fits in once something else is cut. */
+static uint32_t gain_of(const struct rb_finding *f)
+{
+    return f->gain > 0 && (uint32_t)f->gain > f->points ? (uint32_t)f->gain : f->points;
 }
 
 bool rb_view_rank(struct rb_view *view)
@@ -35,7 +42,7 @@ bool rb_view_rank(struct rb_view *view)
     if (rb_arena_failed(view->scratch))
         return false;
     for (uint32_t i = 0; i < n; i++)
-        ranks[i] = (struct rank){result->findings[i].points, i, result->findings[i].severity};
+        ranks[i] = (struct rank){gain_of(&result->findings[i]), i, result->findings[i].severity};
     if (n > 1)
         qsort(ranks, n, sizeof *ranks, compare);
     for (uint32_t i = 0; i < n; i++) {

@@ -123,6 +123,24 @@ static void what_gains_most_comes_first(void **state)
     fixture_free(r);
 }
 
+/* The seconds that it saves are worth something, too. */
+static void seconds_saved_count(void **state)
+{
+    ringback_result *r = fixture("One two three four five six seven eight.");
+    struct rb_buffer out;
+
+    (void)state;
+    fixture_finding(r, "a", RINGBACK_ERROR, 5, "One", "A.", "");
+    fixture_finding(r, "b", RINGBACK_WARNING, 3, "two", "B.", "")->gain = 9;
+    fixture_finding(r, "c", RINGBACK_WARNING, 4, "three", "C.", "")->gain = -2;
+    out = write_report(r, plain());
+    holds(&out, "\n  1  −3   B. ");
+    holds(&out, "\n  2  −5   A. ");
+    holds(&out, "\n  3  −4   C. ");
+    rb_buffer_free(&out);
+    fixture_free(r);
+}
+
 static void a_run_of_costs_is_said_once(void **state)
 {
     ringback_result *r = fixture("One two three four five six seven eight.");
@@ -583,6 +601,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_verdict_comes_first),
         cmocka_unit_test(what_gains_most_comes_first),
+        cmocka_unit_test(seconds_saved_count),
         cmocka_unit_test(a_run_of_costs_is_said_once),
         cmocka_unit_test(an_advice_is_given_once),
         cmocka_unit_test(words_in_the_message_are_not_said_again),
