@@ -17,7 +17,7 @@ export ASAN_OPTIONS = allocator_may_return_null=1:detect_stack_use_after_return=
 export UBSAN_OPTIONS = print_stacktrace=1
 
 # What `make check` runs, and what of it once more with the sanitizers.
-SUITES = unit spec golden cli rules-check house fuzz-replay anomaly valgrind lint
+SUITES = unit spec golden cli rules-check house dist fuzz-replay anomaly valgrind lint
 ASAN_SUITES = unit spec golden cli fuzz-replay
 ASAN = FLAVOUR=asan CC=clang-14 BUILD=$(OUT)/asan PROGRAM=$(OUT)/asan/ringback
 
@@ -66,6 +66,10 @@ $(TAP)/rules-check: $(PROGRAM) FORCE
 # house: how the code is laid out, and what the library exports and uses.
 $(TAP)/house: all FORCE
 	@tests/run $@ $(sort $(wildcard tests/house/*.sh))
+
+# dist: what is installed is enough, and the same bytes wherever it was built.
+$(TAP)/dist: all FORCE
+	@tests/run $@ $(sort $(wildcard tests/dist/*.sh))
 
 # After a change that is meant: look at the difference before it is committed.
 .PHONY: bless
