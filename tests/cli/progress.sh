@@ -16,15 +16,15 @@ begin() {
     mkfifo a b
     printf '%s\n' "$good" >c
     type_line "clear; $1"
-    sleep 1.2
-    say_to a
+    say_to a 1.2
 }
-# A pipe that nobody reads is not waited for.
+# say_to PIPE SECONDS: so long after somebody began to read; nobody is not waited for.
 say_to() {
-    echo "$good" | timeout 10 sh -c "cat >$1"
+    # shellcheck disable=SC2016
+    echo "$good" | timeout 15 sh -c 'exec >"$0"; sleep "$1"; cat' "$1" "$2"
 }
 finish_it() {
-    say_to b
+    say_to b 0
     check "$1: it is over" shows "$2"
     check "$1: nothing is left" sh -c "! tmux -L 'ringback-$$' capture-pane -p | grep -q '[█░]'"
 }
@@ -44,11 +44,10 @@ for command in "CI=1 '$bin' --no-config a b c" "TERM=dumb '$bin' --no-config a b
     mkfifo a b
     printf '%s\n' "$good" >c
     type_line "clear; $command; echo ov''er"
-    sleep 1.2
-    say_to a
-    sleep 0.2
+    say_to a 1.2
+    sleep 0.3
     mux capture-pane -p >seen
-    say_to b
+    say_to b 0
     check "none: $command" sh -c '! grep -q "[█░#]" seen'
     check "over: $command" shows '^over'
 done
