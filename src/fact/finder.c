@@ -179,9 +179,10 @@ ringback_status rb_finder_run(struct rb_finder *f, struct rb_arena *arena,
     bool failed;
 
     *out = (struct rb_facts){0};
-    if (rb_units_make(&f->scratch, f->lex, text, &run.units) && rb_run_init(&run))
+    failed = !rb_units_make(&f->scratch, f->lex, text, &run.units) || !rb_run_init(&run);
+    if (!failed)
         status = find(&run, recalls ? &f->recall : NULL, err);
-    failed = rb_arena_failed(&f->scratch) || rb_arena_failed(arena) || f->grid.failed;
+    failed |= rb_arena_failed(&f->scratch) || rb_arena_failed(arena) || f->grid.failed;
     if (status == RINGBACK_OK && !failed)
         failed = !gather(&run, out);
     rb_arena_reset(&f->scratch);
