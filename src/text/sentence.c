@@ -138,6 +138,17 @@ static uint32_t last_cut(const struct rb_cutter *c, uint32_t from, uint32_t to, 
     return c->cut[to] ? to : start;
 }
 
+/* Whether nothing but stage directions stands between the sentence's first token and token i: they
+ * belong to what follows, on whatever line. */
+static bool is_directed(const struct rb_cutter *c, uint32_t start, uint32_t i)
+{
+    uint32_t last = i;
+
+    while (last > start && i - last < 4 && c->shape[last - 1] == RB_SHAPE_DIRECTION)
+        last--;
+    return i > start && last == start;
+}
+
 /* Sets cut[] at every boundary that stops, line breaks and lists make. */
 static void find_cuts(struct rb_cutter *c)
 {
@@ -151,14 +162,19 @@ static void find_cuts(struct rb_cutter *c)
 
         if (i < next)
             continue; /* of a stop that has been read */
-        if (k->flags & RB_TOK_BLANK)
-            c->cut[i] |=
-                !rb_is_end(c->shape[i]) && !is_salutation(c, last_cut(c, next, i, start), i);
-        else if ((k->flags & RB_TOK_NEWLINE) && i > keep)
-            c->cut[i] |= rb_line_ends(c, line, i);
+        start = last_cut(c, next, i, start);
+        if (!(k->flags & RB_TOK_NEWLINE) || is_directed(c, start, i))
+            ends = false;
+        else if (k->flags & RB_TOK_BLANK)
+            ends = !rb_is_end(c->shape[i]) && !is_salutation(c, start, i);
+        else
+            ends = i > keep && rb_line_ends(c, line, i);
+        if (ends) {
+            c->cut[i] = 1;
+            start = i;
+        }
         if (k->flags & RB_TOK_NEWLINE)
             line = i;
-        start = last_cut(c, next, i, start);
         if (c->match[i] > keep)
             keep = c->match[i];
         next = i + 1;
