@@ -188,9 +188,21 @@ coverage-data: $(COVERED:%=$(TAP)/%)
 # ---- speed ----
 
 .PHONY: bench
-bench: $(PROGRAM) $(BUILD)/tests/bench/text ## how fast it starts, checks and reads, as ratios
+bench: $(PROGRAM) $(BUILD)/tests/bench/text $(BUILD)/tests/bench/launch $(BUILD)/tests/bench/empty ## how fast it starts, checks and reads, as ratios
+	@BENCH=$(BUILD)/tests/bench tests/bench/start.sh
 	@tests/bench/speed.sh
 	@$(BUILD)/tests/bench/text
+
+# What any program costs that is linked as this one is, and does nothing.
+$(BUILD)/tests/bench/empty: tests/bench/empty.c
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(LINK) -pie -o $@ $< -Wl,--no-as-needed $(LINK_LIBS)
+
+$(BUILD)/tests/bench/launch: tests/bench/launch.c
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(CC) -std=c17 -D_DEFAULT_SOURCE $(WARN) -O2 -o $@ $<
 
 # Against ICU's sentences where its package is (libicu-dev): nothing else needs it.
 ICU = $$($(PKG_CONFIG) --exists icu-uc && echo -DRB_BENCH_ICU $$($(PKG_CONFIG) --cflags --libs icu-uc))
