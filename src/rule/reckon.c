@@ -216,6 +216,18 @@ static bool reckon_sentence(struct rb_reckoner *r, struct rb_span span, struct r
 
 /* ---- read anew ---- */
 
+/* A draft beside the one on trial. Want of memory is that one's as well, lest it be told by guess
+ * what was to be judged. */
+static bool make(struct rb_reckoner *r, struct rb_slice text, const struct rb_known *known,
+                 ringback_result **out)
+{
+    ringback_status status = rb_draft_make(r->finder, text, known, out, NULL);
+
+    if (status == RINGBACK_ERR_MEMORY)
+        r->trial->arena->failed = true;
+    return status == RINGBACK_OK;
+}
+
 bool rb_reckon_anew(struct rb_reckoner *r, const struct rb_span *spans, uint32_t n,
                     struct rb_reckoned *out)
 {
@@ -234,13 +246,15 @@ bool rb_reckon_anew(struct rb_reckoner *r, const struct rb_span *spans, uint32_t
     known.ignores = NULL;
     known.n_ignores = 0;
     text = rb_text_without(r->trial->arena, draft->text.source.text, spans, n);
-    if (rb_draft_make(r->finder, text, &known, &result, NULL))
+    if (!make(r, text, &known, &result))
         return false;
     ms = rb_reckon_ms(draft, result->draft.clock.total_ms);
     if (known.measured_ms != RINGBACK_UNSET)
         result->draft.known.measured_ms = ms;
     good =
         judge(r, &result->draft, &result->arena, NULL, &points) && !rb_arena_failed(&result->arena);
+    if (rb_arena_failed(&result->arena))
+        r->trial->arena->failed = true;
     rb_result_free(result);
     *out = (struct rb_reckoned){points.all, ms};
     return good;
@@ -301,7 +315,7 @@ bool rb_reckon_words(struct rb_reckoner *r, struct rb_slice words, uint32_t at,
     known.origin = (struct rb_origin){0};
     known.ignores = NULL;
     known.n_ignores = 0;
-    if (rb_draft_make(r->finder, words, &known, &result, NULL))
+    if (!make(r, words, &known, &result))
         return false;
     n = add_facts(r, &result->draft, at);
     draft.text.n_words += result->draft.text.n_words;
