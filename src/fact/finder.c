@@ -181,7 +181,7 @@ ringback_status rb_finder_run(struct rb_finder *f, struct rb_arena *arena,
     *out = (struct rb_facts){0};
     failed = !rb_units_make(&f->scratch, f->lex, text, &run.units) || !rb_run_init(&run);
     if (!failed)
-        status = find(&run, recalls ? &f->recall : NULL, err);
+        status = find(&run, recalls && !f->grid.large ? &f->recall : NULL, err);
     failed |= rb_arena_failed(&f->scratch) || rb_arena_failed(arena) || f->grid.failed;
     if (status == RINGBACK_OK && !failed)
         failed = !gather(&run, out);

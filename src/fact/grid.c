@@ -2,8 +2,7 @@
 
 #include <stdlib.h>
 
-/* MOST_BYTES bounds the memory: a draft that has more is no voicemail, and is sieved the worse. */
-enum { FIRST_ROWS = 2048, FIRST_LONGS = 256, MOST_BYTES = 8 * 1024 * 1024 };
+enum { FIRST_ROWS = 2048, FIRST_LONGS = 256 };
 
 /* ---- chunks ---- */
 
@@ -129,13 +128,12 @@ bool rb_grid_begin(struct rb_grid *g, struct rb_run *run, struct rb_arena *arena
     g->n_chunks = 0;
     g->n_rows = RB_NOWHERE + 1; /* that before it is of what has no row */
     g->n_longs = 1;
-    g->crowded = g->failed = false;
-    make_chunks(g, units);
+    g->failed = false;
+    g->large = units->count > RB_LARGE;
+    if (!g->large)
+        make_chunks(g, units);
     if (g->n_chunks == 0)
         g->n_chunks = 1;
-    g->most = MOST_BYTES / (g->n_chunks * sizeof *g->rows);
-    if (g->most > UINT16_MAX)
-        g->most = UINT16_MAX;
     if (!make_room(g, (size_t)FIRST_ROWS * g->n_chunks, (size_t)FIRST_LONGS * g->n_chunks))
         return false;
     memset(g->row_of, 0, (lex->n_defs + lex->vocab.count + 1) * sizeof *g->row_of);
@@ -161,16 +159,14 @@ static uint32_t make_row(struct rb_grid *g, uint32_t id)
 {
     size_t next = (g->n_rows + 1) * g->n_chunks;
 
-    if (g->n_rows >= g->most) {
-        g->crowded = true;
-        return g->row_of[id] = (uint16_t)(RB_NOWHERE + 1 + id % (g->n_rows - RB_NOWHERE - 1));
-    }
+    if (g->large)
+        return g->row_of[id] = RB_NOWHERE + 1;
     if (next > g->cap_rows && !make_room(g, next * 2, 0)) {
         g->failed = true;
         return 0;
     }
     memset(g->rows + g->n_rows * g->n_chunks, 0, g->n_chunks * sizeof *g->rows);
-    return g->row_of[id] = (uint16_t)g->n_rows++;
+    return g->row_of[id] = (uint32_t)g->n_rows++;
 }
 
 void rb_grid_look(struct rb_grid *g, uint32_t def)
@@ -179,7 +175,7 @@ void rb_grid_look(struct rb_grid *g, uint32_t def)
     const struct rb_def *d = &lex->defs[def];
     uint32_t row = 0;
 
-    for (uint32_t i = 0; i < d->n_words; i++) {
+    for (uint32_t i = 0; i < d->n_words && !(row && g->large); i++) {
         uint32_t word = g->row_of[lex->n_defs + lex->refs[d->word + i]];
 
         if (!word)
@@ -198,25 +194,22 @@ static uint32_t long_for(struct rb_grid *g, uint32_t def)
 
     if (g->long_of[def])
         return g->long_of[def];
-    if (g->n_longs >= g->most) {
-        g->crowded = true;
-        return g->long_of[def] = (uint16_t)(1 + def % (g->n_longs - 1));
-    }
     if (next > g->cap_longs && !make_room(g, 0, next * 2)) {
         g->failed = true;
         return 0;
     }
     memset(g->longs + g->n_longs * g->n_chunks, 0, g->n_chunks * sizeof *g->longs);
-    return g->long_of[def] = (uint16_t)g->n_longs++;
+    return g->long_of[def] = (uint32_t)g->n_longs++;
 }
 
 static void stands_at(struct rb_grid *g, uint32_t row, uint32_t unit)
 {
-    uint32_t chunk = g->chunk_of[unit];
+    uint32_t chunk;
 
-    if (row)
-        g->rows[(size_t)row * g->n_chunks + chunk] |= UINT64_C(1)
-                                                      << (unit - g->chunks[chunk].first);
+    if (row == 0 || g->large)
+        return;
+    chunk = g->chunk_of[unit];
+    g->rows[(size_t)row * g->n_chunks + chunk] |= UINT64_C(1) << (unit - g->chunks[chunk].first);
 }
 
 void rb_grid_word(struct rb_grid *g, uint32_t word, uint32_t unit)
@@ -233,12 +226,13 @@ void rb_grid_note(struct rb_grid *g, uint32_t def, uint32_t unit)
 
 void rb_grid_def(struct rb_grid *g, uint32_t def, uint32_t unit, uint32_t length)
 {
-    uint32_t chunk = g->chunk_of[unit], at = unit - g->chunks[chunk].first;
-    uint32_t row = g->row_of[def];
+    uint32_t row = g->row_of[def], chunk, at;
 
     stands_at(g, row == RB_NOWHERE ? make_row(g, def) : row, unit);
-    if (length == 1)
+    if (length == 1 || g->large)
         return;
+    chunk = g->chunk_of[unit];
+    at = unit - g->chunks[chunk].first;
     row = long_for(g, def);
     if (!row)
         return;

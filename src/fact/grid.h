@@ -6,7 +6,10 @@
 
 #include "fact/unit.h"
 
-enum { RB_CHUNK = 63 }; /* so that a chunk's end has a bit too */
+enum {
+    RB_CHUNK = 63,  /* so that a chunk's end has a bit too */
+    RB_LARGE = 4000 /* a draft of more units is large: a voicemail has a hundred */
+};
 
 struct rb_chunk {
     uint32_t first, count; /* units */
@@ -31,14 +34,13 @@ struct rb_grid {
     struct rb_chunk *chunks; /* in the run's arena, like chunk_of */
     uint32_t n_chunks;
     uint32_t *chunk_of; /* by unit */
-    uint16_t *row_of;   /* by definition, then by word: where it stands; 0: not yet looked for */
-    uint16_t *long_of;  /* by definition: where it stands several units long */
+    uint32_t *row_of;   /* by definition, then by word: where it stands; 0: not yet looked for */
+    uint32_t *long_of;  /* by definition: where it stands several units long */
     uint64_t *rows;     /* row by row, a chunk's units each */
     struct rb_long *longs;
     size_t n_rows, cap_rows, n_longs, cap_longs; /* cap: in chunks */
-    size_t most;                                 /* rows */
-    /* A draft too large for a row each: some share one, and a bit that is set may be another's. */
-    bool crowded;
+    /* A draft too large: only what stands anywhere at all is noted, and large.c knows where. */
+    bool large;
     bool failed; /* no memory */
 };
 
@@ -92,12 +94,15 @@ static inline const struct rb_long *rb_grid_long(const struct rb_grid *g, uint32
     return &g->longs[(size_t)g->long_of[def] * g->n_chunks + chunk];
 }
 
-/* Does the definition stand at a unit, at whatever length? */
+/* Does the definition stand at a unit, at whatever length? In a large draft: it may. */
 static inline bool rb_grid_has(struct rb_grid *g, uint32_t def, uint32_t unit)
 {
-    uint32_t chunk = g->chunk_of[unit];
+    uint32_t row = rb_grid_def_row(g, def), chunk;
 
-    return rb_grid_bits(g, rb_grid_def_row(g, def), chunk) >> (unit - g->chunks[chunk].first) & 1;
+    if (g->large)
+        return row > RB_NOWHERE;
+    chunk = g->chunk_of[unit];
+    return rb_grid_bits(g, row, chunk) >> (unit - g->chunks[chunk].first) & 1;
 }
 
 /* May a match of the phrase begin at one of these units of a chunk? No is certain. */

@@ -123,11 +123,13 @@ static void push_marks(struct match *m, const struct step *s, const struct rb_el
 
     if (!rb_grid_has(run->grid, e->id, unit))
         return;
-    if (!run->grid->long_of[e->id] && !run->grid->crowded) {
+    if (!run->grid->long_of[e->id] && !run->grid->large) {
         push_taken(m, s, e, unit - m->from, unit + 1 - m->from);
         return;
     }
-    n = lengths_at(m, e->id, unit, lengths);
+    n = run->grid->large && !rb_may_be_marked(run, e->id, unit)
+            ? 0
+            : lengths_at(m, e->id, unit, lengths);
     if (rb_unit_in(run, &run->units.items[unit], e->id))
         push_taken(m, s, e, unit - m->from, unit + 1 - m->from);
     while (n)

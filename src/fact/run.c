@@ -1,6 +1,7 @@
 #include "fact/run.h"
 
-enum { TOLD = 16 * 1024 };
+/* Words of 64 bits; a unit of a large draft has about a hundred marks. */
+enum { LEAST_TOLD = 256, TOLD_EACH = 2, TOLD_OF_UNIT = 8 };
 
 bool rb_run_init(struct rb_run *run)
 {
@@ -17,9 +18,13 @@ bool rb_run_init(struct rb_run *run)
     run->margins = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->margins);
     run->known =
         rb_arena_array(run->scratch, (size_t)run->units.n_sentences + 1, sizeof *run->known);
-    run->told = rb_arena_array(run->scratch, TOLD / 64, sizeof *run->told);
+    for (run->n_told = LEAST_TOLD; run->n_told < n * TOLD_OF_UNIT && n > RB_LARGE;)
+        run->n_told *= 2;
+    run->told = rb_arena_array(run->scratch, run->n_told, sizeof *run->told);
+    run->told_at =
+        rb_arena_array(run->scratch, (size_t)run->n_told * TOLD_EACH, sizeof *run->told_at);
     return rb_grid_begin(run->grid, run, run->scratch, &run->units) &&
-           !rb_arena_failed(run->scratch);
+           (!run->grid->large || rb_large_begin(run)) && !rb_arena_failed(run->scratch);
 }
 
 static void wake(struct rb_run *run, uint32_t triggers, uint32_t n)
@@ -39,15 +44,57 @@ static bool has_mark(const struct rb_run *run, uint32_t def, uint32_t unit, uint
     return false;
 }
 
-/* Most marks are new, which one bit tells. */
-static bool is_new(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
+static uint32_t hash_of(uint32_t def, uint32_t unit, uint32_t length)
 {
     uint32_t hash = (def * 2654435761u) ^ (unit * 40503u * 65599u) ^ (length * 2246822519u);
-    uint64_t *word = &run->told[(hash >> 16) % (TOLD / 64)], bit = UINT64_C(1) << (hash >> 10) % 64;
 
-    if (*word & bit)
-        return !has_mark(run, def, unit, length);
+    return (hash ^ hash >> 15) * 2246822519u;
+}
+
+/* Most marks are new, which one bit tells. */
+static bool tell(struct rb_run *run, uint32_t hash)
+{
+    uint64_t *word = &run->told[(hash >> 6) % run->n_told], bit = UINT64_C(1) << hash % 64;
+    bool told = *word & bit;
+
     *word |= bit;
+    return told;
+}
+
+bool rb_may_be_marked(const struct rb_run *run, uint32_t def, uint32_t unit)
+{
+    uint32_t hash = hash_of(def, unit, 0);
+
+    return run->told[(hash >> 6) % run->n_told] >> hash % 64 & 1;
+}
+
+/* The mark that was the last to be told with this hash; NULL: none. */
+static const struct rb_mark *last_told(const struct rb_run *run, uint32_t hash)
+{
+    uint32_t m = run->told_at[hash % (run->n_told * TOLD_EACH)];
+
+    return m && m <= run->n_marks ? &run->marks[m - 1] : NULL;
+}
+
+static bool is_new(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
+{
+    uint32_t hash = hash_of(def, unit, length), any;
+    const struct rb_mark *last;
+
+    if (tell(run, hash)) {
+        last = last_told(run, hash);
+        if (last && last->def == def && last->unit == unit && last->length == length)
+            return false;
+        if (has_mark(run, def, unit, length))
+            return false;
+    }
+    /* It will be the next. */
+    run->told_at[hash % (run->n_told * TOLD_EACH)] = (uint32_t)run->n_marks + 1;
+    if (run->grid->large) {
+        any = hash_of(def, unit, 0);
+        (void)tell(run, any);
+        run->told_at[any % (run->n_told * TOLD_EACH)] = (uint32_t)run->n_marks + 1;
+    }
     return true;
 }
 
@@ -144,11 +191,18 @@ bool rb_unit_in(const struct rb_run *run, const struct rb_unit *unit, uint32_t d
 
 bool rb_stands(const struct rb_run *run, uint32_t unit, uint32_t def)
 {
+    const struct rb_mark *last;
+
     if (def == UINT32_MAX || unit >= run->units.count || !rb_grid_has(run->grid, def, unit))
         return false;
-    if (!run->grid->crowded)
+    if (!run->grid->large)
         return true;
     if (rb_unit_in(run, &run->units.items[unit], def))
+        return true;
+    if (!rb_may_be_marked(run, def, unit))
+        return false;
+    last = last_told(run, hash_of(def, unit, 0));
+    if (last && last->def == def && last->unit == unit)
         return true;
     for (uint32_t m = run->mark_here[unit]; m; m = run->marks[m - 1].next_here)
         if (run->marks[m - 1].def == def)
@@ -167,7 +221,7 @@ uint32_t rb_clause_start(const struct rb_run *run, uint32_t unit)
 }
 
 /* Notes a word, with the definitions that are not looked for by their words. */
-static void note_word(struct rb_run *run, uint32_t number, uint32_t unit)
+static void note_word(struct rb_run *run, uint32_t number, uint32_t unit, uint32_t reading)
 {
     const struct rb_lexicon *lex = run->lex;
     const struct rb_word *word = &lex->words[number];
@@ -176,6 +230,8 @@ static void note_word(struct rb_run *run, uint32_t number, uint32_t unit)
     if (!run->grid->row_of[lex->n_defs + number])
         wake(run, word->triggers, word->n_triggers);
     rb_grid_word(run->grid, number, unit);
+    if (run->grid->large)
+        rb_large_word(run, number, unit, reading);
     for (uint32_t i = 0; i < word->n_noted; i++)
         rb_grid_note(run->grid, noted[i], unit);
 }
@@ -183,9 +239,9 @@ static void note_word(struct rb_run *run, uint32_t number, uint32_t unit)
 void rb_run_words(struct rb_run *run)
 {
     for (uint32_t u = 0; u < run->units.count; u++)
-        for (int r = 0; r < RB_SPLIT_READINGS; r++)
+        for (uint32_t r = 0; r < RB_SPLIT_READINGS; r++)
             if (run->units.items[u].words[r])
-                note_word(run, run->units.items[u].words[r], u);
+                note_word(run, run->units.items[u].words[r], u, r);
 }
 
 void rb_run_helpers(struct rb_run *run)
@@ -204,179 +260,4 @@ void rb_run_helpers(struct rb_run *run)
                     rb_mark(run, def, u, 1);
             }
         }
-}
-
-/* Where a phrase may begin so that its anchor stands at `unit`: back over at most before_max words,
- * soft ones not counted, within the sentence. */
-static uint32_t earliest(const struct rb_run *run, const struct rb_phrase *phrase, uint32_t unit)
-{
-    uint32_t first = run->units.sentence_first[run->units.items[unit].sentence];
-    uint32_t left = phrase->before_max;
-
-    if (unit - first > RB_MATCH_SPAN)
-        first = unit - RB_MATCH_SPAN;
-    while (unit > first) {
-        bool soft = run->units.items[unit - 1].flags & RB_UNIT_SOFT;
-
-        if (!soft && left-- == 0)
-            break;
-        unit--;
-    }
-    return unit;
-}
-
-static void add_hit(struct rb_run *run, const struct rb_phrase *phrase, struct rb_hits *hits,
-                    struct rb_hit *hit)
-{
-    if (phrase->flags & RB_PHRASE_TO_SENTENCE_END)
-        hit->to = run->units.sentence_first[run->units.items[hit->from].sentence + 1];
-    if (phrase->flags & RB_PHRASE_TO_CLAUSE_END && hit->to > 0) {
-        uint32_t end = rb_clause_end(run, hit->to - 1);
-
-        hit->to = end > hit->to ? end : hit->to;
-    }
-    if (phrase->flags & RB_PHRASE_FROM_CLAUSE_START)
-        hit->from = rb_clause_start(run, hit->from);
-    if (!hits) {
-        rb_mark(run, phrase->def, hit->from, hit->to - hit->from);
-        if (run->tally)
-            run->tally->phrases[phrase - run->lex->phrases]++;
-        return;
-    }
-    (void)rb_hits_add(run, hits, hit);
-}
-
-enum { MOST_WAYS = 8 };
-
-/* The units of a chunk that belong to a unit's sentence. */
-static uint64_t sentence_bits(const struct rb_run *run, const struct rb_chunk *chunk, uint32_t unit)
-{
-    uint32_t sentence = run->units.items[unit].sentence;
-    uint32_t first = run->units.sentence_first[sentence];
-    uint32_t end = run->units.sentence_first[sentence + 1];
-
-    return (UINT64_C(1) << (end - chunk->first)) - (UINT64_C(1) << (first - chunk->first));
-}
-
-/* A phrase while it is looked for: what it is found by, and the rarest others that it needs. */
-struct search {
-    const struct rb_phrase *phrase;
-    uint32_t number;
-    uint32_t anchor, needs[RB_NEEDS]; /* rows of the grid */
-    bool steady; /* what it finds does not depend on facts: known sentences have it already */
-    size_t n_needs;
-};
-
-/* False: something that every match needs stands nowhere. */
-static bool begin_search(const struct rb_run *run, uint32_t number, struct search *s)
-{
-    const struct rb_phrase *phrase = &run->lex->phrases[number];
-    const struct rb_element *elements = &run->lex->elements[phrase->element];
-
-    s->phrase = phrase;
-    s->number = number;
-    s->steady = !run->lex->defs[phrase->def].varies;
-    s->n_needs = 0;
-    for (int i = 0; i < RB_NEEDS && phrase->needs[i] < phrase->n_elements; i++) {
-        uint32_t row = rb_grid_row(run->grid, &elements[phrase->needs[i]]);
-
-        if (row == RB_NOWHERE)
-            return false;
-        s->needs[s->n_needs++] = row;
-    }
-    s->anchor = rb_grid_row(run->grid, &elements[phrase->anchor]);
-    return s->anchor != RB_NOWHERE;
-}
-
-static bool has_needs(const struct rb_run *run, const struct search *s, uint32_t number,
-                      uint32_t unit)
-{
-    const struct rb_chunk *chunk = &run->grid->chunks[number];
-    uint64_t sentence;
-
-    if (chunk->part || s->n_needs == 0)
-        return true;
-    sentence = sentence_bits(run, chunk, unit);
-    for (size_t i = 0; i < s->n_needs; i++)
-        if (!(rb_grid_bits(run->grid, s->needs[i], number) & sentence))
-            return false;
-    return true;
-}
-
-static void try_at(struct rb_run *run, uint32_t number, uint32_t start, struct rb_hits *hits)
-{
-    struct rb_hit found[MOST_WAYS];
-    size_t n = hits ? rb_match_at(run, number, start, &found[0])
-                    : rb_match_all(run, number, start, found, MOST_WAYS);
-
-    for (size_t i = 0; i < n; i++)
-        add_hit(run, &run->lex->phrases[number], hits, &found[i]);
-}
-
-/* Tries the phrase at the units [from, to] of a chunk, those that the sieve lets through. */
-static void try_between(struct rb_run *run, const struct search *s, uint32_t number, uint32_t from,
-                        uint32_t to, struct rb_hits *hits)
-{
-    const struct rb_chunk *chunk = &run->grid->chunks[number];
-    uint64_t starts;
-
-    if (chunk->part) {
-        for (uint32_t start = from; start <= to; start++)
-            try_at(run, s->number, start, hits);
-        return;
-    }
-    starts = (UINT64_C(2) << (to - chunk->first)) - (UINT64_C(1) << (from - chunk->first));
-    if (!rb_grid_sieve(run->grid, s->phrase, number, starts))
-        return;
-    if (from == to) {
-        try_at(run, s->number, from, hits);
-        return;
-    }
-    for (uint32_t start = from; start <= to; start++)
-        if (rb_grid_sieve(run->grid, s->phrase, number, UINT64_C(1) << (start - chunk->first)))
-            try_at(run, s->number, start, hits);
-}
-
-static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits)
-{
-    uint32_t done = UINT32_MAX; /* a start that one place of the anchor has covered is not tried
-                                   again by the one before */
-    struct search s;
-
-    if (!begin_search(run, number, &s))
-        return;
-    for (uint32_t c = run->grid->n_chunks; c-- > 0;)
-        for (uint64_t left = rb_grid_bits(run->grid, s.anchor, c) &
-                             (s.steady ? run->grid->chunks[c].fresh : UINT64_MAX);
-             left;) {
-            uint32_t at = (uint32_t)(63 - __builtin_clzll(left)), from;
-            uint32_t unit = run->grid->chunks[c].first + at;
-
-            left ^= UINT64_C(1) << at;
-            if (!has_needs(run, &s, c, unit))
-                continue;
-            from = earliest(run, s.phrase, unit);
-            if (unit >= done)
-                unit = done - 1;
-            if (from >= done)
-                continue;
-            done = from;
-            try_between(run, &s, c, from, unit, hits);
-        }
-}
-
-void rb_run_phrases(struct rb_run *run, uint32_t from, uint32_t to, struct rb_hits *hits)
-{
-    for (uint32_t p = from; p < to && !rb_arena_failed(run->scratch);) {
-        uint64_t bits = run->active[p / 64] >> (p % 64);
-
-        if (!bits) {
-            p = (p / 64 + 1) * 64;
-            continue;
-        }
-        p += (uint32_t)__builtin_ctzll(bits);
-        if (p < to)
-            run_phrase(run, p, hits);
-        p++;
-    }
 }

@@ -67,7 +67,8 @@ struct rb_run {
     uint32_t *mark_def;  /* by definition: mark + 1 */
     uint64_t *active;    /* bit by phrase: what it is found by stands somewhere */
     struct rb_grid *grid;
-    bool *known; /* by sentence: its marks are those of one that was met before */
+    struct rb_large *large; /* of a draft too large for the grid */
+    bool *known;            /* by sentence: its marks are those of one that was met before */
     struct rb_clause *clauses;
     size_t n_clauses, cap_clauses;
     uint32_t *clause_of;    /* by unit */
@@ -76,6 +77,8 @@ struct rb_run {
     int32_t **margins; /* by fact: by how much each clause passes its mark; NULL: not yet scored */
     struct rb_near *near; /* definitions whose sentences were asked for */
     uint64_t *told;       /* bits by hash: marks that there may be; a bit that is not set says no */
+    uint32_t n_told;
+    uint32_t *told_at; /* by hash: a mark + 1; 0: none */
     const struct rb_taught *taught;
     bool spoken;    /* capitals say nothing about names: dictated, or shouted */
     void *stack;    /* the matcher's, of RB_STACK entries */
@@ -97,17 +100,30 @@ uint32_t rb_marks_of(struct rb_run *, uint32_t def);
 bool rb_unit_in(const struct rb_run *, const struct rb_unit *, uint32_t def);
 /* Does the definition stand at this unit, by a single word or a mark? */
 bool rb_stands(const struct rb_run *, uint32_t unit, uint32_t def);
-/* All matches of phrases [from, to), into hits (a fact's), or as marks of their definitions (hits
- * NULL). */
-void rb_run_phrases(struct rb_run *, uint32_t from, uint32_t to, struct rb_hits *);
 /* The unit behind the end of a unit's clause, and the first of it. */
 uint32_t rb_clause_end(const struct rb_run *, uint32_t unit);
 uint32_t rb_clause_start(const struct rb_run *, uint32_t unit);
+
+/* ---- search.c ---- */
+/* All matches of phrases [from, to), into hits (a fact's), or as marks of their definitions (hits
+ * NULL). */
+void rb_run_phrases(struct rb_run *, uint32_t from, uint32_t to, struct rb_hits *);
+
+/* ---- large.c: places in a draft that is too large for the grid ---- */
+bool rb_large_begin(struct rb_run *);
+void rb_large_word(struct rb_run *, uint32_t word, uint32_t unit, uint32_t reading);
+/* Looks for all places of an anchor; then gives them from the last to the first: *unit, at first
+ * the number of units, becomes that of the next. False: no more. */
+void rb_large_places(struct rb_run *, const struct rb_element *);
+bool rb_large_before(const struct rb_run *, uint32_t *unit);
 
 /* ---- edges.c: what stands before a unit of a sentence, or at its end; soft units aside ---- */
 bool rb_at_edge(const struct rb_run *, uint32_t sentence, uint32_t unit);
 bool rb_at_end(const struct rb_run *, uint32_t sentence, uint32_t unit);
 bool rb_at_start(const struct rb_run *, uint32_t sentence, uint32_t unit);
+
+/* ---- run.c, of a large draft: may the definition be marked at a unit? No is certain. ---- */
+bool rb_may_be_marked(const struct rb_run *, uint32_t def, uint32_t unit);
 
 /* ---- match.c ---- */
 enum {
