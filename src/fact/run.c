@@ -199,7 +199,7 @@ bool rb_stands(const struct rb_run *run, uint32_t unit, uint32_t def)
         return true;
     if (rb_unit_in(run, &run->units.items[unit], def))
         return true;
-    if (!rb_may_be_marked(run, def, unit))
+    if (!run->marks || !rb_may_be_marked(run, def, unit))
         return false;
     last = last_told(run, hash_of(def, unit, 0));
     if (last && last->def == def && last->unit == unit)
