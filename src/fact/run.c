@@ -38,7 +38,7 @@ static void wake(struct rb_run *run, uint32_t triggers, uint32_t n)
 
 static bool has_mark(const struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
-    for (uint32_t m = run->mark_here[unit]; m; m = run->marks[m - 1].next_here)
+    for (uint32_t m = run->marks ? run->mark_here[unit] : 0; m; m = run->marks[m - 1].next_here)
         if (run->marks[m - 1].def == def && run->marks[m - 1].length == length)
             return true;
     return false;
