@@ -52,7 +52,6 @@ starts() {
     done
 }
 
-# A version without --jobs has one.
 ndjson() {
     # shellcheck disable=SC2086
     "$RINGBACK" --input ndjson --format ndjson $1 - <"$work/in.ndjson"
@@ -63,8 +62,22 @@ report() {
 }
 
 report 'starts a second' "$(per_second 100 starts)"
-jobs=$("$RINGBACK" --help | grep -o -e --jobs | head -n 1)
-one=$(per_second "$lines" ndjson "${jobs:+--jobs=1}")
+words() {
+    LC_ALL=C.UTF-8 wc -w <"$work/in.ndjson"
+}
+
+# ratio A B: A divided by B.
+ratio() {
+    echo "$1 $2" | awk '{ printf "%.3f", $1 / $2 }'
+}
+
+one=$(per_second "$lines" ndjson --jobs=1)
+two=$(per_second "$lines" ndjson --jobs=2)
 report 'drafts a second, one job' "$one"
 report 'MB a second, one job' "$(echo "$one $bytes $lines" | awk '{ printf "%.1f", $1 * $2 / $3 / 1e6 }')"
-[ -z "$jobs" ] || report "drafts a second, $(nproc) jobs" "$(per_second "$lines" ndjson "--jobs=$(nproc)")"
+report 'against wc -w on the same bytes' "$(ratio "$one" "$(per_second "$lines" words)")"
+report 'two jobs against one' "$(ratio "$two" "$one")"
+if [ -x /usr/bin/time ]; then
+    /usr/bin/time -f %M -o "$work/peak" "$RINGBACK" --input ndjson --jobs=1 - <"$work/in.ndjson" >/dev/null
+    report 'MB of memory at most, one job' "$(ratio "$(tail -n 1 "$work/peak")" 1000)"
+fi
