@@ -37,6 +37,9 @@ static uint32_t points_broken(const struct rb_rule *rule, const struct rb_trial 
 {
     uint8_t severity = 0;
 
+    /* Without memory a rule is broken at no place; that is told at the end. */
+    if (t->n_breaches == 0)
+        return 0;
     if (!rule->points.per)
         return rb_points_of(&rule->points, (uint32_t)t->n_breaches);
     return rb_points_over(&rule->points, t->breaches[0].check->max, t->breaches[0].amount,

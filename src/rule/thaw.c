@@ -93,15 +93,24 @@ const ringback_rules *rb_rules_whole(const ringback_rules *rules)
     return first;
 }
 
-void rb_rules_free(ringback_rules *rules)
+static void free_parts(ringback_rules *rules)
 {
-    if (!rules)
-        return;
-    if (rules->whole)
-        rb_rules_free(atomic_load(&rules->whole->made));
     for (size_t i = 0; i < rules->n_patterns; i++)
         rb_lazy_free(&rules->patterns[i]);
     rb_lexicon_free(rules->lexicon);
     rb_arena_free(&rules->arena);
     free(rules);
+}
+
+void rb_rules_free(ringback_rules *rules)
+{
+    ringback_rules *whole;
+
+    if (!rules)
+        return;
+    whole = rules->whole ? atomic_load(&rules->whole->made) : NULL;
+    /* Those have none behind them. */
+    if (whole)
+        free_parts(whole);
+    free_parts(rules);
 }
