@@ -288,7 +288,7 @@ static struct rb_lexicon *make(const struct rb_lexicon *old, const struct rb_lex
         begin(&b);
     if (!rb_arena_failed(b.arena))
         build(&b, source);
-    if (errs->count == errors_before && !rb_arena_failed(&b.scratch) && !rb_arena_failed(b.arena))
+    if (b.errs->count == errors_before && !rb_arena_failed(&b.scratch) && !rb_arena_failed(b.arena))
         rb_build_link(&b);
     finish(&making, lex);
     failed = rb_arena_failed(&b.scratch) || rb_arena_failed(b.arena) || b.unfit ||

@@ -41,8 +41,8 @@ void rb_build_close_words(struct rb_builder *b)
         def = &lex->defs[lex->order[i]];
         for (uint32_t k = 0; k < def->n_included; k++)
             for (uint32_t w = next ? head[lex->order[i]] : 0; w; w = next[w - 1]) {
-                const struct rb_pair *words = b->words;
-                struct rb_pair pair = {words[w - 1].inner, lex->refs[def->included + k]};
+                /* cppcheck-suppress nullPointerRedundantCheck ; a chain has words */
+                struct rb_pair pair = {b->words[w - 1].inner, lex->refs[def->included + k]};
 
                 if (!RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair))
                     return;
