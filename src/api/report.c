@@ -208,6 +208,8 @@ static ringback_status catalog(const ringback_rules *rules, const char *name,
 
     if (!rules || !sink || !read_options(given, &options))
         return rb_error_set(err, RINGBACK_ERR_USAGE, "rules and a sink wanted");
+    if (!rb_rules_read(rules))
+        return rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
     rb_sink_init(&out, sink, ctx);
     if (name && options.json)
         found = rb_catalog_explain_json(&out.out, rules, rb_slice_str(name));

@@ -20,6 +20,8 @@ ringback_status rb_rules_load_all(const ringback_source *files, size_t n, struct
 ringback_status rb_rules_load_files(const ringback_source *files, size_t n, size_t n_base,
                                     struct rb_errors *errs, ringback_rules **out);
 void rb_rules_free(ringback_rules *);
+/* What was written of them, examples and docs: read now, unless it is there. False: no memory. */
+bool rb_rules_read(const ringback_rules *);
 
 const struct rb_lexicon *rb_rules_lexicon(const ringback_rules *);
 

@@ -93,6 +93,11 @@ const ringback_rules *rb_rules_whole(const ringback_rules *rules)
     return first;
 }
 
+bool rb_rules_read(const ringback_rules *rules)
+{
+    return rb_rules_whole(rules) != NULL;
+}
+
 static void free_parts(ringback_rules *rules)
 {
     for (size_t i = 0; i < rules->n_patterns; i++)
