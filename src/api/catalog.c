@@ -98,19 +98,56 @@ void rb_catalog_list(struct rb_buffer *out, const ringback_report_options *optio
     rb_page_free(&page);
 }
 
+static const struct rb_rule_info *find_ignoring(struct rb_slice name)
+{
+    const struct rb_rule_info *rule = NULL;
+
+    for (size_t i = 0; (rule = rb_rules_of_ignoring(i)) != NULL; i++)
+        if (rb_slice_equal(rule->id, name))
+            break;
+    return rule;
+}
+
+static int find_set(const ringback_rules *rules, struct rb_slice name)
+{
+    struct rb_slice each;
+
+    for (size_t i = 0; (each = rb_about_set_name(rules, i)).len; i++)
+        if (rb_slice_equal(each, name))
+            return (int)i;
+    return -1;
+}
+
+bool rb_catalog_find(const ringback_rules *rules, struct rb_slice name, struct rb_named *out)
+{
+    const struct rb_lexicon *lexicon = rb_rules_lexicon(rules);
+
+    out->rule = rb_rules_find(rules, name);
+    out->style = rb_rules_style(rules, name, NULL);
+    out->fact = rb_lexicon_find(lexicon, name);
+    /* The name of a rule's own phrases is not one that a person gave. */
+    if (out->fact >= 0 && !rb_about_fact_place(rules, (size_t)out->fact).line)
+        out->fact = -1;
+    out->ignoring = out->rule < 0 ? find_ignoring(name) : NULL;
+    out->set = out->fact < 0 ? find_set(rules, name) : -1;
+    return out->rule >= 0 || out->style >= 0 || out->fact >= 0 || out->set >= 0 || out->ignoring;
+}
+
 ringback_status rb_catalog_unknown(const ringback_rules *rules, struct rb_slice name,
                                    ringback_error *err)
 {
     const struct rb_lexicon *lexicon = rb_rules_lexicon(rules);
     size_t n_rules = rb_rules_count(rules), n_styles = rb_rules_styles(rules);
-    size_t n_facts = rb_lexicon_facts(lexicon), n = 0;
+    size_t n_facts = rb_lexicon_facts(lexicon), n_sets = 0, n = 0;
     ringback_status status;
     struct rb_slice *names;
     struct rb_arena arena;
     int near;
 
+    while (rb_about_set_name(rules, n_sets).len)
+        n_sets++;
     rb_arena_init(&arena);
-    names = rb_arena_array(&arena, n_rules + n_styles + n_facts, sizeof *names);
+    names = rb_arena_array(&arena, n_rules + n_styles + n_facts + n_sets, sizeof *names);
     for (size_t i = 0; names && i < n_rules; i++)
         names[n++] = rb_rules_at(rules, i)->id;
     for (size_t i = 0; names && i < n_styles; i++)
@@ -118,15 +155,18 @@ ringback_status rb_catalog_unknown(const ringback_rules *rules, struct rb_slice 
     for (size_t i = 0; names && i < n_facts; i++)
         if (!rb_lexicon_hidden(lexicon, i))
             names[n++] = rb_lexicon_name(lexicon, i);
+    for (size_t i = 0; names && i < n_sets; i++)
+        names[n++] = rb_about_set_name(rules, i);
     near = n ? rb_nearest(name, names, n) : -1;
     if (near >= 0)
         status = rb_error_set(err, RINGBACK_ERR_USAGE,
-                              "no rule, style or fact is named '%.*s': did you mean '%.*s'?",
+                              "no rule, style, fact or set is named '%.*s': did you mean '%.*s'?",
                               name.len > 80 ? 80 : (int)name.len, name.ptr,
                               names[near].len > 80 ? 80 : (int)names[near].len, names[near].ptr);
     else
-        status = rb_error_set(err, RINGBACK_ERR_USAGE, "no rule, style or fact is named '%.*s'",
-                              name.len > 80 ? 80 : (int)name.len, name.ptr);
+        status =
+            rb_error_set(err, RINGBACK_ERR_USAGE, "no rule, style, fact or set is named '%.*s'",
+                         name.len > 80 ? 80 : (int)name.len, name.ptr);
     rb_arena_free(&arena);
     return status;
 }

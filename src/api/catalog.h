@@ -1,4 +1,5 @@
-/* The rules in force: the list, and a page about one rule, style or fact; as text and as JSON. */
+/* The rules in force: the list, and a page about one rule, style, fact or set; as text and as JSON.
+ */
 #ifndef API_CATALOG_H
 #define API_CATALOG_H
 
@@ -7,7 +8,7 @@
 
 /* What a name stands for; -1, NULL: no such thing. */
 struct rb_named {
-    int rule, style, fact;
+    int rule, style, fact, set;
     const struct rb_rule_info *ignoring; /* a rule about ignoring rules, which no file has */
 };
 /* False: it stands for nothing. */
@@ -15,7 +16,7 @@ bool rb_catalog_find(const ringback_rules *, struct rb_slice name, struct rb_nam
 
 void rb_catalog_list(struct rb_buffer *, const ringback_report_options *, const ringback_rules *);
 void rb_catalog_list_json(struct rb_buffer *, const ringback_rules *);
-/* False: there is neither rule nor style nor fact of this name, and nothing was written. */
+/* False: there is neither rule nor style nor fact nor set of this name, and nothing was written. */
 bool rb_catalog_explain(struct rb_buffer *, const ringback_report_options *, const ringback_rules *,
                         struct rb_slice name);
 bool rb_catalog_explain_json(struct rb_buffer *, const ringback_rules *, struct rb_slice name);

@@ -180,7 +180,7 @@ static void explain_ignoring(struct json *j, const struct rb_rule_info *rule)
     end(j, '}');
 }
 
-/* ---- styles and facts ---- */
+/* ---- styles, facts and sets ---- */
 
 static void explain_style(struct json *j, size_t style)
 {
@@ -221,6 +221,20 @@ static void explain_fact(struct json *j, size_t fact)
     for (size_t i = 0; i < rb_rules_count(j->rules); i++)
         if (rb_about_looks_at(j->rules, i, fact))
             string(j, NULL, rb_rules_at(j->rules, i)->id);
+    end(j, ']');
+    end(j, '}');
+}
+
+static void explain_set(struct json *j, size_t set)
+{
+    struct rb_slice text;
+
+    begin(j, NULL, '{');
+    string(j, "set", rb_about_set_name(j->rules, set));
+    place(j, rb_about_set_place(j->rules, set));
+    begin(j, "phrases", '[');
+    for (size_t n = 0; (text = rb_about_set_member(j->rules, set, n)).len; n++)
+        string(j, NULL, text);
     end(j, ']');
     end(j, '}');
 }
@@ -282,6 +296,8 @@ bool rb_catalog_explain_json(struct rb_buffer *out, const ringback_rules *rules,
         explain_style(&j, (size_t)named.style);
     if (named.fact >= 0)
         explain_fact(&j, (size_t)named.fact);
+    if (named.set >= 0)
+        explain_set(&j, (size_t)named.set);
     end(&j, ']');
     end_document(&j);
     return true;

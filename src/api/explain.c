@@ -1,4 +1,4 @@
-/* A page about one rule, style or fact. */
+/* A page about one rule, style, fact or set. */
 #include "api/catalog.h"
 #include "api/told.h"
 
@@ -192,16 +192,6 @@ static void explain_rule(struct leaf *l, size_t n)
 
 /* ---- a rule about ignoring rules ---- */
 
-static const struct rb_rule_info *find_ignoring(struct rb_slice name)
-{
-    const struct rb_rule_info *rule = NULL;
-
-    for (size_t i = 0; (rule = rb_rules_of_ignoring(i)) != NULL; i++)
-        if (rb_slice_equal(rule->id, name))
-            break;
-    return rule;
-}
-
 static void explain_ignoring(struct leaf *l, const struct rb_rule_info *rule)
 {
     title(l, rule->id, rule->title);
@@ -313,21 +303,38 @@ static void explain_fact(struct leaf *l, size_t fact)
     given_in(l, "", rb_about_fact_place(l->rules, fact));
 }
 
-/* ---- the page ---- */
+/* ---- a set ---- */
 
-bool rb_catalog_find(const ringback_rules *rules, struct rb_slice name, struct rb_named *out)
+/* Words flow; a phrase has a line of its own. */
+static void explain_set(struct leaf *l, size_t set)
 {
-    const struct rb_lexicon *lexicon = rb_rules_lexicon(rules);
+    struct rb_slice member;
+    bool flows = false;
 
-    out->rule = rb_rules_find(rules, name);
-    out->style = rb_rules_style(rules, name, NULL);
-    out->fact = rb_lexicon_find(lexicon, name);
-    /* The name of a rule's own phrases is not one that a person gave. */
-    if (out->fact >= 0 && !rb_about_fact_place(rules, (size_t)out->fact).line)
-        out->fact = -1;
-    out->ignoring = out->rule < 0 ? find_ignoring(name) : NULL;
-    return out->rule >= 0 || out->style >= 0 || out->fact >= 0 || out->ignoring;
+    title(l, rb_about_set_name(l->rules, set), rb_slice_str("a set, for use in phrases"));
+    rb_page_head(&l->page, "What is in it");
+    for (size_t n = 0; (member = rb_about_set_member(l->rules, set, n)).len; n++) {
+        bool word = !memchr(member.ptr, ' ', member.len);
+
+        if (flows && word) {
+            rb_page_puts(&l->page, ", ");
+        } else {
+            if (flows)
+                rb_page_end(&l->page);
+            rb_page_begin(&l->page, RB_TOLD_INDENT, RB_TOLD_INDENT + (word ? 0 : 2));
+        }
+        rb_page_add(&l->page, member);
+        if (!word)
+            rb_page_end(&l->page);
+        flows = word;
+    }
+    if (flows)
+        rb_page_end(&l->page);
+    rb_page_blank(&l->page);
+    given_in(l, "", rb_about_set_place(l->rules, set));
 }
+
+/* ---- the page ---- */
 
 bool rb_catalog_explain(struct rb_buffer *out, const ringback_report_options *options,
                         const ringback_rules *rules, struct rb_slice name)
@@ -344,14 +351,16 @@ bool rb_catalog_explain(struct rb_buffer *out, const ringback_report_options *op
         explain_rule(&l, (size_t)named.rule);
     if (named.ignoring)
         explain_ignoring(&l, named.ignoring);
-    if (named.rule >= 0 && (named.style >= 0 || named.fact >= 0))
+    if (named.rule >= 0 && (named.style >= 0 || named.fact >= 0 || named.set >= 0))
         rb_page_blank(&l.page);
     if (named.style >= 0)
         explain_style(&l, (size_t)named.style);
-    if (named.style >= 0 && named.fact >= 0)
+    if (named.style >= 0 && (named.fact >= 0 || named.set >= 0))
         rb_page_blank(&l.page);
     if (named.fact >= 0)
         explain_fact(&l, (size_t)named.fact);
+    if (named.set >= 0)
+        explain_set(&l, (size_t)named.set);
     rb_page_free(&l.page);
     if (l.text.failed || l.more.failed)
         out->failed = true;

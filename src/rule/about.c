@@ -1,6 +1,7 @@
 #include "rule/about.h"
 
 #include "base/limits.h"
+#include "rule/pack.h"
 #include "rule/rule.h"
 #include "rule/schema.h"
 
@@ -224,4 +225,36 @@ struct rb_slice rb_about_value(const ringback_rules *rules, size_t fact, size_t 
     for (; group && n > 0; n--)
         group = group->next;
     return group ? group->key : rb_slice_of("", 0);
+}
+
+/* ---- sets ---- */
+
+static const struct rb_pack_entry *set_entry(const ringback_rules *rules, size_t set)
+{
+    const ringback_rules *whole = rb_rules_whole(rules);
+    const struct rb_section *sets = whole ? &whole->sections[RB_SECTION_SETS] : NULL;
+
+    return sets && set < sets->n ? &sets->items[set] : NULL;
+}
+
+struct rb_slice rb_about_set_name(const ringback_rules *rules, size_t set)
+{
+    const struct rb_pack_entry *entry = set_entry(rules, set);
+
+    return entry ? entry->name : rb_slice_of("", 0);
+}
+
+struct rb_slice rb_about_set_member(const ringback_rules *rules, size_t set, size_t n)
+{
+    const struct rb_pack_entry *entry = set_entry(rules, set);
+    const struct rb_yaml *item = entry && entry->node ? entry->node->child : NULL;
+
+    for (; item && n > 0; n--)
+        item = item->next;
+    return item ? item->text : rb_slice_of("", 0);
+}
+
+struct rb_place rb_about_set_place(const ringback_rules *rules, size_t set)
+{
+    return entry_place(rules, set_entry(rules, set));
 }

@@ -1,4 +1,5 @@
-/* What can be told of rules, facts and styles beside what they decide: for pages about them. */
+/* What can be told of rules, facts, sets and styles beside what they decide: for pages about them.
+ */
 #ifndef RULE_ABOUT_H
 #define RULE_ABOUT_H
 
@@ -25,5 +26,10 @@ struct rb_place rb_about_style_place(const ringback_rules *, size_t style);
 bool rb_about_looks_at(const ringback_rules *, size_t rule, size_t fact);
 /* The n-th value that a fact's phrases are grouped by; empty past the end. */
 struct rb_slice rb_about_value(const ringback_rules *, size_t fact, size_t n);
+/* Sets, by number from 0 on: the name (empty past the end), the n-th phrase in it (empty past the
+ * end), and where it is given. */
+struct rb_slice rb_about_set_name(const ringback_rules *, size_t set);
+struct rb_slice rb_about_set_member(const ringback_rules *, size_t set, size_t n);
+struct rb_place rb_about_set_place(const ringback_rules *, size_t set);
 
 #endif

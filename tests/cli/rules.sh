@@ -73,6 +73,13 @@ import json, sys
 d = json.load(open("out"))
 assert d["name"] == sys.argv[1] and len(d["is"]) == 1' $name
 done
+run explain weekday
+exits 'a set is explained' 0
+prints 'what is in a set' '^  monday, tuesday, wednesday'
+run explain --format=json weekday
+prints 'a set as json' '"set":"weekday","file":"rules/language.yaml","line":[0-9]*,"phrases":\["monday",'
+run explain wekday
+says 'a set that may be meant' "did you mean 'weekday'"
 run explain --rules=house.yaml nosuch
 exits 'a name that there is not' 2 'usage'
 finish
