@@ -76,6 +76,8 @@ static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *co
     lex->n_words = lex->vocab.count;
     weigh_old(b, weight, common);
     rb_pairs_by_inner(b, b->words, b->n_words, lex->vocab.count, lex->n_defs);
+    if (rb_arena_failed(&b->scratch))
+        return; /* they are in no order */
     for (size_t i = 0; i < b->n_words; i++)
         if (!again(b->words, i)) {
             lex->defs[b->words[i].outer].n_words++;
@@ -228,6 +230,8 @@ static void triggers(struct rb_builder *b)
 
     old_members(b);
     rb_pairs_by_outer(b, b->words, b->n_words, lex->vocab.count, lex->n_defs);
+    if (rb_arena_failed(&b->scratch))
+        return;
     members = b->words;
     for (size_t i = 0; first && i < b->n_words; i++)
         first[members[i].outer + 1] = (uint32_t)i + 1;
@@ -255,6 +259,8 @@ static void triggers(struct rb_builder *b)
         return;
     rb_pairs_by_inner(b, by_word, n_word, lex->vocab.count, lex->n_phrases);
     rb_pairs_by_inner(b, by_def, n_def, lex->n_defs, lex->n_phrases);
+    if (rb_arena_failed(&b->scratch))
+        return;
     for (size_t i = 0; i < n_word; i++) {
         struct rb_word *word = &lex->words[by_word[i].inner];
 
@@ -278,7 +284,7 @@ void rb_build_anchors(struct rb_builder *b)
     if (!weight || !costs.common)
         return;
     word_sets(b, weight, costs.common);
-    if (rb_arena_failed(b->arena))
+    if (rb_arena_failed(&b->scratch) || rb_arena_failed(b->arena))
         return;
     for (size_t i = b->old.phrases; i < lex->n_phrases; i++) {
         choose_anchor(lex, &lex->phrases[i], &costs);

@@ -133,6 +133,8 @@ void rb_build_append(struct rb_builder *b, uint32_t *first, uint32_t *n, uint32_
 {
     uint32_t at = *first, moved = (uint32_t)b->lex->n_refs;
 
+    if (rb_arena_failed(b->arena))
+        return; /* what is counted may not be there */
     if (*n == 0)
         *first = moved;
     else if (at + *n != moved)

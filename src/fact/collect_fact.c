@@ -81,6 +81,8 @@ static void check_weak(struct rb_builder *b, const struct rb_entry *entry,
     struct rb_slice known[64];
     size_t n = 0;
 
+    if (rb_arena_failed(b->arena))
+        return;
     for (uint32_t i = 0; i < fact->n_values && n < sizeof known / sizeof known[0]; i++) {
         struct rb_slice name = rb_build_title(b, b->lex->refs[fact->values + i]);
 
@@ -230,7 +232,7 @@ static void cues(struct rb_builder *b, const struct rb_entry *entry, struct rb_f
         fact->at_least = (int32_t)n;
     fact_list(b, entry, node ? rb_yaml_get(node, "rivals") : NULL, true, &fact->rivals,
               &fact->n_rivals);
-    for (uint32_t i = 0; i < fact->n_rivals; i++)
+    for (uint32_t i = 0; !rb_arena_failed(b->arena) && i < fact->n_rivals; i++)
         b->unfit |= b->lex->refs[fact->rivals + i] < b->old.facts;
     fact->cue = (uint32_t)b->lex->n_cues;
     for (const struct rb_yaml *item = list ? list->child : NULL; item; item = item->next) {

@@ -48,10 +48,11 @@ static inline bool rb_may_be_number(struct rb_slice word)
          ['t' & 31] = LETTER('e') | LETTER('h') | LETTER('r') | LETTER('w'),
          ['z' & 31] = LETTER('e')}};
 #undef LETTER
-    size_t n = word.len < 4 ? word.len : 4;
     const char *second = word.ptr + (word.len > 1);
 
-    return n > 0 && (seconds[n][*word.ptr & 31] >> (*second & 31) & 1u);
+    if (word.len == 0)
+        return false;
+    return seconds[word.len < 4 ? word.len : 4][*word.ptr & 31] >> (*second & 31) & 1u;
 }
 
 /* A whole word, in any case. */

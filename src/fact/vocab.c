@@ -9,14 +9,14 @@ void rb_vocab_init(struct rb_vocab *v, struct rb_arena *arena)
 
 void rb_vocab_copy(struct rb_vocab *v, struct rb_arena *arena, const struct rb_glossary *words)
 {
-    size_t n_bytes = words->starts[words->count];
+    size_t n_bytes = words->starts[words->count], cap_slots = 0;
 
     rb_vocab_init(v, arena);
     v->bytes = rb_arena_copy_array(arena, words->bytes, n_bytes, &v->cap_bytes, 1);
     v->starts = rb_arena_copy_array(arena, words->starts, (size_t)words->count + 1, &v->cap_starts,
                                     sizeof *v->starts);
     v->slots =
-        rb_arena_copy_array(arena, words->slots, words->n_slots, &(size_t){0}, sizeof *v->slots);
+        rb_arena_copy_array(arena, words->slots, words->n_slots, &cap_slots, sizeof *v->slots);
     if (rb_arena_failed(arena))
         return;
     v->count = words->count;

@@ -21,10 +21,14 @@ unsigned known(const void *ptr, size_t n, const char *name)
 
 unsigned number(const void *ptr, const char *name)
 {
-    if (n_written % 1024 == 0 &&
-        !(written = realloc(written, (n_written + 1024) * sizeof *written))) {
-        fprintf(stderr, "out of memory\n");
-        exit(1);
+    if (n_written % 1024 == 0) {
+        void *more = realloc(written, (n_written + 1024) * sizeof *written);
+
+        if (!more) {
+            fprintf(stderr, "out of memory\n");
+            exit(1);
+        }
+        written = more;
     }
     written[n_written].ptr = ptr;
     written[n_written].name = name;
