@@ -218,10 +218,11 @@ try: $(PROGRAM) ## build, and report on an example draft
 
 .PHONY: install uninstall
 install: all ## install under $(DESTDIR)$(prefix)
-	$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(libdir)/pkgconfig $(DESTDIR)$(includedir) \
+	$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(libdir)/pkgconfig $(DESTDIR)$(includedir)/ringback \
 	    $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/man5
 	$(INSTALL) -m 755 $(PROGRAM) $(DESTDIR)$(bindir)/ringback
 	$(INSTALL) -m 644 include/ringback.h $(DESTDIR)$(includedir)/ringback.h
+	$(INSTALL) -m 644 $(sort $(wildcard include/ringback/*.h)) $(DESTDIR)$(includedir)/ringback
 	$(INSTALL) -m 644 $(LIBRARY) $(DESTDIR)$(libdir)/libringback.a
 	$(INSTALL) -m 755 $(SHARED) $(DESTDIR)$(libdir)/libringback.so.$(SOVERSION)
 	ln -sf libringback.so.$(SOVERSION) $(DESTDIR)$(libdir)/libringback.so
@@ -230,6 +231,7 @@ install: all ## install under $(DESTDIR)$(prefix)
 	$(INSTALL) -m 644 src/man/ringback-rules.5 $(DESTDIR)$(mandir)/man5/ringback-rules.5
 
 uninstall: ## take away what install put there
+	rm -rf $(DESTDIR)$(includedir)/ringback
 	rm -f $(DESTDIR)$(bindir)/ringback $(DESTDIR)$(includedir)/ringback.h \
 	    $(DESTDIR)$(libdir)/libringback.a $(DESTDIR)$(libdir)/libringback.so \
 	    $(DESTDIR)$(libdir)/libringback.so.$(SOVERSION) $(DESTDIR)$(libdir)/pkgconfig/ringback.pc \

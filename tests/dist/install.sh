@@ -10,7 +10,7 @@ afresh() {
 }
 afresh install
 (cd "$root" && find . -type f -o -type l) | sort >"$work/files"
-for file in bin/ringback include/ringback.h lib/libringback.a lib/libringback.so lib/pkgconfig/ringback.pc \
+for file in bin/ringback include/ringback.h include/ringback/base.h lib/libringback.a lib/libringback.so lib/pkgconfig/ringback.pc \
     share/man/man1/ringback.1 share/man/man5/ringback-rules.5; do
     grep -q -x "./usr/$file" "$work/files" || {
         echo "not installed: $file"

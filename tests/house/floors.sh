@@ -60,6 +60,8 @@ FILENAME ~ /^src\/[a-z]+\/embed\// { next }
             bad("only " home[name] " may include this")
     } else if (floor != "cli" && floor != "serve" && !(name in is_pure))
         bad("the library has no use for this")
+    if (name ~ /^ringback\//)
+        bad("the public header is taken as a whole")
     if (name == "ringback.h" && FILENAME ~ /^src\/(text|fact|clock)\//)
         bad("too low for the public header")
 }

@@ -12,14 +12,27 @@ try() {
     }
 }
 
+guarded() {
+    guard=$(echo "$1" | tr 'a-z/.' 'A-Z__')
+    if [ "$(grep -c -e "^#ifndef $guard\$" -e "^#define $guard\$" "$2")" -ne 2 ]; then
+        echo "$2 is not guarded by $guard"
+        failed=1
+    fi
+}
+
 for file in $(find src -name '*.h' | sort); do
     header=${file#src/}
     try "$header" "${CC:-cc}" -std=c17 -D_POSIX_C_SOURCE=200809L -x c
-    guard=$(echo "$header" | tr 'a-z/.' 'A-Z__')
-    if [ "$(grep -c -e "^#ifndef $guard\$" -e "^#define $guard\$" "$file")" -ne 2 ]; then
-        echo "$file is not guarded by $guard"
+    guarded "$header" "$file"
+done
+for file in $(find include/ringback -name '*.h' | sort); do
+    header=${file#include/}
+    try "$header" gcc -std=c99 -x c
+    guarded "$header" "$file"
+    grep -q -x -F "#include <$header>" include/ringback.h || {
+        echo "$file is no part of ringback.h"
         failed=1
-    fi
+    }
 done
 for std in c99 c11 c17; do
     try ringback.h gcc -std=$std -x c
