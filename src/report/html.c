@@ -5,15 +5,15 @@
 #include <stdlib.h>
 
 #include "report/format.h"
+#include "report/standing.h"
 
 enum { ARTICLES = 0, FAILURES = 1 };
 
 /* One line of the overview. */
 struct row {
+    struct rb_standing standing; /* the index is the part of the page that it has, from 1 */
     struct rb_slice name;
-    uint64_t id;
-    uint32_t score, duration_ms, count[3];
-    bool scored, ready;
+    uint32_t duration_ms, count[3];
 };
 
 struct html {
@@ -55,10 +55,7 @@ static struct row *add_row(ringback_report *report, const struct rb_report_entry
     name_of(&report->words, entry);
     rows += own->n_rows++;
     *rows = (struct row){.name = rb_arena_copy(&report->kept, rb_buffer_slice(&report->words)),
-                         .id = own->n_rows,
-                         .score = result->score,
-                         .scored = result->scored,
-                         .ready = result->ready};
+                         .standing = {own->n_rows, result->score, result->scored, result->ready}};
     for (uint32_t i = 0; i < result->n_findings; i++)
         rows->count[result->findings[i].severity]++;
     return rows;
@@ -79,7 +76,7 @@ void rb_report_html_add(ringback_report *report, const struct rb_report_entry *e
         report->sink.out.failed = true;
         return;
     }
-    h.id = row->id;
+    h.id = row->standing.index;
     row->duration_ms = rb_view_duration(&h.view);
     rb_buffer_puts(out, "<article id=\"");
     rb_html_id(&h, '\0', 0);
@@ -119,19 +116,6 @@ void rb_report_html_fail(ringback_report *report, const char *path, const char *
 
 /* ---- the overview ---- */
 
-static int worst_first(const void *a, const void *b)
-{
-    const struct row *x = a, *y = b;
-
-    if (x->scored != y->scored)
-        return x->scored ? 1 : -1;
-    if (x->ready != y->ready)
-        return x->ready ? 1 : -1;
-    if (x->score != y->score)
-        return x->score < y->score ? -1 : 1;
-    return x->id < y->id ? -1 : x->id > y->id;
-}
-
 static void cell(struct rb_buffer *out, uint64_t n)
 {
     rb_buffer_puts(out, "<td>");
@@ -142,12 +126,12 @@ static void cell(struct rb_buffer *out, uint64_t n)
 static void row_out(struct rb_buffer *out, const struct row *row)
 {
     rb_buffer_puts(out, "<tr><th scope=\"row\"><a href=\"#d");
-    rb_buffer_uint(out, row->id);
+    rb_buffer_uint(out, row->standing.index);
     rb_buffer_puts(out, "\">");
     rb_html_text(out, row->name);
     rb_buffer_puts(out, "</a></th>");
-    if (row->scored)
-        cell(out, row->score);
+    if (row->standing.scored)
+        cell(out, row->standing.score);
     else
         rb_buffer_puts(out, "<td>–</td>");
     rb_buffer_puts(out, "<td>");
@@ -155,8 +139,8 @@ static void row_out(struct rb_buffer *out, const struct row *row)
     rb_buffer_puts(out, " s</td>");
     for (int i = RINGBACK_ERROR; i >= RINGBACK_SUGGESTION; i--)
         cell(out, row->count[i]);
-    rb_buffer_puts(out, row->ready ? "<td class=\"good\">ready</td></tr>\n"
-                                   : "<td class=\"error\">not ready</td></tr>\n");
+    rb_buffer_puts(out, row->standing.ready ? "<td class=\"good\">ready</td></tr>\n"
+                                            : "<td class=\"error\">not ready</td></tr>\n");
 }
 
 static void table(struct rb_buffer *out, const struct html *own, const char *caption)
@@ -179,7 +163,7 @@ static int in_order(const void *a, const void *b)
 {
     const struct row *x = a, *y = b;
 
-    return x->id < y->id ? -1 : x->id > y->id;
+    return x->standing.index < y->standing.index ? -1 : x->standing.index > y->standing.index;
 }
 
 static void overview(struct rb_buffer *out, struct html *own)
@@ -187,7 +171,7 @@ static void overview(struct rb_buffer *out, struct html *own)
     if (own->n_rows < 2)
         return;
     rb_buffer_puts(out, "<nav aria-label=\"Drafts\">\n<h2>All drafts</h2>\n");
-    qsort(own->rows, own->n_rows, sizeof *own->rows, worst_first);
+    qsort(own->rows, own->n_rows, sizeof *own->rows, rb_standing_worst_first);
     table(out, own, "The worst first");
     qsort(own->rows, own->n_rows, sizeof *own->rows, in_order);
     rb_buffer_puts(out, "<details><summary>In the order in which they were checked</summary>\n");
@@ -202,9 +186,9 @@ static void title(struct rb_buffer *out, const struct html *own)
     rb_buffer_puts(out, "ringback: ");
     if (own->n_rows == 1) {
         rb_html_text(out, own->rows[0].name);
-        if (own->rows[0].scored) {
+        if (own->rows[0].standing.scored) {
             rb_buffer_puts(out, ", ");
-            rb_buffer_uint(out, own->rows[0].score);
+            rb_buffer_uint(out, own->rows[0].standing.score);
             rb_buffer_puts(out, " of 100");
         }
     } else {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "report/glyph.h"
+#include "report/standing.h"
 
 enum {
     WHOLE = 0,      /* held: the reports of the drafts, while they are few */
@@ -16,10 +17,9 @@ enum {
 };
 
 struct row {
+    struct rb_standing standing;
     struct rb_slice name, first; /* first: what to mend first */
-    uint64_t index;
-    uint32_t score, duration_ms;
-    bool scored, ready;
+    uint32_t duration_ms;
 };
 
 struct rb_text_many {
@@ -67,28 +67,12 @@ void rb_text_many_add(ringback_report *report, const struct rb_view *view)
     name_of(&report->words, view->entry);
     rows[many->n] =
         (struct row){.name = rb_arena_copy(&report->kept, rb_buffer_slice(&report->words)),
-                     .index = many->n,
-                     .score = result->score,
-                     .duration_ms = rb_view_duration(view),
-                     .scored = result->scored,
-                     .ready = result->ready};
+                     .standing = {many->n, result->score, result->scored, result->ready},
+                     .duration_ms = rb_view_duration(view)};
     if (result->n_findings && !result->ready)
         rows[many->n].first =
             rb_arena_copy(&report->kept, result->findings[view->order[0]].message);
     many->n++;
-}
-
-static int worst_first(const void *a, const void *b)
-{
-    const struct row *x = a, *y = b;
-
-    if (x->scored != y->scored)
-        return x->scored ? 1 : -1;
-    if (x->ready != y->ready)
-        return x->ready ? 1 : -1;
-    if (x->score != y->score)
-        return x->score < y->score ? -1 : 1;
-    return x->index < y->index ? -1 : x->index > y->index;
 }
 
 /* Right-aligned: the score ends at its column, the seconds at theirs. */
@@ -98,12 +82,12 @@ static void numbers(struct rb_page *page, const struct row *row)
 
     for (uint32_t n = (row->duration_ms + 50) / 1000; n >= 10; n /= 10)
         width++;
-    if (row->scored) {
-        uint32_t digits = row->score < 10 ? 1 : row->score < 100 ? 2 : 3;
+    if (row->standing.scored) {
+        uint32_t digits = row->standing.score < 10 ? 1 : row->standing.score < 100 ? 2 : 3;
 
         rb_page_begin(page, SCORE_END - digits, NAME_COLUMN);
-        rb_page_ink(page, row->ready ? RB_INK_GOOD : RB_INK_ERROR);
-        rb_page_uint(page, row->score);
+        rb_page_ink(page, row->standing.ready ? RB_INK_GOOD : RB_INK_ERROR);
+        rb_page_uint(page, row->standing.score);
     } else {
         rb_page_begin(page, SCORE_END - 1, NAME_COLUMN);
         rb_page_ink(page, RB_INK_ERROR);
@@ -114,8 +98,8 @@ static void numbers(struct rb_page *page, const struct row *row)
     rb_page_seconds(page, row->duration_ms);
     rb_page_ink(page, RB_INK_PLAIN);
     rb_page_tab(page, NAME_COLUMN - 2);
-    rb_page_ink(page, row->ready ? RB_INK_GOOD : RB_INK_ERROR);
-    rb_page_puts(page, row->ready ? "✓" : "✗");
+    rb_page_ink(page, row->standing.ready ? RB_INK_GOOD : RB_INK_ERROR);
+    rb_page_puts(page, row->standing.ready ? "✓" : "✗");
     rb_page_ink(page, RB_INK_PLAIN);
     rb_page_tab(page, NAME_COLUMN);
 }
@@ -151,7 +135,7 @@ void rb_text_many_end(ringback_report *report, struct rb_page *page)
         return;
     }
     if (many->n > 1)
-        qsort(many->rows, many->n, sizeof *many->rows, worst_first);
+        qsort(many->rows, many->n, sizeof *many->rows, rb_standing_worst_first);
     rb_page_begin(page, 0, 0);
     rb_page_ink(page, RB_INK_HEAD);
     rb_page_puts(page, "The worst first: score, seconds, draft");
