@@ -5,6 +5,7 @@
 # signal, never with status 0 or 1 and something lost, never with a file cut short or one left behind,
 # and never with memory not freed or a descriptor not closed. Reads and writes of one byte, and ones
 # that are interrupted, change nothing at all.
+here=$PWD/tests/anomaly
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 calls=open,__open_2,read,write,fsync,close,rename,mkstemp,fchmod,fstat,stat,lstat,fstatat,fdopendir,readdir,realpath
@@ -21,31 +22,7 @@ cat >draft.txt <<'END'
 Hi Priya, hope you are well. This is Jonas Weld, sales director at Tallow Street, 5550107788. We took
 two hours a week off the invoicing of three bakeries near you. Call me back, it takes two minutes.
 END
-cat >drafts.ndjson <<'END'
-{"id":1,"text":"Hi Priya, this is Jonas Weld. Call me back on 555 010 7788."}
-{"id":"b","text":"hi just checking in our website is tallow.example","style":"vague"}
-broken
-END
-cat >house.yaml <<'END'
-facts:
-  kettle:
-    doc: A kettle is named.
-    phrases: [kettle~]
-    examples: {is: ["The «kettle» is on."], is_not: ["Hi Ana."]}
-rules:
-  no-kettle:
-    title: Leave the kettle out
-    family: house
-    why: Nobody rings back about a kettle.
-    severity: warning
-    points: 2
-    check: { count: kettle, max: 0 }
-    message: You name a kettle.
-    advice: Take it out.
-    examples:
-      bad: ["Hi Ana, the kettle is on."]
-      good: ["Hi Ana, this is Lee."]
-END
+cp "$here/drafts.ndjson" "$here/house.yaml" .
 cat >team/.ringback.yaml <<'END'
 extends: base.yaml
 rules: ../house.yaml

@@ -12,31 +12,8 @@ Hi Priya, this is Jonas Weld at Tallow Street. We took two hours a week off the 
 three bakeries near you. Call me back on 555 010 7788, it takes two minutes. Again, Jonas Weld,
 555 010 7788. I'll try you again tomorrow before nine. Thank you!
 END
-cat >"$work/drafts.ndjson" <<'END'
-{"id":1,"text":"Hi Priya, this is Jonas Weld. Call me back on 555 010 7788."}
-{"id":"b","text":"hi just checking in our website is tallow.example","style":"vague"}
-broken
-END
-cat >"$work/team.yaml" <<'END'
-facts:
-  kettle:
-    doc: A kettle is named.
-    phrases: [kettle~]
-    patterns: ['\bkettle-\d+\b']
-rules:
-  no-kettle:
-    title: Leave the kettle out
-    family: house
-    why: Nobody rings back about a kettle.
-    severity: warning
-    points: 2
-    check: { count: kettle, max: 0 }
-    message: You name a kettle.
-    advice: Take it out.
-    examples:
-      bad: ["Hi Ana, the kettle is on."]
-      good: ["Hi Ana, this is Lee."]
-END
+cp tests/anomaly/drafts.ndjson tests/anomaly/house.yaml "$work"
+echo 'Hi Priya, this is Jonas Weld. Have you seen the kettle-5? Call me back on 555 010 7788.' >"$work/kettle.txt"
 
 # run MODE FROM K COMMAND…: the command with the K-th allocation of FROM bytes or more failing.
 run() {
@@ -118,7 +95,7 @@ cd "$work" || exit 1
 input=/dev/null
 try 'a report' "$RINGBACK" draft.txt
 try 'json' "$RINGBACK" --format json draft.txt
-try 'a team rule' "$RINGBACK" --rules team.yaml draft.txt
+try 'a team rule' "$RINGBACK" --rules house.yaml kettle.txt
 try 'explain' "$RINGBACK" explain number-twice
 try 'a page' "$RINGBACK" --format html draft.txt
 echo 'Hi Priya, hope you are well. This is Jonas Weld, sales director at Tallow Street, 5550107788. Call me.' >worse.txt
