@@ -237,3 +237,9 @@ bool rb_clock_run(struct rb_arena *arena, const struct rb_text *text,
     out->longest_ms = has_hole(text) ? longest_of(arena, text, phones, &pace) : out->total_ms;
     return !rb_arena_failed(arena);
 }
+
+uint32_t rb_clock_join_ms(uint32_t words_per_minute)
+{
+    return (uint32_t)(RB_RATE_SENTENCE - RB_RATE_FINAL) * RB_RATE_PACE /
+           (words_per_minute ? words_per_minute : RB_RATE_PACE);
+}

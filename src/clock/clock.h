@@ -49,6 +49,10 @@ struct rb_clock {
 bool rb_clock_run(struct rb_arena *, const struct rb_text *, const struct rb_phones *,
                   const struct rb_clock_options *, struct rb_clock *out);
 
+/* What a second text takes, said behind a first one, beyond what it takes by itself: the pause
+ * between them for the silence behind the last word. */
+uint32_t rb_clock_join_ms(uint32_t words_per_minute);
+
 /* Its parts for the eye: rounded to tenths of a second, so that they add up to the rounded total.
  */
 struct rb_clock_parts {

@@ -10,9 +10,6 @@ enum {
     MOST_DELETIONS = 32,
     MOST_FACTS = 2000,
     MOST_ADDED = 64,
-    /* Between two sentences, less what is behind the last word of all. */
-    STITCH_MS = 385,
-    PACE = 150,
     ALL_POINTS = 100
 };
 
@@ -309,7 +306,7 @@ bool rb_reckon_words(struct rb_reckoner *r, struct rb_slice words, uint32_t at,
 {
     struct rb_draft draft = *r->trial->draft;
     struct rb_known known = draft.known;
-    uint32_t pace = known.words_per_minute ? known.words_per_minute : PACE, n, ms;
+    uint32_t n, ms;
     ringback_result *result;
 
     if (!r->facts || r->room == 0)
@@ -322,7 +319,7 @@ bool rb_reckon_words(struct rb_reckoner *r, struct rb_slice words, uint32_t at,
         return false;
     n = add_facts(r, &result->draft, at);
     draft.text.n_words += result->draft.text.n_words;
-    ms = result->draft.clock.total_ms + STITCH_MS * PACE / pace;
+    ms = result->draft.clock.total_ms + rb_clock_join_ms(known.words_per_minute);
     rb_result_free(result);
     return judge_facts(r, &draft, n, ms, out);
 }
