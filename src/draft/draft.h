@@ -43,6 +43,7 @@ struct rb_draft {
     struct rb_text text;
     struct rb_phones phones;
     struct rb_facts facts;
+    struct rb_facts hidden; /* of a judged draft: those that are not reported, taken out of facts */
     struct rb_clock clock;
 };
 

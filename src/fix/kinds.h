@@ -11,6 +11,7 @@ enum rb_fix_kind {
     RB_KIND_REACH,  /* an address: the words around it say what to do with it, and go along */
     RB_KIND_PRAISE, /* a piece of a sentence by itself */
     RB_KIND_WORN,   /* the same, and nothing points back at it */
+    RB_KIND_PUFF,   /* praise inside of a piece that stays; it is not reported by itself */
     RB_KIND_WARE    /* the same as praise, but it may be what the call is about */
 };
 

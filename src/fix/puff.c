@@ -1,31 +1,24 @@
 /* Praise that is one word in a clause about something else: "an award-winning platform for …". */
 #include "base/ascii.h"
+#include "fix/kinds.h"
 #include "fix/piece.h"
 #include "fix/words.h"
-
-static const char *const puffs[] = {
-#define PUFF(words) words,
-#include "fix/puff.def"
-#undef PUFF
-};
 
 /* Behind the praise that begins at a token; the token itself when there is none. */
 static uint32_t behind_puff(const struct rb_scene *s, uint32_t token)
 {
     const struct rb_token *tokens = s->text->tokens;
-    struct rb_slice text = s->text->source.text;
+    const struct rb_facts *hidden = &s->result->draft.hidden;
 
-    for (size_t i = 0; i < sizeof puffs / sizeof *puffs; i++) {
-        uint32_t start = tokens[token].start, n = (uint32_t)strlen(puffs[i]), k = 0;
+    for (uint32_t i = 0; i < hidden->count && hidden->items[i].start <= tokens[token].start; i++) {
+        const struct rb_fact *f = &hidden->items[i];
         uint32_t end = token;
 
-        while (k < n && start + k < text.len && rb_to_lower(text.ptr[start + k]) == puffs[i][k])
-            k++;
-        if (k < n)
+        if (f->start != tokens[token].start || rb_fix_kind_of(f) != RB_KIND_PUFF)
             continue;
-        while (end < s->end && tokens[end].end <= start + n)
+        while (end < s->end && tokens[end].end <= f->end)
             end++;
-        if (end > token && tokens[end - 1].end == start + n)
+        if (end > token && tokens[end - 1].end == f->end)
             return end;
     }
     return token;

@@ -5,15 +5,22 @@
 #include "rule/engine.h"
 #include "rule/prints.h"
 
-/* Rules' own phrases are no facts to those who read the result. */
-static void drop_hidden(const struct rb_lexicon *lexicon, struct rb_facts *facts)
+/* Rules' own phrases, and facts that say so, are no facts to those who read the result. */
+static bool set_aside_hidden(const struct rb_lexicon *lexicon, ringback_result *result)
 {
+    struct rb_facts *facts = &result->draft.facts, *hidden = &result->draft.hidden;
     uint32_t n = 0;
 
+    hidden->items = rb_arena_array(&result->arena, facts->count, sizeof *hidden->items);
+    if (facts->count && !hidden->items)
+        return false;
     for (uint32_t i = 0; i < facts->count; i++)
-        if (!rb_lexicon_hidden(lexicon, facts->items[i].kind))
+        if (rb_lexicon_hidden(lexicon, facts->items[i].kind))
+            hidden->items[hidden->count++] = facts->items[i];
+        else
             facts->items[n++] = facts->items[i];
     facts->count = n;
+    return true;
 }
 
 static void copy_ignores(struct rb_arena *arena, struct rb_known *known)
@@ -112,12 +119,13 @@ ringback_status rb_judge(const ringback_rules *rules, struct rb_finder *finder,
     if (known->history)
         rb_prints_make(rules, *out);
     status = rb_engine_run(rules, finder, (uint32_t)style, *out, err);
+    if (!status && !set_aside_hidden(rules->lexicon, *out))
+        status = rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
     if (status) {
         rb_result_free(*out);
         *out = NULL;
         return status;
     }
-    drop_hidden(rules->lexicon, &(*out)->draft.facts);
     return RINGBACK_OK;
 }
 

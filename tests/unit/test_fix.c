@@ -11,6 +11,8 @@
 /* Facts that are certain words, so that only the mending is tried. */
 #define FACT(name, phrases)                                                                        \
     "  " name ": {doc: A fact., phrases: " phrases ", examples: {is: [a]}}\n"
+#define HIDDEN(name, phrases)                                                                      \
+    "  " name ": {doc: A fact., hidden: true, phrases: " phrases ", examples: {is: [a]}}\n"
 #define RULE_OF(name, points, check, more)                                                         \
     "  " name ": {title: T, family: f, why: W, severity: error, points: " points                   \
     ", message: m, advice: Go., check: " check more ", examples: {bad: [a], good: [b]}}\n"
@@ -23,10 +25,11 @@ static const char yaml[] = "facts:\n" FACT("caller_name", "[owen hale, owen]") F
                                                             "[sales director, one of the founders]")
     FACT("website", "[fern dot com, the web]") FACT("email", "[bob at mail dot com]") FACT(
         "boast", "[/ the leading roofer in town, / we are the best >>, / we won a prize, "
-                 "/ an award winning crew, / which nobody beats]")
-        FACT("cliche",
-             "[/ hope you are well, / i am touching base, / at your earliest convenience, "
-             "/ as you know]") FACT("product", "[/ we lay slate and tin, / the quote stays open]")
+                 "/ an award winning crew, / a first rate (shed|arbour), / which nobody beats]")
+        HIDDEN("puff", "[first rate]") FACT(
+            "cliche",
+            "[/ hope you are well, / i am touching base, / at your earliest convenience, "
+            "/ as you know]") FACT("product", "[/ we lay slate and tin, / the quote stays open]")
             FACT("outcome", "[cut the bill by half]") FACT("thanks", "[thanks, thank you]")
                 FACT("ask",
                      "{call_back: [call me], visit_website: [visit, go to], email_back: [mail "
@@ -230,6 +233,10 @@ static void test_praise_of_one_word(void **state)
     assert_string_equal(told("This is Owen Hale. You get an award winning crew." TAIL, 0),
                         "- no-boast: left in “an award winning crew”: its sentence would not "
                         "stand without it");
+    /* What the rules call puff goes by itself, and the article follows. */
+    BECOMES("This is Owen Hale. You get a first rate shed.", "This is Owen Hale. You get a shed.");
+    BECOMES("This is Owen Hale. You get a first rate arbour.",
+            "This is Owen Hale. You get an arbour.");
 }
 
 static void test_worn_phrases(void **state)
