@@ -33,7 +33,7 @@ static void compile_ratio(struct rb_compiler *c, const struct rb_yaml *check, st
     rb_compile_what(c, of, &out->what);
     rb_compile_what(c, to, &out->other);
     if (apart)
-        rb_compile_what(c, apart, &out->keep);
+        rb_compile_what(c, apart, &out->apart);
     out->below = below != NULL;
     if (!parse_ratio(bound->text, &out->num, &out->den))
         RB_FAIL(c, bound, "\"%.*s\" is no ratio, such as \"3/2\"", rb_quoted(bound->text),
@@ -66,21 +66,39 @@ static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct r
 
 /* ---- running ---- */
 
-/* The sentence in which most of them begin: what is shown of a whole draft. */
-static struct rb_sentence densest(const struct rb_what *what, const struct rb_draft *draft)
+/* The first fact that does not begin before a byte, from where the last search ended. */
+static const struct rb_fact *from_byte(const struct rb_what *what, const struct rb_draft *draft,
+                                       const struct rb_fact *last, uint32_t *at, uint32_t byte)
 {
+    while (last && last->start < byte)
+        last = rb_what_next(what, draft, at);
+    return last;
+}
+
+/* The sentence in which most of them begin: what is shown of a whole draft. Not one in which
+ * something that is kept begins, unless there is no other; the first of several. */
+static struct rb_sentence densest(const struct rb_check *check, const struct rb_draft *draft)
+{
+    const struct rb_what *what = &check->what, *keep = &check->keep;
+    uint32_t at = 0, next = 0, most = 0;
+    const struct rb_fact *fact = rb_what_next(what, draft, &at);
+    const struct rb_fact *kept = keep->n_terms ? rb_what_next(keep, draft, &next) : NULL;
     struct rb_sentence best = {0};
-    const struct rb_fact *fact;
-    uint32_t most = 0, n = 0, last = UINT32_MAX;
+    bool best_kept = true;
 
-    for (uint32_t at = 0; (fact = rb_what_next(what, draft, &at)) != NULL;) {
-        uint32_t sentence = rb_draft_sentence(draft, fact->start);
+    for (uint32_t i = 0; fact && i < draft->text.n_sentences; i++) {
+        struct rb_sentence sentence = draft->text.sentences[i];
+        bool is_kept;
+        uint32_t n = 0;
 
-        n = sentence == last ? n + 1 : 1;
-        last = sentence;
-        if (n > most && sentence < draft->text.n_sentences) {
+        for (; fact && fact->start < sentence.end; fact = rb_what_next(what, draft, &at))
+            n++;
+        kept = from_byte(keep, draft, kept, &next, sentence.start);
+        is_kept = kept && kept->start < sentence.end;
+        if (n && (best_kept == is_kept ? n > most : best_kept)) {
+            best = sentence;
             most = n;
-            best = draft->text.sentences[sentence];
+            best_kept = is_kept;
         }
     }
     return best;
@@ -108,14 +126,14 @@ static uint64_t count_apart(const struct rb_what *what, const struct rb_what *as
 
 static enum rb_verdict run_ratio(const struct rb_check *check, struct rb_trial *t)
 {
-    uint64_t of = count_apart(&check->what, &check->keep, t);
-    uint64_t to = count_apart(&check->other, &check->keep, t);
+    uint64_t of = count_apart(&check->what, &check->apart, t);
+    uint64_t to = count_apart(&check->other, &check->apart, t);
     uint64_t left = of * check->den, right = to * check->num;
     struct rb_sentence sentence;
 
     if (of == 0 || (check->below ? left < right : left <= right))
         return RB_VERDICT_KEPT;
-    sentence = densest(&check->what, t->draft);
+    sentence = densest(check, t->draft);
     rb_trial_add(t, (struct rb_breach){.start = sentence.start,
                                        .end = sentence.end,
                                        .count = (uint32_t)of,

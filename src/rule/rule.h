@@ -153,8 +153,9 @@ struct rb_check_kind;
 struct rb_check {
     const struct rb_check_kind *kind;
     struct rb_what what, other; /* order: before and after; ratio: of and to */
-    struct rb_what keep;        /* seconds: what may not be cut; no terms: all may. Ratio: within
-                                   which nothing counts */
+    struct rb_what keep;        /* seconds: what may not be cut; ratio: no sentence that holds it is
+                                   shown for the rest; no terms: all may */
+    struct rb_what apart;       /* ratio: within which nothing counts */
     struct rb_windows where;    /* count, shape: only there; place: in one of them */
     uint32_t min, max;          /* UINT32_MAX: no such bound */
     uint32_t num, den;          /* ratio; den 0: none */

@@ -32,6 +32,8 @@ static void put_check(const struct rb_check *c)
     printf(", ");
     put_what(&c->keep);
     printf(", ");
+    put_what(&c->apart);
+    printf(", ");
     put_list(c->where.items, c->where.n, "windows");
     printf(", %uu, %uu, %u, %u, %u, %u, %u, %u, %u, %u, %d, %d, %d, %d, %d, %d, ", (unsigned)c->min,
            (unsigned)c->max, (unsigned)c->num, (unsigned)c->den, (unsigned)c->from,
@@ -56,6 +58,7 @@ static void checks(const struct rb_check *items, size_t n)
         what(&items[i].what);
         what(&items[i].other);
         what(&items[i].keep);
+        what(&items[i].apart);
         windows(&items[i].where);
         groups(&items[i]);
         template(&items[i].message);
