@@ -33,4 +33,4 @@ printf '%s\n' 'Hi <script>alert(1)</script>, this is <img src=x onerror=alert(2)
     '"><svg onload=alert(3)> javascript:alert(4) &lt; 555 0142. Call me. 555 0142.' >'<b onclick=alert(5)>.txt'
 page hostile ./*.txt
 page nothing - </dev/null
-node "$home/tests/browser/page.mjs" screenshots before.html after.html folder.html hostile.html nothing.html 2>/dev/null
+node "$home/tests/browser/page.mjs" screenshots before.html after.html folder.html hostile.html nothing.html 2>&1
