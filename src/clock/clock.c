@@ -36,9 +36,13 @@ static uint32_t at_ms(const struct pace *p, const struct sum *s)
 
 static uint32_t word_rate(const struct rb_utterance *u)
 {
-    struct rb_sounds sounds = rb_sounds_of(u->text);
+    const struct rb_word_row *measured = rb_words_find(RB_LIST_MEASURED, u->text);
     uint32_t ms = RB_RATE_WORD * (1u + u->joined);
+    struct rb_sounds sounds;
 
+    if (measured)
+        return measured->value;
+    sounds = rb_sounds_of(u->text);
     if (rb_words_find(RB_LIST_FUNCTION, u->text))
         ms -= RB_RATE_FUNCTION;
     /* A word of a megabyte is still within 32 bits. */
@@ -52,6 +56,8 @@ static uint32_t pause_rate(uint8_t pause)
         return RB_RATE_UNMARKED;
     case RB_PAUSE_COMMA:
         return RB_RATE_COMMA;
+    case RB_PAUSE_DASH:
+        return RB_RATE_DASH;
     case RB_PAUSE_SENTENCE:
         return RB_RATE_SENTENCE;
     case RB_PAUSE_DIRECTION:
@@ -68,6 +74,7 @@ static uint8_t gap_of(const struct rb_utterance *u)
     switch (u->pause) {
     case RB_PAUSE_UNMARKED:
     case RB_PAUSE_COMMA:
+    case RB_PAUSE_DASH:
         return RB_GAP_SHORT;
     case RB_PAUSE_SENTENCE:
         return RB_GAP_LONG;

@@ -23,7 +23,7 @@ static void hyphen(struct rb_voice *v, uint32_t at)
     bool before = is_blank(rb_look_back(v, at)), after = is_blank(rb_look(v, at + 1));
 
     if ((before && after) || rb_look(v, at + 1) == '-')
-        rb_voice_pause(v, RB_PAUSE_COMMA);
+        rb_voice_pause(v, RB_PAUSE_DASH);
 }
 
 /* "Tuesday/Thursday" is one or the other; "and/or" and "A/B" have no word for it. */
@@ -41,7 +41,7 @@ static void colon(struct rb_voice *v, uint32_t at)
     bool before = rb_is_digit(rb_look_back(v, at)), after = rb_is_digit(rb_look(v, at + 1));
 
     if (!before || !after)
-        rb_voice_pause(v, RB_PAUSE_COMMA);
+        rb_voice_pause(v, RB_PAUSE_DASH);
     else if (!rb_is_digit(rb_look(v, at + 2)))
         rb_voice_say(v, at, "to"); /* 10:1 */
 }
@@ -73,8 +73,10 @@ static void ascii_mark(struct rb_voice *v, uint32_t at, int c)
     case '?':
         rb_voice_pause(v, RB_PAUSE_SENTENCE);
         break;
-    case ',':
     case ';':
+        rb_voice_pause(v, RB_PAUSE_DASH);
+        break;
+    case ',':
     case '(':
     case ')':
     case '[':
@@ -113,10 +115,10 @@ static void other_mark(struct rb_voice *v, uint32_t at, uint32_t cp)
     if (cp == 0x2026) { /* … */
         rb_voice_pause(v, RB_PAUSE_SENTENCE);
     } else if (cp == 0x2014 || cp == 0x2015) { /* em dash */
-        rb_voice_pause(v, RB_PAUSE_COMMA);
+        rb_voice_pause(v, RB_PAUSE_DASH);
     } else if (cp == 0x2013) { /* en dash */
         if (is_blank(rb_look_back(v, at)) || !rb_look_alnum(v, at + 3))
-            rb_voice_pause(v, RB_PAUSE_COMMA);
+            rb_voice_pause(v, RB_PAUSE_DASH);
     } else if (cp == 0xBD || cp == 0xBC || cp == 0xBE) { /* ½ ¼ ¾ */
         if (v->number_at != UINT32_MAX && rb_skip_blank(v, v->number_at) == at)
             rb_voice_say(v, at, "and");

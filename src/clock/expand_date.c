@@ -154,7 +154,7 @@ static uint32_t say_days(struct rb_voice *v, uint32_t at)
 }
 
 /* The second word of a range of days or months, Mon-Fri: where it begins, and its row; else 0. */
-static uint32_t read_calendar_range(const struct rb_voice *v, uint32_t end, uint8_t kind,
+static uint32_t read_calendar_range(const struct rb_voice *v, uint32_t end, uint16_t kind,
                                     const struct rb_word_row **row)
 {
     uint32_t dash = rb_look_dash(v, end);

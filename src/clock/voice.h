@@ -11,6 +11,7 @@ enum rb_pause {
     RB_PAUSE_NONE,
     RB_PAUSE_UNMARKED, /* a sentence ends, and no mark says so */
     RB_PAUSE_COMMA,
+    RB_PAUSE_DASH, /* a dash, a colon, a semicolon */
     RB_PAUSE_SENTENCE,
     RB_PAUSE_DIRECTION
 };

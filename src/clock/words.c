@@ -7,6 +7,7 @@
 #define SPELLED(key, small) ROW(key, small, NULL, NULL)
 #define SAID(key, spoken) ROW(key, 0, spoken, NULL)
 #define CAPITALS(key) ROW(key, 0, NULL, NULL)
+#define MEASURED(key, ms) ROW(key, ms, NULL, NULL)
 #define CALENDAR(key, kind, spoken) ROW(key, kind, spoken, NULL)
 #define CODE(key) ROW(key, 0, NULL, NULL)
 #define STATE(key, name) ROW(key, 0, name, NULL)
@@ -34,6 +35,9 @@ static const struct rb_word_row function[] = {
 static const struct rb_word_row initialism[] = {
 #include "clock/initialism.def"
 };
+static const struct rb_word_row measured[] = {
+#include "clock/measured.def"
+};
 static const struct rb_word_row said[] = {
 #include "clock/said.def"
 };
@@ -54,6 +58,7 @@ static const struct {
     [RB_LIST_CODE] = {code, rb_slots_code},
     [RB_LIST_FUNCTION] = {function, rb_slots_function},
     [RB_LIST_INITIALISM] = {initialism, rb_slots_initialism},
+    [RB_LIST_MEASURED] = {measured, rb_slots_measured},
     [RB_LIST_SAID] = {said, rb_slots_said},
     [RB_LIST_STATE] = {state, rb_slots_state},
     [RB_LIST_UNIT] = {unit, rb_slots_unit},

@@ -6,6 +6,7 @@
 
 enum rb_word_list {
     RB_LIST_FUNCTION,   /* function.def: said fast */
+    RB_LIST_MEASURED,   /* measured.def: their times */
     RB_LIST_ABBREV,     /* abbreviation.def */
     RB_LIST_UNIT,       /* unit.def: after a number */
     RB_LIST_INITIALISM, /* initialism.def: spelled */
@@ -40,7 +41,8 @@ enum {
 struct rb_word_row {
     const char *key; /* lower case */
     uint8_t len;
-    uint8_t value;      /* the list's own: enum rb_when; RB_CALENDAR_*; also in small letters */
+    uint16_t value;     /* the list's own: enum rb_when; RB_CALENDAR_*; also in small letters;
+                           milliseconds */
     const char *spoken; /* NULL: as written; for a unit: one of it */
     const char *many;   /* a unit: several of it */
 };
@@ -52,6 +54,7 @@ extern const uint16_t rb_slots_capitals[RB_WORDLIST_SLOTS];
 extern const uint16_t rb_slots_code[RB_WORDLIST_SLOTS];
 extern const uint16_t rb_slots_function[RB_WORDLIST_SLOTS];
 extern const uint16_t rb_slots_initialism[RB_WORDLIST_SLOTS];
+extern const uint16_t rb_slots_measured[RB_WORDLIST_SLOTS];
 extern const uint16_t rb_slots_said[RB_WORDLIST_SLOTS];
 extern const uint16_t rb_slots_state[RB_WORDLIST_SLOTS];
 extern const uint16_t rb_slots_unit[RB_WORDLIST_SLOTS];

@@ -97,12 +97,12 @@ As spoken
   0.0    Hi [Jordan] │ this is [Taylor Collins] from [Lakeside Foods] │ three oh
          three │ five five five │ oh one four two (1.0 s)
   9.7    We cut [Lakeside Foods's] hold times by [twenty] percent in three weeks
-  14.5   Call me back by nine thirty ay em on April twelfth
-  18.4   thanks so much │
-  19.6   i will try you again on friday (2.6 s)
-  23.9   Again │ [Taylor Collins] │ three oh three │ five five five │ oh one
+  14.6   Call me back by nine thirty ay em on April twelfth
+  18.6   thanks so much │
+  19.9   i will try you again on friday (2.5 s)
+  24.3   Again │ [Taylor Collins] │ three oh three │ five five five │ oh one
          four two
-  30.9   the end
+  31.1   the end
          │ a short pause, [ ] fills a blank
 EOF
 run --as-spoken --fail-on=never said.txt

@@ -9,9 +9,10 @@
 #include "clock/clock.h"
 #include "clock/rates.h"
 
-/* "the" and "grand" as rates.def times them. */
+/* "he", which carries little, and "grand", as rates.def times them; "the" as measured.def does. */
 enum {
-    THE = RB_RATE_WORD - RB_RATE_FUNCTION + RB_RATE_SYLLABLE + RB_RATE_CONSONANT,
+    HE = RB_RATE_WORD - RB_RATE_FUNCTION + RB_RATE_SYLLABLE + RB_RATE_CONSONANT,
+    THE = 114,
     GRAND = RB_RATE_WORD + RB_RATE_SYLLABLE + 4 * RB_RATE_CONSONANT
 };
 
@@ -47,6 +48,21 @@ static void test_words_and_pauses_add_up(void **state)
     assert_int_equal(t.clock.pauses_ms, RB_RATE_COMMA + RB_RATE_SENTENCE + RB_RATE_FINAL);
     assert_int_equal(t.clock.numbers_ms, 0);
     assert_int_equal(t.clock.total_ms, t.clock.words_ms + t.clock.pauses_ms);
+    rb_arena_free(&t.arena);
+}
+
+static void test_words_are_counted_or_measured(void **state)
+{
+    struct timed t;
+
+    (void)state;
+    time_it(&t, "He, grand: THE \xE2\x80\x94 the", (struct rb_clock_options){150, 140});
+    assert_int_equal(t.clock.n_words, 4);
+    assert_int_equal(t.clock.words[0].end_ms, HE);
+    assert_int_equal(t.clock.words[0].pause_ms, RB_RATE_COMMA);
+    assert_int_equal(t.clock.words[1].pause_ms, RB_RATE_DASH);
+    assert_int_equal(t.clock.words[2].pause_ms, RB_RATE_DASH);
+    assert_int_equal(t.clock.words_ms, HE + GRAND + 2 * THE);
     rb_arena_free(&t.arena);
 }
 
@@ -321,6 +337,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_and_pauses_add_up),
+        cmocka_unit_test(test_words_are_counted_or_measured),
         cmocka_unit_test(test_pace_scales_everything),
         cmocka_unit_test(test_numbers_are_slower_with_their_inner_pauses),
         cmocka_unit_test(test_a_number_in_words_is_as_slow),

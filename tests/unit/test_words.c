@@ -16,6 +16,7 @@
 #define CAPITALS KEY_ONLY
 #define CODE KEY_ONLY
 #define SPELLED KEY_TWO
+#define MEASURED KEY_TWO
 #define SAID KEY_TWO
 #define STATE KEY_TWO
 #define ABBREV KEY_THREE
@@ -24,6 +25,9 @@
 
 static const char *const FUNCTION_KEYS[] = {
 #include "clock/function.def"
+};
+static const char *const MEASURED_KEYS[] = {
+#include "clock/measured.def"
 };
 static const char *const ABBREV_KEYS[] = {
 #include "clock/abbreviation.def"
@@ -56,8 +60,8 @@ static const struct {
     size_t n;
 } LISTS[] = {
 #define LIST(name) {RB_LIST_##name, name##_KEYS, sizeof name##_KEYS / sizeof *name##_KEYS},
-    LIST(FUNCTION) LIST(ABBREV) LIST(UNIT) LIST(INITIALISM) LIST(SAID) LIST(CAPITALS) LIST(CALENDAR)
-        LIST(CODE) LIST(STATE)};
+    LIST(FUNCTION) LIST(MEASURED) LIST(ABBREV) LIST(UNIT) LIST(INITIALISM) LIST(SAID) LIST(CAPITALS)
+        LIST(CALENDAR) LIST(CODE) LIST(STATE)};
 
 static void test_lists_are_sorted(void **state)
 {
