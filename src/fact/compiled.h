@@ -44,7 +44,8 @@ enum rb_phrase_flags {
     RB_PHRASE_TO_CLAUSE_END = 1,
     RB_PHRASE_TO_SENTENCE_END = 2,
     RB_PHRASE_FROM_CLAUSE_START = 4,
-    RB_PHRASE_MARKED = 8 /* has a / */
+    RB_PHRASE_MARKED = 8, /* has a / */
+    RB_PHRASE_STEADY = 16 /* its sentence alone decides where it matches: no fact does */
 };
 
 struct rb_phrase {
@@ -169,6 +170,7 @@ struct rb_irregular {
     TABLE(struct rb_def, defs)                                                                     \
     TABLE(uint32_t, order) /* definitions in the order of running */                               \
     TABLE(uint32_t, stops) /* those after whose phrases there is more to do: facts, clause_def */  \
+    TABLE(uint32_t, varying) /* phrases that are not steady */                                     \
     TABLE(struct rb_fact_def, facts)                                                               \
     TABLE(struct rb_cue, cues)                                                                     \
     TABLE(struct rb_shape, shapes)                                                                 \

@@ -127,10 +127,13 @@ static ringback_status find(struct rb_run *run, struct rb_recall *recall, ringba
     uint32_t from = 0;
 
     run->spoken = run->text->informal || rb_is_shouted(run);
+    run->recalls = recall != NULL;
     rb_run_words(run);
     rb_mark_phones(run);
-    if (recall)
+    if (recall) {
         rb_recall_sentences(recall, run);
+        rb_run_wake(run);
+    }
     rb_run_helpers(run);
     rb_mark_classes(run);
     if (lex->clause_def == UINT32_MAX)

@@ -207,6 +207,18 @@ static bool depends(const struct rb_making *lex, const struct rb_phrase *phrase)
     return false;
 }
 
+/* Phrases that depend on facts, behind those that were there. */
+static void varying_phrases(struct rb_builder *b)
+{
+    struct rb_making *lex = b->lex;
+
+    for (uint32_t p = (uint32_t)b->old.phrases; p < lex->n_phrases; p++)
+        if (!depends(lex, &lex->phrases[p]))
+            lex->phrases[p].flags |= RB_PHRASE_STEADY;
+        else if (!RB_PUSH(b->arena, lex->varying, lex->n_varying, b->cap_varying, p))
+            return;
+}
+
 /* What depends on facts, in the order of running: in the same sentence other definitions stand
  * wherever they stood before. */
 static void variations(struct rb_builder *b)
@@ -225,6 +237,7 @@ static void variations(struct rb_builder *b)
         for (uint32_t k = 0; k < def->n_included && def->varies; k++)
             lex->defs[lex->refs[def->included + k]].varies = true;
     }
+    varying_phrases(b);
 }
 
 static uint32_t least(uint32_t a, uint32_t b)

@@ -15,12 +15,18 @@ struct met_mark {
     uint16_t unit, length; /* from the sentence's first unit */
 };
 
+/* Where a phrase matched; in units from the sentence's first. */
+struct met_hit {
+    uint32_t phrase;
+    uint16_t from, to, match_from, match_to, value_from, value_to;
+};
+
 /* A sentence: its key, then what is marked in it. */
 struct rb_met {
     uint64_t hash;
-    uint32_t n_units, n_bytes, n_phones, n_marks;
+    uint32_t n_units, n_bytes, n_phones, n_marks, n_hits;
     bool spoken;
-    struct met_mark items[]; /* telephone numbers, marks; then units; then bytes */
+    struct met_mark items[]; /* telephone numbers, marks; then hits; then units; then bytes */
 };
 
 /* A key while it is made. */
@@ -32,9 +38,14 @@ struct key {
     uint64_t hash;
 };
 
+static struct met_hit *hits_of(struct rb_met *m)
+{
+    return (struct met_hit *)(void *)&m->items[(size_t)m->n_phones + m->n_marks];
+}
+
 static struct met_unit *units_of(struct rb_met *m)
 {
-    return (struct met_unit *)(void *)&m->items[(size_t)m->n_phones + m->n_marks];
+    return (struct met_unit *)(void *)&hits_of(m)[m->n_hits];
 }
 
 static char *bytes_of(struct rb_met *m)
@@ -115,6 +126,28 @@ void rb_recall_free(struct rb_recall *r)
         free(r->slots[i]);
 }
 
+static void recall_hit(struct rb_run *run, const struct met_hit *met, uint32_t first)
+{
+    const struct rb_phrase *phrase = &run->lex->phrases[met->phrase];
+    const struct rb_def *def = &run->lex->defs[phrase->def];
+    struct rb_hit hit = {.phrase = met->phrase,
+                         .block = phrase->block,
+                         .from = first + met->from,
+                         .to = first + met->to,
+                         .match_from = first + met->match_from,
+                         .match_to = first + met->match_to};
+
+    if (def->kind != RB_DEF_FACT) {
+        rb_mark_known(run, phrase->def, hit.from, hit.to - hit.from);
+        return;
+    }
+    if (met->value_to > met->value_from) {
+        hit.value_from = first + met->value_from;
+        hit.value_to = first + met->value_to;
+    }
+    (void)rb_hits_add(run, &run->found[def->fact], &hit);
+}
+
 void rb_recall_sentences(struct rb_recall *r, struct rb_run *run)
 {
     for (uint32_t s = 0; s < run->units.n_sentences; s++) {
@@ -130,7 +163,9 @@ void rb_recall_sentences(struct rb_recall *r, struct rb_run *run)
         run->known[s] = true;
         rb_grid_known(run->grid, first, first + key.n_units);
         for (uint32_t i = m->n_phones; i < m->n_phones + m->n_marks; i++)
-            rb_mark(run, m->items[i].def, first + m->items[i].unit, m->items[i].length);
+            rb_mark_known(run, m->items[i].def, first + m->items[i].unit, m->items[i].length);
+        for (uint32_t i = 0; i < m->n_hits; i++)
+            recall_hit(run, &hits_of(m)[i], first);
     }
 }
 
@@ -152,18 +187,46 @@ static uint32_t gather(const struct rb_run *run, uint32_t first, uint32_t end, s
     return n;
 }
 
+/* The matches of steady phrases in the sentence, likewise. */
+static uint32_t gather_hits(const struct rb_run *run, uint32_t first, uint32_t end,
+                            struct met_hit *out)
+{
+    uint32_t n = 0;
+
+    for (size_t i = 0; i < run->steady.count; i++) {
+        const struct rb_hit *hit = &run->steady.items[i];
+
+        if (hit->match_from < first || hit->match_from >= end)
+            continue;
+        if (out) {
+            out[n] = (struct met_hit){.phrase = hit->phrase,
+                                      .from = (uint16_t)(hit->from - first),
+                                      .to = (uint16_t)(hit->to - first),
+                                      .match_from = (uint16_t)(hit->match_from - first),
+                                      .match_to = (uint16_t)(hit->match_to - first)};
+            if (hit->value_to > hit->value_from) {
+                out[n].value_from = (uint16_t)(hit->value_from - first);
+                out[n].value_to = (uint16_t)(hit->value_to - first);
+            }
+        }
+        n++;
+    }
+    return n;
+}
+
 static void keep(struct rb_recall *r, const struct rb_run *run, uint32_t sentence)
 {
     uint32_t first = run->units.sentence_first[sentence];
-    uint32_t end = run->units.sentence_first[sentence + 1], n;
+    uint32_t end = run->units.sentence_first[sentence + 1], n, n_hits;
     struct rb_met *m, **slot;
     struct key key;
 
     if (!make_key(run, sentence, &key))
         return;
     n = gather(run, first, end, NULL);
+    n_hits = gather_hits(run, first, end, NULL);
     m = malloc(sizeof *m + ((size_t)key.n_phones + n) * sizeof m->items[0] +
-               key.n_units * sizeof *key.units + key.text.len);
+               n_hits * sizeof(struct met_hit) + key.n_units * sizeof *key.units + key.text.len);
     if (!m)
         return;
     *m = (struct rb_met){.hash = key.hash,
@@ -171,9 +234,11 @@ static void keep(struct rb_recall *r, const struct rb_run *run, uint32_t sentenc
                          .n_bytes = (uint32_t)key.text.len,
                          .n_phones = key.n_phones,
                          .n_marks = n,
+                         .n_hits = n_hits,
                          .spoken = run->spoken};
     memcpy(m->items, key.phones, key.n_phones * sizeof *key.phones);
     (void)gather(run, first, end, m->items + key.n_phones);
+    (void)gather_hits(run, first, end, hits_of(m));
     memcpy(units_of(m), key.units, key.n_units * sizeof *key.units);
     memcpy(bytes_of(m), key.text.ptr, key.text.len);
     slot = &r->slots[key.hash % RB_RECALL_SLOTS];

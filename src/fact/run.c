@@ -16,6 +16,7 @@ bool rb_run_init(struct rb_run *run)
     run->active = rb_arena_array(run->scratch, lex->n_phrases / 64 + 1, sizeof *run->active);
     run->found = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->found);
     run->margins = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->margins);
+    run->woken = rb_arena_array(run->scratch, lex->n_defs / 64 + 1, sizeof *run->woken);
     run->known =
         rb_arena_array(run->scratch, (size_t)run->units.n_sentences + 1, sizeof *run->known);
     for (run->n_told = LEAST_TOLD; run->n_told < n * TOLD_OF_UNIT && n > RB_LARGE;)
@@ -152,9 +153,15 @@ uint32_t rb_marks_of(struct rb_run *run, uint32_t def)
     return run->mark_def[def];
 }
 
-/* The first mark wakes also what waits for those that contain the definition. */
-static void wake_all(struct rb_run *run, const struct rb_def *d)
+/* A definition's first mark wakes also what waits for those that contain it. */
+static void wake_all(struct rb_run *run, uint32_t def)
 {
+    const struct rb_def *d = &run->lex->defs[def];
+    uint64_t bit = UINT64_C(1) << (def % 64);
+
+    if (run->woken[def / 64] & bit)
+        return;
+    run->woken[def / 64] |= bit;
     wake(run, d->trigger, d->n_triggers);
     for (uint32_t i = 0; i < d->n_included; i++) {
         const struct rb_def *outer = &run->lex->defs[run->lex->refs[d->included + i]];
@@ -163,15 +170,13 @@ static void wake_all(struct rb_run *run, const struct rb_def *d)
     }
 }
 
-void rb_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
+void rb_mark_known(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
     const struct rb_def *d = &run->lex->defs[def];
-    bool first = rb_marks_of(run, def) == 0;
 
+    (void)rb_marks_of(run, def);
     if (!add_mark(run, def, unit, length, false))
         return;
-    if (first)
-        wake_all(run, d);
     /* <Number> alone stands in more than a hundred groups, of which few are asked for. */
     for (uint32_t i = 0; i < d->n_included; i++) {
         uint32_t outer = run->lex->refs[d->included + i];
@@ -179,6 +184,12 @@ void rb_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
         if (run->grid->row_of[outer])
             (void)add_mark(run, outer, unit, length, true);
     }
+}
+
+void rb_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
+{
+    wake_all(run, def);
+    rb_mark_known(run, def, unit, length);
 }
 
 bool rb_unit_in(const struct rb_run *run, const struct rb_unit *unit, uint32_t def)
@@ -227,7 +238,7 @@ static void note_word(struct rb_run *run, uint32_t number, uint32_t unit, uint32
     const struct rb_word *word = &lex->words[number];
     const uint32_t *noted = &lex->refs[word->sets + word->n_marked];
 
-    if (!run->grid->row_of[lex->n_defs + number])
+    if (!run->recalls && !run->grid->row_of[lex->n_defs + number])
         wake(run, word->triggers, word->n_triggers);
     rb_grid_word(run->grid, number, unit);
     if (run->grid->large)
@@ -242,6 +253,26 @@ void rb_run_words(struct rb_run *run)
         for (uint32_t r = 0; r < RB_SPLIT_READINGS; r++)
             if (run->units.items[u].words[r])
                 note_word(run, run->units.items[u].words[r], u, r);
+}
+
+void rb_run_wake(struct rb_run *run)
+{
+    const struct rb_lexicon *lex = run->lex;
+    uint64_t *woken = rb_arena_array(run->scratch, run->grid->n_rows / 64 + 1, sizeof *woken);
+
+    for (uint32_t u = 0; woken && u < run->units.count; u++)
+        for (uint32_t r = 0; r < RB_SPLIT_READINGS && !run->known[run->units.items[u].sentence];
+             r++) {
+            uint32_t number = run->units.items[u].words[r], row;
+            const struct rb_word *word = &lex->words[number];
+
+            row = run->grid->row_of[lex->n_defs + number];
+            if (number && !(woken[row / 64] >> (row % 64) & 1))
+                wake(run, word->triggers, word->n_triggers);
+            woken[row / 64] |= UINT64_C(1) << (row % 64);
+        }
+    for (size_t i = 0; i < lex->n_varying; i++)
+        run->active[lex->varying[i] / 64] |= UINT64_C(1) << (lex->varying[i] % 64);
 }
 
 void rb_run_helpers(struct rb_run *run)

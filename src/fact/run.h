@@ -69,6 +69,9 @@ struct rb_run {
     struct rb_grid *grid;
     struct rb_large *large; /* of a draft too large for the grid */
     bool *known;            /* by sentence: its marks are those of one that was met before */
+    bool recalls;           /* sentences are looked up, and kept for the next time */
+    struct rb_hits steady;  /* what is kept besides marks: of steady phrases, as they matched */
+    uint64_t *woken;        /* bit by definition: what waits for it is awake */
     struct rb_clause *clauses;
     size_t n_clauses, cap_clauses;
     uint32_t *clause_of;    /* by unit */
@@ -87,13 +90,17 @@ struct rb_run {
 
 /* ---- run.c ---- */
 bool rb_run_init(struct rb_run *);
-/* Wakes the phrases that wait for the draft's words. */
+/* Notes the draft's words, and wakes the phrases that wait for them; if sentences are recalled,
+ * rb_run_wake does that, when it is known which are. */
 void rb_run_words(struct rb_run *);
+void rb_run_wake(struct rb_run *);
 /* Marks the cues and vetoes that single words are. */
 void rb_run_helpers(struct rb_run *);
 /* Marks a definition, and wakes the phrases that wait for it. What contains it is marked too, at
  * once or when it is asked for. */
 void rb_mark(struct rb_run *, uint32_t def, uint32_t unit, uint32_t length);
+/* The same in a sentence that is known: it wakes nothing. */
+void rb_mark_known(struct rb_run *, uint32_t def, uint32_t unit, uint32_t length);
 /* The last mark of a definition + 1, the chain by next_same; 0: none. */
 uint32_t rb_marks_of(struct rb_run *, uint32_t def);
 /* Do the definition's single words hold this unit? */

@@ -33,6 +33,9 @@ static void add_hit(struct rb_run *run, const struct rb_phrase *phrase, struct r
     }
     if (phrase->flags & RB_PHRASE_FROM_CLAUSE_START)
         hit->from = rb_clause_start(run, hit->from);
+    if (run->recalls && phrase->flags & RB_PHRASE_STEADY &&
+        (hits || run->lex->defs[phrase->def].varies))
+        (void)rb_hits_add(run, &run->steady, hit);
     if (!hits) {
         rb_mark(run, phrase->def, hit->from, hit->to - hit->from);
         if (run->tally)
@@ -71,7 +74,7 @@ static bool begin_search(const struct rb_run *run, uint32_t number, struct searc
 
     s->phrase = phrase;
     s->number = number;
-    s->steady = !run->lex->defs[phrase->def].varies;
+    s->steady = phrase->flags & RB_PHRASE_STEADY;
     s->n_needs = 0;
     for (int i = 0; i < RB_NEEDS && phrase->needs[i] < phrase->n_elements; i++) {
         uint32_t row = rb_grid_row(run->grid, &elements[phrase->needs[i]]);

@@ -180,6 +180,7 @@ void freeze_lexicon(const struct rb_lexicon *lex)
     defs(lex);
     numbers("order", 0, lex->order, lex->n_order);
     numbers("stops", 0, lex->stops, lex->n_stops);
+    numbers("varying", 0, lex->varying, lex->n_varying);
     facts(lex);
     cues(lex);
     shapes(lex);
