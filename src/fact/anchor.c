@@ -12,7 +12,7 @@ static bool again(const struct rb_pair *pairs, size_t i)
 }
 
 /* How a definition's single words are noted, in the order of words[w].sets. */
-enum noting { MARKED, NOTED, LOOKED_FOR, N_NOTINGS };
+enum noting { MARKED, NOTED, LOOKED_FOR };
 
 static enum noting noting_of(const struct rb_def *def)
 {
@@ -21,33 +21,50 @@ static enum noting noting_of(const struct rb_def *def)
     return def->n_words > RB_FEW_WORDS ? NOTED : LOOKED_FOR;
 }
 
-/* The definitions of one word: those it had, and the new ones of pairs [from, to). */
-static void sets_of_word(struct rb_builder *b, size_t from, size_t to)
+static void add_set(struct rb_builder *b, struct rb_word *word, uint32_t def)
 {
-    struct rb_word *word = &b->lex->words[b->words[from].inner];
-    const struct rb_word old = *word;
-    const uint32_t of_old[N_NOTINGS] = {old.n_marked, old.n_noted,
-                                        old.n_sets - old.n_marked - old.n_noted};
-    uint32_t count[N_NOTINGS] = {0}, at = old.sets;
+    (void)rb_build_ref(b, def);
+    word->mask |= UINT64_C(1) << (def % 64);
+    word->n_sets++;
+}
+
+/* New definitions of one word: pairs [from, to). */
+struct news {
+    size_t from, to;
+};
+
+/* Those that are noted in one way, in their order: refs [at, end) that the word had, and new ones.
+ */
+static void sets_noted(struct rb_builder *b, struct rb_word *word, enum noting noting, uint32_t at,
+                       uint32_t end, const struct news *news)
+{
+    for (size_t i = news->from; i < news->to; i++) {
+        uint32_t def = b->words[i].outer;
+
+        if (again(b->words, i) || noting_of(&b->lex->defs[def]) != noting)
+            continue;
+        while (at < end && b->lex->refs[at] < def)
+            add_set(b, word, b->lex->refs[at++]);
+        add_set(b, word, def);
+    }
+    while (at < end)
+        add_set(b, word, b->lex->refs[at++]);
+}
+
+/* The definitions of one word: those it had, and new ones. */
+static void sets_of_word(struct rb_builder *b, const struct news *news)
+{
+    struct rb_word *word = &b->lex->words[b->words[news->from].inner];
+    const uint32_t marked = word->sets, noted = marked + word->n_marked,
+                   looked_for = noted + word->n_noted, end = marked + word->n_sets;
 
     word->sets = (uint32_t)b->lex->n_refs;
     word->n_sets = 0;
-    for (enum noting n = MARKED; n < N_NOTINGS; n++) {
-        for (uint32_t i = 0; i < of_old[n]; i++, count[n]++)
-            (void)rb_build_ref(b, b->lex->refs[at++]);
-        for (size_t i = from; i < to; i++) {
-            uint32_t def = b->words[i].outer;
-
-            if (again(b->words, i) || noting_of(&b->lex->defs[def]) != n)
-                continue;
-            (void)rb_build_ref(b, def);
-            word->mask |= UINT64_C(1) << (def % 64);
-            count[n]++;
-        }
-        word->n_sets += count[n];
-    }
-    word->n_marked = count[MARKED];
-    word->n_noted = count[NOTED];
+    sets_noted(b, word, MARKED, marked, noted, news);
+    word->n_marked = word->n_sets;
+    sets_noted(b, word, NOTED, noted, looked_for, news);
+    word->n_noted = word->n_sets - word->n_marked;
+    sets_noted(b, word, LOOKED_FOR, looked_for, end, news);
 }
 
 /* How often a word of each old definition is met. */
@@ -83,10 +100,10 @@ static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *co
             lex->defs[b->words[i].outer].n_words++;
             weight[b->words[i].outer] += 2 + common[b->words[i].inner] * 8;
         }
-    for (size_t i = 0, end; i < b->n_words; i = end) {
-        for (end = i + 1; end < b->n_words && b->words[end].inner == b->words[i].inner;)
-            end++;
-        sets_of_word(b, i, end);
+    for (struct news news = {0, 0}; news.from < b->n_words; news.from = news.to) {
+        while (news.to < b->n_words && b->words[news.to].inner == b->words[news.from].inner)
+            news.to++;
+        sets_of_word(b, &news);
     }
 }
 

@@ -144,9 +144,9 @@ struct rb_fact_def {
     uint32_t rivals, n_rivals; /* facts, into refs */
 };
 
-/* For each word: the definitions that hold it as a single word (first the n_marked of them that are
- * marked wherever one of their words stands, then the other n_noted that have more than a few), and
- * the phrases to try where it stands. */
+/* For each word: the definitions that hold it as a single word, in their order (first the n_marked
+ * of them that are marked wherever one of their words stands, then the other n_noted that have more
+ * than a few), and the phrases to try where it stands. */
 struct rb_word {
     uint64_t mask;         /* bit (definition mod 64) of each: most questions end here */
     uint32_t sets, n_sets; /* into refs */
@@ -220,16 +220,32 @@ enum rb_class {
 };
 
 /* Does the definition hold this word as a single word? */
+/* Is it among these, which are in order? */
+static inline bool rb_ref_among(const uint32_t *refs, uint32_t n, uint32_t def)
+{
+    uint32_t low = 0;
+
+    for (uint32_t high = n; low < high;) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (refs[middle] < def)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < n && refs[low] == def;
+}
+
+/* "at" and "five" are in hundreds of definitions. */
 static inline bool rb_word_in(const struct rb_lexicon *lex, uint32_t word, uint32_t def)
 {
     const struct rb_word *w = &lex->words[word];
+    const uint32_t *sets = &lex->refs[w->sets];
+    uint32_t noted = w->n_marked + w->n_noted;
 
-    if (!(w->mask >> (def % 64) & 1))
-        return false;
-    for (uint32_t i = 0; i < w->n_sets; i++)
-        if (lex->refs[w->sets + i] == def)
-            return true;
-    return false;
+    return w->mask >> (def % 64) & 1 && (rb_ref_among(sets, w->n_marked, def) ||
+                                         rb_ref_among(sets + w->n_marked, w->n_noted, def) ||
+                                         rb_ref_among(sets + noted, w->n_sets - noted, def));
 }
 
 #endif
