@@ -31,7 +31,7 @@ typedef struct ringback_step {
  * and number when half a minute allows it. Each change is judged as the whole draft that it makes:
  * it is made only if that costs fewer points, breaks no rule that held, and says all else that was
  * said. Mending what is mended changes nothing. Time grows with the square of the draft: over 8 KiB
- * it is RINGBACK_ERR_LIMIT. */
+ * it is RINGBACK_ERR_LIMIT, and so is a shorter one with too much in it to try. */
 RINGBACK_CHECKED ringback_status ringback_fix(ringback_checker *checker, const char *text,
                                               size_t len, ringback_fixed **out,
                                               ringback_error *err);

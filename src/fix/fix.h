@@ -13,7 +13,10 @@
 enum {
     /* Changes are judged one by one, so that time grows with the square of the draft. Four times as
      * much as fits into the longest voicemail is no voicemail. */
-    RB_FIX_MAX_BYTES = 8 * 1024
+    RB_FIX_MAX_BYTES = 8 * 1024,
+    /* Bytes of all the drafts that are judged on the way: at worst a second of them. Several times
+     * what the most cluttered voicemail needs; more is the same words over and over. */
+    RB_FIX_MAX_JUDGED = 128 * 1024
 };
 
 /* How a text is judged: with everything that is known of the draft but its words. */

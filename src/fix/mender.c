@@ -1,5 +1,6 @@
 #include "fix/mender.h"
 
+#include "base/error.h"
 #include "fix/compare.h"
 
 void rb_splice_add(struct rb_change *change, uint32_t start, uint32_t end, struct rb_slice text,
@@ -72,7 +73,12 @@ static enum rb_fix_verdict judge(struct rb_mender *m, const struct rb_change *ch
         m->status = RINGBACK_ERR_MEMORY;
         return RB_FIX_FAILED;
     }
-    m->status = m->judge->judge(m->judge->ctx, rb_buffer_slice(&m->next), &result, m->err);
+    m->judged += m->next.len;
+    if (m->judged > RB_FIX_MAX_JUDGED)
+        m->status = rb_error_set(m->err, RINGBACK_ERR_LIMIT,
+                                 "there is too much to mend in this draft: it is no voicemail");
+    else
+        m->status = m->judge->judge(m->judge->ctx, rb_buffer_slice(&m->next), &result, m->err);
     if (m->status)
         return RB_FIX_FAILED;
     verdict = rb_fix_compare(m, change, result);

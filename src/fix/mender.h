@@ -41,6 +41,7 @@ struct rb_mender {
     uint32_t *origin, *next_origin; /* of each byte, and of the end: its place in the draft that was
                                        given; RB_FIX_NEW for a new one */
     size_t origin_cap;
+    size_t judged; /* bytes of the drafts that were tried */
     ringback_status status;
     ringback_error *err;
     /* Of the last change tried. */

@@ -415,6 +415,32 @@ static void test_nothing(void **state)
     assert_null(fixed);
 }
 
+/* What counts is how much is tried: few times in a long draft, many times in a short one. */
+static void test_too_much(void **state)
+{
+    static const char clutter[] = "We won a prize. Your roof leaks. ";
+    static const struct rb_fix_judge how = {NULL, judge_here, rb_result_free};
+    struct rb_buffer text;
+
+    (void)state;
+    for (int copies = 10; copies <= 200; copies += 190) {
+        ringback_fixed *fixed = NULL;
+        ringback_error err = {.message = ""};
+        ringback_status status;
+
+        rb_buffer_init(&text);
+        rb_buffer_puts(&text, "Petra, this is Owen Hale. ");
+        for (int i = 0; i < copies; i++)
+            rb_buffer_puts(&text, clutter);
+        status = rb_fix_run(&how, rb_buffer_slice(&text), &fixed, &err);
+        assert_int_equal(status, copies == 10 ? RINGBACK_OK : RINGBACK_ERR_LIMIT);
+        assert_int_equal(status == RINGBACK_OK, fixed != NULL);
+        assert_int_equal(status == RINGBACK_OK, err.message[0] == '\0');
+        rb_fix_free(fixed);
+        rb_buffer_free(&text);
+    }
+}
+
 /* Bytes that are no text stay as they are. */
 static void test_broken_bytes(void **state)
 {
@@ -432,8 +458,8 @@ int main(void)
         cmocka_unit_test(test_numbers),       cmocka_unit_test(test_closing),
         cmocka_unit_test(test_half_a_minute), cmocka_unit_test(test_lines),
         cmocka_unit_test(test_told),          cmocka_unit_test(test_together),
-        cmocka_unit_test(test_nothing),       cmocka_unit_test(test_broken_bytes),
-        cmocka_unit_test(test_introduction),
+        cmocka_unit_test(test_nothing),       cmocka_unit_test(test_too_much),
+        cmocka_unit_test(test_broken_bytes),  cmocka_unit_test(test_introduction),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);
