@@ -74,6 +74,27 @@ RINGBACK_CHECKED ringback_status ringback_checker_remember(ringback_checker *,
                                                            const char *own_name,
                                                            ringback_error *err);
 
+/* Keeps checks of several threads in the order of their drafts. take is called at most once in a
+ * check, before it looks at the history, and may wait until it is this draft's turn; give once
+ * after, when it has looked and its draft was added. */
+typedef struct ringback_turn {
+    size_t size;
+    void (*take)(void *ctx);
+    void (*give)(void *ctx);
+    void *ctx;
+} ringback_turn;
+#define RINGBACK_TURN_INIT                                                                         \
+    {                                                                                              \
+        sizeof(ringback_turn), NULL, NULL, NULL                                                    \
+    }
+/* Like ringback_checker_remember; and each draft is added, under its name, once it was held against
+ * the history: ringback_history_add is not for these. turn: borrowed until the next call; NULL: no
+ * other thread is at the history. */
+RINGBACK_CHECKED ringback_status ringback_checker_join(ringback_checker *, ringback_history *,
+                                                       const char *own_name,
+                                                       const ringback_turn *turn,
+                                                       ringback_error *err);
+
 typedef struct ringback_result ringback_result; /* opaque, immutable */
 
 /* Checks one draft. */

@@ -320,6 +320,7 @@ ringback_status rb_file_known(const ringback_checker *checker, const ringback_fi
     }
     known->history = rb_checker_known(checker)->history;
     known->own_name = rb_checker_known(checker)->own_name;
+    known->joining = rb_checker_known(checker)->joining;
     known->origin = file->parts.items[n].draft.origin;
     gather(file, (uint32_t)n, arena, known);
     return rb_arena_failed(arena) ? rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory")

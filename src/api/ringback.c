@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "clock/pace.h"
+#include "rule/history.h"
 
 struct ringback_checker {
     const ringback_rules *rules;
@@ -15,6 +16,7 @@ struct ringback_checker {
     struct rb_arena arena; /* owns the strings of known */
     struct rb_buffer own_name;
     struct rb_known known;
+    struct rb_joining joining;
 };
 
 const char *ringback_status_name(ringback_status status)
@@ -166,6 +168,28 @@ ringback_status ringback_checker_remember(ringback_checker *checker,
         return rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
     checker->known.history = history;
     checker->known.own_name = rb_buffer_slice(&checker->own_name);
+    checker->known.joining = NULL;
+    return RINGBACK_OK;
+}
+
+ringback_status ringback_checker_join(ringback_checker *checker, ringback_history *history,
+                                      const char *own_name, const ringback_turn *turn,
+                                      ringback_error *err)
+{
+    ringback_status status;
+
+    if (!history || !own_name || (turn && turn->size < sizeof *turn))
+        return rb_error_set(err, RINGBACK_ERR_USAGE, "a history, a name and a turn wanted");
+    status = ringback_checker_remember(checker, history, own_name, err);
+    if (status)
+        return status;
+    checker->joining = (struct rb_joining){.history = history};
+    if (turn) {
+        checker->joining.take = turn->take;
+        checker->joining.give = turn->give;
+        checker->joining.ctx = turn->ctx;
+    }
+    checker->known.joining = &checker->joining;
     return RINGBACK_OK;
 }
 

@@ -36,6 +36,8 @@ static bool check_records(struct rb_cli_checking *c, int fd, const char *path)
                                      : "--report does not go with records");
         return true;
     }
+    if (!rb_cli_desk_wait(c->desk))
+        return false;
     output = rb_cli_reports_records(c->reports);
     if (!output || !rb_cli_team_for_records(c->team, path, &hold))
         return false;
@@ -114,6 +116,9 @@ static bool check_stdin(struct rb_cli_checking *c)
         return true;
     }
     c->stdin_read = true;
+    /* It may be long in coming. */
+    if (!rb_cli_desk_wait(c->desk))
+        return false;
     if (isatty(STDIN_FILENO))
         rb_cli_say("type or paste the draft, then press Enter and Ctrl-D");
     return check_open(c, STDIN_FILENO, name ? name : "<stdin>");
@@ -154,7 +159,7 @@ static bool remember(struct rb_cli_checking *c, const char *folder)
         break;
     case RB_KIND_FOLDER:
         c->remembering = true;
-        ok = check_folder(c, fd, folder);
+        ok = check_folder(c, fd, folder) && rb_cli_desk_wait(c->desk);
         c->remembering = false;
         break;
     }
@@ -177,6 +182,8 @@ static bool check_all(struct rb_cli_checking *c)
     }
     if (c->options->n_operands == 0 && !check_stdin(c))
         return false;
+    if (!rb_cli_desk_wait(c->desk))
+        return false;
     rb_cli_progress_end();
     return rb_cli_reports_end(c->reports);
 }
@@ -197,10 +204,13 @@ void rb_cli_check(struct rb_cli_run *run, const struct rb_cli_options *options)
         rb_cli_baseline_open(run, options, &c->baseline) &&
         (c->team = rb_cli_team_new(run, options, &c->settings)) != NULL &&
         (c->reports = rb_cli_reports_open(run, &c->settings)) != NULL) {
+        c->desk = rb_cli_desk_new(run, c->settings.jobs, rb_cli_history_drafts(c->history),
+                                  rb_cli_check_settle, c);
         run->on_failed_path = on_failed_path;
         run->on_failed_path_ctx = c;
-        whole = check_all(c);
+        whole = c->desk && check_all(c);
         rb_cli_progress_end();
+        rb_cli_desk_free(c->desk);
         run->on_failed_path = NULL;
         rb_cli_reports_close(c->reports, whole);
     }

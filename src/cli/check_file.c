@@ -1,23 +1,39 @@
 #include "cli/checking.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/input.h"
 #include "cli/rules.h"
 #include "cli/table.h"
 
-/* A file at work. */
+/* A file at work: it stays until the last of its drafts is settled. */
 struct file {
     struct rb_cli_checking *check;
-    const char *path;
-    const struct rb_cli_hold *hold;
-    ringback_str bytes;
+    char *path;
+    struct rb_cli_hold hold; /* its inner path only while the file is read */
+    struct rb_cli_bytes bytes;
     ringback_file *drafts;
     ringback_profile *profile;
     ringback_thresholds limits;
     ringback_checker *checker; /* of a table; NULL: it is none */
+    ringback_options options;  /* of a table */
+    uint64_t number;           /* of a table */
     ringback_error first;      /* of its errors */
+    size_t held;               /* by so many drafts, and by who reads it */
 };
+
+static void let_go(struct file *f)
+{
+    if (--f->held)
+        return;
+    ringback_checker_free(f->checker);
+    ringback_profile_free(f->profile);
+    ringback_file_free(f->drafts);
+    free(f->bytes.ptr);
+    free(f->path);
+    free(f);
+}
 
 /* ---- one draft ---- */
 
@@ -28,7 +44,7 @@ static bool report(struct rb_cli_checking *c, const struct file *f, ringback_pla
     uint32_t score;
 
     place->path = f->path;
-    place->file = f->bytes;
+    place->file = (ringback_str){f->bytes.ptr, f->bytes.len};
     place->limits = &f->limits;
     if (!rb_cli_baseline_take(c->baseline, place, result, &place->accepted))
         return false;
@@ -37,62 +53,82 @@ static bool report(struct rb_cli_checking *c, const struct file *f, ringback_pla
     return rb_cli_reports_add(c->reports, place, result);
 }
 
-/* What a check came to; the result is freed. */
-static bool settle(struct rb_cli_checking *c, const struct file *f, ringback_place *place,
-                   const ringback_error *err, ringback_result *result)
+bool rb_cli_check_settle(void *ctx, struct rb_cli_sheet *sheet)
 {
+    struct rb_cli_checking *c = ctx;
+    struct file *f = sheet->file;
+    const ringback_error *err = &sheet->err;
     bool ok = err->status != RINGBACK_ERR_MEMORY;
 
     if (!ok) {
         rb_cli_fail_memory(c->run);
-    } else if (!result) {
+    } else if (err->status != RINGBACK_OK) {
         rb_cli_tell(NULL, err);
         rb_cli_fail_path_told(c->run, f->path, err->message);
-    } else {
-        ok = (c->remembering || report(c, f, place, result)) &&
-             rb_cli_history_add(c->history, result);
+    } else if (sheet->result) {
+        ok = c->remembering || report(c, f, &sheet->place, sheet->result);
     }
-    ringback_result_free(result);
+    ringback_result_free(sheet->result);
+    let_go(f);
     return ok;
 }
 
-static bool check_draft(struct rb_cli_checking *c, const struct file *f, size_t n)
+/* The text of the sheet, if it has one, is taken over. */
+static bool bring(struct file *f, struct rb_cli_sheet *sheet)
 {
-    ringback_place place = RINGBACK_PLACE_INIT;
-    ringback_error err = {.status = RINGBACK_OK};
-    ringback_result *result = NULL;
+    struct rb_cli_checking *c = f->check;
+
+    sheet->name = rb_cli_history_name(c->history, sheet->place.ordinal);
+    if (!sheet->name) {
+        free(sheet->text);
+        return false;
+    }
+    sheet->file = f;
+    f->held++;
+    return rb_cli_desk_bring(c->desk, sheet);
+}
+
+static bool bring_draft(struct file *f, size_t n)
+{
+    struct rb_cli_checking *c = f->check;
+    struct rb_cli_sheet sheet = {.checker = f->hold.checker,
+                                 .plan = {f->hold.rules, &c->settings.check, 0},
+                                 .drafts = f->drafts,
+                                 .n = n,
+                                 .place = RINGBACK_PLACE_INIT};
     ringback_draft draft;
-    ringback_options o;
 
     (void)ringback_file_draft(f->drafts, n, &draft);
-    place.ordinal = (uint32_t)n + 1;
-    place.line = draft.line;
-    place.heading = draft.name;
-    ringback_profile_options(f->profile, &o);
-    ringback_file_options(f->drafts, n, &o);
-    rb_cli_settings_over(c->options, &c->settings, &o);
-    if (!rb_cli_history_next(c->history, f->hold->checker, (uint32_t)n + 1))
-        return false;
-    err.status = ringback_check_draft(f->hold->checker, f->drafts, n, &o, &result, &err);
-    return settle(c, f, &place, &err, result);
+    sheet.len = draft.text.len;
+    sheet.place.ordinal = (uint32_t)n + 1;
+    sheet.place.line = draft.line;
+    sheet.place.heading = draft.name;
+    ringback_profile_options(f->profile, &sheet.options);
+    ringback_file_options(f->drafts, n, &sheet.options);
+    rb_cli_settings_over(c->options, &c->settings, &sheet.options);
+    return bring(f, &sheet);
 }
 
 /* A row of a table. */
 static bool on_row(void *ctx, const struct rb_cli_row *row)
 {
     struct file *f = ctx;
-    ringback_place place = RINGBACK_PLACE_INIT;
-    ringback_error err = {.status = RINGBACK_OK};
-    ringback_result *result = NULL;
+    struct rb_cli_sheet sheet = {.checker = f->checker,
+                                 .plan = {f->hold.rules, &f->options, f->number},
+                                 .text = malloc(row->text.len + 1),
+                                 .len = row->text.len,
+                                 .place = RINGBACK_PLACE_INIT};
 
-    place.ordinal = row->record;
-    place.line = row->line;
-    place.column = row->column;
-    place.byte = row->byte;
-    if (!rb_cli_history_next(f->check->history, f->checker, row->record))
+    if (!sheet.text) {
+        rb_cli_fail_memory(f->check->run);
         return false;
-    err.status = ringback_check(f->checker, row->text.ptr, row->text.len, &result, &err);
-    return settle(f->check, f, &place, &err, result);
+    }
+    memcpy(sheet.text, row->text.ptr, row->text.len);
+    sheet.place.ordinal = row->record;
+    sheet.place.line = row->line;
+    sheet.place.column = row->column;
+    sheet.place.byte = row->byte;
+    return bring(f, &sheet);
 }
 
 /* ---- one file ---- */
@@ -109,7 +145,7 @@ static void on_error(void *ctx, const ringback_error *err)
 static ringback_status find_profile(struct rb_cli_checking *c, struct file *f, ringback_error *err)
 {
     ringback_status status =
-        ringback_settings_for(f->hold->settings, f->hold->inner, &f->profile, err);
+        ringback_settings_for(f->hold.settings, f->hold.inner, &f->profile, err);
 
     if (status == RINGBACK_OK)
         f->limits = rb_cli_thresholds(c->run, f->profile);
@@ -140,46 +176,62 @@ static bool cut(struct rb_cli_checking *c, struct file *f, bool searched)
 
 static bool check_table(struct rb_cli_checking *c, struct file *f)
 {
+    ringback_str bytes = {f->bytes.ptr, f->bytes.len};
     ringback_error err;
 
     if (find_profile(c, f, &err)) {
         rb_cli_fail_memory(c->run);
         return false;
     }
-    f->checker = rb_cli_hold_checker(c->run, c->options, &c->settings, f->hold);
+    f->checker = rb_cli_hold_checker(c->run, c->options, &c->settings, &f->hold);
+    ringback_profile_options(f->profile, &f->options);
+    rb_cli_settings_over(c->options, &c->settings, &f->options);
+    f->number = ++c->tables;
     return f->checker &&
-           rb_cli_table(c->run, f->path, f->bytes, c->options->value[RB_OPTION_COLUMN], on_row, f);
+           rb_cli_table(c->run, f->path, bytes, c->options->value[RB_OPTION_COLUMN], on_row, f);
+}
+
+static bool bring_all(struct rb_cli_checking *c, struct file *f, bool searched)
+{
+    size_t n;
+
+    if (rb_cli_input_of(&c->settings, f->path) == RB_INPUT_CSV) {
+        c->found++;
+        return check_table(c, f);
+    }
+    if (!cut(c, f, searched))
+        return false;
+    n = f->profile ? ringback_file_count(f->drafts) : 0;
+    c->found += n > 0 || !f->profile;
+    for (size_t i = 0; i < n; i++)
+        if (!bring_draft(f, i))
+            return false;
+    return true;
 }
 
 bool rb_cli_check_file(struct rb_cli_checking *c, int fd, const char *path,
                        const struct rb_cli_hold *hold, bool searched)
 {
-    struct file f = {.check = c, .path = path, .hold = hold};
-    struct rb_cli_bytes bytes;
+    struct file *f = calloc(1, sizeof *f);
     bool ok;
 
-    /* A file that cannot be read is told, and does not keep the others from being checked. */
-    if (!rb_cli_read_all(c->run, fd, path, RB_MAX_FILE_BYTES, &bytes)) {
-        c->found++;
-        return true;
+    if (f)
+        f->path = strdup(path);
+    if (!f || !f->path) {
+        rb_cli_fail_memory(c->run);
+        free(f);
+        return false;
     }
-    f.bytes = (ringback_str){bytes.ptr ? bytes.ptr : "", bytes.len};
-    ok = rb_cli_history_file(c->history, fd, path, c->remembering);
-    if (ok && rb_cli_input_of(&c->settings, path) == RB_INPUT_CSV) {
-        c->found++;
-        ok = check_table(c, &f);
-    } else if (ok && (ok = cut(c, &f, searched)) && f.profile) {
-        size_t n = ringback_file_count(f.drafts);
-
-        c->found += n > 0;
-        for (size_t i = 0; ok && i < n; i++)
-            ok = check_draft(c, &f, i);
+    f->check = c;
+    f->hold = *hold;
+    f->held = 1;
+    /* A file that cannot be read is told, and does not keep the others from being checked. */
+    if (rb_cli_read_all(c->run, fd, path, RB_MAX_FILE_BYTES, &f->bytes)) {
+        ok = rb_cli_history_file(c->history, fd, path, c->remembering) && bring_all(c, f, searched);
     } else {
         c->found++;
+        ok = true;
     }
-    ringback_checker_free(f.checker);
-    ringback_profile_free(f.profile);
-    ringback_file_free(f.drafts);
-    free(bytes.ptr);
+    let_go(f);
     return ok;
 }

@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/thread.h"
+
 /* A batch is a few milliseconds of work. Two for each worker, so that one waits while one is at
- * work. The library's deepest calls take some 100 KiB of stack; musl gives a thread little more. */
-enum { BATCH_BYTES = 32 * 1024, BATCHES = 2, STACK_BYTES = 512 * 1024, FIRST_BYTES = 4096 };
+ * work. */
+enum { BATCH_BYTES = 32 * 1024, BATCHES = 2, FIRST_BYTES = 4096 };
 
 enum state { EMPTY, FULL, AT_WORK, DONE };
 
@@ -245,19 +247,6 @@ struct rb_cli_crew *rb_cli_crew_new(const struct rb_cli_records *plan)
     return crew;
 }
 
-static bool start(struct worker *w)
-{
-    pthread_attr_t attr;
-    bool ok;
-
-    if (pthread_attr_init(&attr) != 0)
-        return false;
-    ok = pthread_attr_setstacksize(&attr, STACK_BYTES) == 0 &&
-         pthread_create(&w->thread, &attr, work, w) == 0;
-    (void)pthread_attr_destroy(&attr);
-    return ok;
-}
-
 /* One more; a machine that has no room for the second makes do with the first. */
 static bool hire(struct rb_cli_crew *crew)
 {
@@ -267,7 +256,7 @@ static bool hire(struct rb_cli_crew *crew)
     w->checker = crew->plan.hire(crew->plan.ctx);
     if (!w->checker)
         return false;
-    if (start(w)) {
+    if (rb_cli_thread(&w->thread, work, w)) {
         crew->n_workers++;
         return true;
     }

@@ -15,6 +15,8 @@ struct rb_cli_folders {
     struct rb_cli_run *run;
     struct rb_cli_folder *buckets[BUCKETS];
     char *home; /* without links; NULL: there is none */
+    char *part,
+        *absolute; /* the folder that was asked for last: as it was given, and without links */
 };
 
 static unsigned bucket_of(const char *path)
@@ -78,6 +80,8 @@ void rb_cli_folders_free(struct rb_cli_folders *all)
             all->buckets[i] = next;
         }
     free(all->home);
+    free(all->part);
+    free(all->absolute);
     free(all);
 }
 
@@ -300,16 +304,38 @@ static char *folder_part(const char *path)
     return slash == path ? strdup("/") : strndup(path, (size_t)(slash - path));
 }
 
+/* The name that standard input was given need not be that of a folder that is there. */
+static char *absolute_of(const char *part)
+{
+    char *absolute = realpath(part, NULL);
+
+    return absolute || !is_absence(errno) ? absolute : realpath(".", NULL);
+}
+
 char *rb_cli_folder_path(const char *path, bool folder)
 {
     char *part = folder ? strdup(path) : folder_part(path);
-    char *absolute = part ? realpath(part, NULL) : NULL;
+    char *absolute = part ? absolute_of(part) : NULL;
 
-    /* The name that standard input was given need not be that of a folder that is there. */
-    if (part && !absolute && is_absence(errno))
-        absolute = realpath(".", NULL);
     free(part);
     return absolute;
+}
+
+const char *rb_cli_folder_of(struct rb_cli_folders *all, const char *path, bool folder)
+{
+    char *part = folder ? strdup(path) : folder_part(path);
+
+    if (part && all->part && strcmp(part, all->part) == 0) {
+        free(part);
+        return all->absolute;
+    }
+    free(all->part);
+    free(all->absolute);
+    all->absolute = part ? absolute_of(part) : NULL;
+    all->part = all->absolute ? part : NULL;
+    if (!all->absolute)
+        free(part);
+    return all->absolute;
 }
 
 struct rb_cli_folder *rb_cli_folder_at(struct rb_cli_folders *all, const char *path)

@@ -37,6 +37,8 @@ void rb_cli_fail_look(struct rb_cli_run *, const char *path);
 /* The absolute path, without links, of a file's folder (or of one itself); of the current one when
  * it is not there. In malloc'ed memory; NULL: errno says why. */
 char *rb_cli_folder_path(const char *path, bool folder);
+/* The same, kept until the next call: the files of a folder come one after another. */
+const char *rb_cli_folder_of(struct rb_cli_folders *, const char *path, bool folder);
 /* What is known of a folder, by its absolute path. NULL: a failure went to the run. */
 struct rb_cli_folder *rb_cli_folder_at(struct rb_cli_folders *, const char *path);
 /* The one above; NULL: there is none that counts, or a failure went to the run. */

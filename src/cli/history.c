@@ -5,8 +5,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { LONGEST_NAME = 4200 };
-
 /* The same file may come again under another path. */
 struct known_file {
     dev_t device;
@@ -21,7 +19,6 @@ struct rb_cli_history {
     size_t n, cap;
     bool sorted;
     const char *path; /* of the file whose drafts come next */
-    char name[LONGEST_NAME];
 };
 
 static bool failed(struct rb_cli_history *h, bool failure)
@@ -81,22 +78,22 @@ bool rb_cli_history_file(struct rb_cli_history *h, int fd, const char *path, boo
     return true;
 }
 
-bool rb_cli_history_next(struct rb_cli_history *h, ringback_checker *checker, uint32_t ordinal)
+char *rb_cli_history_name(struct rb_cli_history *h, uint32_t ordinal)
 {
-    ringback_error err;
+    size_t n = strlen(h->path), size = n + sizeof ", draft 4294967295";
+    char *name = malloc(size);
 
+    if (failed(h, !name))
+        return NULL;
+    memcpy(name, h->path, n + 1);
     if (ordinal > 1)
-        (void)snprintf(h->name, sizeof h->name, "%s, draft %lu", h->path, (unsigned long)ordinal);
-    else
-        (void)snprintf(h->name, sizeof h->name, "%s", h->path);
-    return !failed(h, ringback_checker_remember(checker, h->drafts, h->name, &err) != RINGBACK_OK);
+        (void)snprintf(name + n, size - n, ", draft %lu", (unsigned long)ordinal);
+    return name;
 }
 
-bool rb_cli_history_add(struct rb_cli_history *h, const ringback_result *result)
+ringback_history *rb_cli_history_drafts(struct rb_cli_history *h)
 {
-    ringback_error err;
-
-    return !failed(h, ringback_history_add(h->drafts, result, h->name, &err) != RINGBACK_OK);
+    return h->drafts;
 }
 
 struct rb_cli_history *rb_cli_history_new(struct rb_cli_run *run)

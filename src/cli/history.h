@@ -13,9 +13,9 @@ void rb_cli_history_free(struct rb_cli_history *);
 /* The next drafts come from this file. One that is known is called as it was the first time, so
  * that it is not held against itself. remember: it becomes known. False: no memory. */
 bool rb_cli_history_file(struct rb_cli_history *, int fd, const char *path, bool remember);
-/* The next draft of the file; call it before the check. False: no memory. */
-bool rb_cli_history_next(struct rb_cli_history *, ringback_checker *, uint32_t ordinal);
-/* What the check came to is remembered. False: no memory. */
-bool rb_cli_history_add(struct rb_cli_history *, const ringback_result *);
+/* What a draft of that file is called, in malloc'ed memory. NULL: no memory. */
+char *rb_cli_history_name(struct rb_cli_history *, uint32_t ordinal);
+/* What drafts are held against, and join. */
+ringback_history *rb_cli_history_drafts(struct rb_cli_history *);
 
 #endif

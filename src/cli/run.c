@@ -45,12 +45,25 @@ static void write_error(const char *bytes, size_t len)
     }
 }
 
+static struct {
+    bool (*call)(void *ctx);
+    void *ctx;
+} first;
+
+void rb_cli_say_after(bool (*call)(void *ctx), void *ctx)
+{
+    first.call = call;
+    first.ctx = ctx;
+}
+
 __attribute__((format(printf, 1, 0))) static void say(const char *format, va_list args)
 {
     char message[MESSAGE] = PREFIX;
     const size_t prefix = sizeof PREFIX - 1;
     struct line line = {.len = 0};
 
+    if (first.call && !first.call(first.ctx))
+        return;
     if (vsnprintf(message + prefix, sizeof message - prefix, format, args) < 0)
         return;
     /* Escapes may make it longer than the line: what fits is better than nothing. */
@@ -83,10 +96,10 @@ void rb_cli_fail(struct rb_cli_run *run, enum rb_cli_exit status, const char *wh
 {
     va_list args;
 
-    note_failure(run, status, why);
     va_start(args, format);
     say(format, args);
     va_end(args);
+    note_failure(run, status, why);
 }
 
 void rb_cli_fail_quietly(struct rb_cli_run *run, enum rb_cli_exit status, const char *why)

@@ -40,7 +40,10 @@ struct rb_cli_run {
 
 /* A line to standard error, "ringback: …", made safe for a terminal. */
 void rb_cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* The same for something that decides the exit status; why: what the last line says of it. */
+/* From now on, what was begun earlier has its say before anything is said: call settles it. False:
+ * then nothing is to be said any more. NULL: there is nothing of the kind. */
+void rb_cli_say_after(bool (*call)(void *ctx), void *ctx);
+/* Says something that decides the exit status; why: what the last line says of it. */
 void rb_cli_fail(struct rb_cli_run *, enum rb_cli_exit, const char *why, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 /* The same for what was told already. */

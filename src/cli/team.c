@@ -304,7 +304,7 @@ static struct config *choose(struct rb_cli_team *team, const char *folder, const
 static bool team_for(struct rb_cli_team *team, const char *path, bool is_folder, bool records,
                      struct rb_cli_hold *out)
 {
-    char *folder = rb_cli_folder_path(path, is_folder);
+    const char *folder = rb_cli_folder_of(team->folders, path, is_folder);
     char *absolute = folder ? absolute_of(folder, path, is_folder) : NULL;
     bool ignored = false, ok = false;
     struct config *c = NULL;
@@ -321,7 +321,6 @@ static bool team_for(struct rb_cli_team *team, const char *path, bool is_folder,
             (*out->inner && ringback_settings_excludes(out->settings, out->inner, is_folder, NULL));
         ok = true;
     }
-    free(folder);
     free(absolute);
     return ok;
 }

@@ -39,7 +39,9 @@ struct rb_note {
 struct ringback_result {
     struct rb_arena arena; /* owns everything below */
     struct rb_draft draft;
-    const struct rb_prints *prints; /* of a draft judged with a history; see rule/prints.h */
+    /* Of a draft judged with a history, for each check that asks; see rule/prints.h, history.h */
+    const struct rb_prints *prints;
+    const struct rb_likeness *likeness;
     uint32_t n_prints;
     struct rb_finding *findings; /* by start, then the order of the rules */
     uint32_t n_findings;

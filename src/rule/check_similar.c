@@ -1,7 +1,6 @@
 /* similar: no draft that was left before says nearly the same. */
 #include "rule/check.h"
 #include "rule/history.h"
-#include "rule/prints.h"
 
 static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct rb_check *out)
 {
@@ -23,14 +22,12 @@ static void compile(struct rb_compiler *c, const struct rb_yaml *check, struct r
 
 static enum rb_verdict run(const struct rb_check *check, struct rb_trial *t)
 {
-    const ringback_history *history = t->draft->known.history;
     const struct rb_text *text = &t->draft->text;
     struct rb_likeness found;
 
-    if (!history || !t->prints || t->prints[check->aside].n == 0 || rb_history_is_empty(history))
+    if (!t->likeness || !t->likeness[check->aside].asked)
         return RB_VERDICT_NONE;
-    found =
-        rb_history_ask(history, check->aside, &t->prints[check->aside], t->draft->known.own_name);
+    found = t->likeness[check->aside];
     if (found.percent < check->max)
         return RB_VERDICT_KEPT;
     rb_trial_add(t, (struct rb_breach){.start = text->sentences[0].start,

@@ -373,7 +373,7 @@ ringback_status rb_engine_run(const ringback_rules *rules, struct rb_finder *fin
     rb_buffer_init(&e.text);
     rb_buffer_init(&e.net);
     if (rb_trial_begin(&e.trial, rules, &result->draft, &result->arena)) {
-        e.trial.prints = result->prints;
+        e.trial.likeness = result->likeness;
         e.trial.ignored = rb_ignores_of(rules, &result->draft.known, &result->arena);
         result->scored = !run_alone(&e, row, rules->n_rules);
         if (result->scored)

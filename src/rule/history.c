@@ -124,7 +124,7 @@ bool rb_history_add(ringback_history *h, const ringback_result *result, struct r
     return !rb_arena_failed(&h->arena);
 }
 
-bool rb_history_is_empty(const ringback_history *h)
+static bool is_empty(const ringback_history *h)
 {
     for (size_t i = 0; i < RB_MOST_ASIDE; i++)
         if (h->tables[i].n > 0)
@@ -160,7 +160,7 @@ struct rb_likeness rb_history_ask(const ringback_history *h, uint32_t check,
                                   const struct rb_prints *prints, struct rb_slice own)
 {
     const struct table *t = check < RB_MOST_ASIDE ? &h->tables[check] : NULL;
-    struct rb_likeness best = {0, {"", 0}};
+    struct rb_likeness best = {true, 0, {"", 0}};
     uint32_t asked[MOST_ASKED], first = 0;
     size_t n = t ? candidates(t, prints, asked) : 0;
 
@@ -173,8 +173,41 @@ struct rb_likeness rb_history_ask(const ringback_history *h, uint32_t check,
         percent = rb_prints_likeness(prints, &entry->prints);
         if (percent < best.percent || (percent == best.percent && asked[i] > first) || percent == 0)
             continue;
-        best = (struct rb_likeness){percent, entry->name};
+        best = (struct rb_likeness){true, percent, entry->name};
         first = asked[i];
     }
     return best;
+}
+
+static bool ask_all(ringback_result *result)
+{
+    const struct rb_known *known = &result->draft.known;
+    struct rb_likeness *likeness =
+        rb_arena_array(&result->arena, result->n_prints, sizeof *likeness);
+    bool empty = is_empty(known->history);
+
+    result->likeness = likeness;
+    if (result->n_prints && !likeness)
+        return false;
+    for (uint32_t i = 0; i < result->n_prints; i++) {
+        likeness[i] = (struct rb_likeness){false, 0, {"", 0}};
+        if (!empty && result->prints[i].n)
+            likeness[i] = rb_history_ask(known->history, i, &result->prints[i], known->own_name);
+    }
+    return true;
+}
+
+bool rb_history_hold(const ringback_rules *rules, ringback_result *result)
+{
+    const struct rb_joining *joining = result->draft.known.joining;
+    bool ok;
+
+    rb_prints_make(rules, result);
+    if (joining && joining->take)
+        joining->take(joining->ctx);
+    ok = ask_all(result) &&
+         (!joining || rb_history_add(joining->history, result, result->draft.known.own_name));
+    if (joining && joining->give)
+        joining->give(joining->ctx);
+    return ok;
 }

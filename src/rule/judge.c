@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "rule/engine.h"
-#include "rule/prints.h"
+#include "rule/history.h"
 
 /* Rules' own phrases, and facts that say so, are no facts to those who read the result. */
 static bool set_aside_hidden(const struct rb_lexicon *lexicon, ringback_result *result)
@@ -116,9 +116,10 @@ ringback_status rb_judge(const ringback_rules *rules, struct rb_finder *finder,
     if (!*out)
         return status;
     (*out)->draft.known.style = rules->styles[style].name;
-    if (known->history)
-        rb_prints_make(rules, *out);
-    status = rb_engine_run(rules, finder, (uint32_t)style, *out, err);
+    if (known->history && !rb_history_hold(rules, *out))
+        status = rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
+    if (!status)
+        status = rb_engine_run(rules, finder, (uint32_t)style, *out, err);
     if (!status && !set_aside_hidden(rules->lexicon, *out))
         status = rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
     if (status) {

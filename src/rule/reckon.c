@@ -75,7 +75,7 @@ static bool judge(struct rb_reckoner *r, const struct rb_draft *draft, struct rb
     if (!rb_trial_begin(&trial, r->trial->rules, draft, arena))
         return false;
     trial.ignored = r->trial->ignored;
-    trial.prints = r->trial->prints;
+    trial.likeness = r->trial->likeness;
     *out = points_of(&trial, r->style, but);
     rb_trial_end(&trial);
     return !trial.error.status;

@@ -24,9 +24,9 @@ struct rb_trial {
     const uint32_t *first;  /* for each fact: its first mention, an index into the draft's facts, or
                                UINT32_MAX */
     const uint32_t *count;  /* for each fact: how many mentions */
-    const struct rb_ignore **ignored; /* for each rule: what it is ignored by; NULL: none is */
-    const struct rb_prints *prints;   /* for each check for what is similar; NULL: none asks */
-    const struct rb_slice *rule;      /* the name of the rule that runs, and its check */
+    const struct rb_ignore **ignored;   /* for each rule: what it is ignored by; NULL: none is */
+    const struct rb_likeness *likeness; /* for each check for what is similar; NULL: none asks */
+    const struct rb_slice *rule;        /* the name of the rule that runs, and its check */
     const struct rb_check *check;
     struct rb_breach *breaches; /* of the rule that runs */
     size_t n_breaches, breaches_cap;

@@ -63,7 +63,7 @@ static uint32_t broken_by(struct rb_tryout *t, const struct example *e, struct r
     *out = rb_arena_array(&t->scratch, t->rules->n_rules, sizeof **out);
     if (!*out || !rb_trial_begin(&trial, t->rules, &e->result->draft, &e->result->arena))
         return 0;
-    trial.prints = e->result->prints;
+    trial.likeness = e->result->likeness;
     for (uint32_t r = 0; r < t->rules->n_rules && !trial.error.status; r++) {
         if (!row[r] || row[r]->silent || rb_rule_try(row[r], &trial) != RB_VERDICT_BROKEN)
             continue;
@@ -134,7 +134,7 @@ static void try_verdict(struct rb_tryout *t, const struct example *e)
 
     if (!rb_trial_begin(&trial, t->rules, &e->result->draft, &e->result->arena))
         return;
-    trial.prints = e->result->prints;
+    trial.likeness = e->result->likeness;
     verdict = rb_rule_try(e->rule, &trial);
     for (size_t i = 0; i < trial.n_breaches && !e->good; i++)
         t->broken[e->number] |= 1u << (trial.breaches[i].check - e->rule->checks);
@@ -204,10 +204,10 @@ static void try_example(struct rb_tryout *t, uint32_t number, const struct rb_ya
         known.history = history = earlier_drafts(t, rb_yaml_get(node, "after"), known);
     if (!t->error.status &&
         rb_draft_make(t->finder, e.text, &known, &e.result, &t->error) == RINGBACK_OK) {
-        if (known.history)
-            rb_prints_make(t->rules, e.result);
+        bool held = !known.history || rb_history_hold(t->rules, e.result);
+
         try_verdict(t, &e);
-        if (rb_arena_failed(&e.result->arena))
+        if (!held || rb_arena_failed(&e.result->arena))
             (void)rb_error_set(&t->error, RINGBACK_ERR_MEMORY, "out of memory");
         rb_result_free(e.result);
     }
