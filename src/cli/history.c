@@ -83,10 +83,11 @@ char *rb_cli_history_name(struct rb_cli_history *h, uint32_t ordinal)
     size_t n = strlen(h->path), size = n + sizeof ", draft 4294967295";
     char *name = malloc(size);
 
-    if (failed(h, !name))
-        return NULL;
-    memcpy(name, h->path, n + 1);
-    if (ordinal > 1)
+    if (name)
+        memcpy(name, h->path, n + 1);
+    else
+        rb_cli_fail_memory(h->run);
+    if (name && ordinal > 1)
         (void)snprintf(name + n, size - n, ", draft %lu", (unsigned long)ordinal);
     return name;
 }

@@ -47,10 +47,10 @@ both() {
     for jobs in 2 8; do
         "$bin" --jobs=$jobs "$@" >several 2>several.err
         both_status=$?
-        if cmp one several >cmp && cmp one.err several.err >cmp && [ $one -eq $both_status ]; then
+        if cmp one several >difference && cmp one.err several.err >difference && [ $one -eq $both_status ]; then
             ok "$both_name, --jobs=$jobs (status $one)"
         else
-            not_ok "$both_name, --jobs=$jobs" "$(cat cmp)" "status $one, $both_status" "$(diff one.err several.err | head -n 4)"
+            not_ok "$both_name, --jobs=$jobs" "$(cat difference)" "status $one, $both_status" "$(diff one.err several.err | head -n 4)"
         fi
     done
 }

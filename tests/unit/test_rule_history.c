@@ -93,6 +93,50 @@ static void test_nothing_before(void **state)
     rb_result_free(r);
 }
 
+/* ---- joining ---- */
+
+static char turns[8];
+
+static void take(void *ctx)
+{
+    (void)strcat(ctx, "(");
+}
+
+static void give(void *ctx)
+{
+    (void)strcat(ctx, ")");
+}
+
+static void test_joining(void **state)
+{
+    const ringback_turn turn = {sizeof turn, take, give, turns};
+    const char *names[] = {"one", "two", "one"};
+    uint32_t percent[] = {0, 100, 100};
+    ringback_checker *checker;
+    ringback_result *r;
+    ringback_error err;
+
+    (void)state;
+    assert_int_equal(ringback_checker_new(rules, NULL, &checker, &err), RINGBACK_OK);
+    for (size_t i = 0; i < 3; i++) {
+        /* Each joins once it was held against those before it, never against itself. */
+        assert_int_equal(ringback_checker_join(checker, history, names[i], i ? NULL : &turn, &err),
+                         RINGBACK_OK);
+        assert_int_equal(ringback_check(checker, OPENING, strlen(OPENING), &r, &err), RINGBACK_OK);
+        assert_int_equal(r->likeness[0].percent, percent[i]);
+        assert_int_equal(r->n_findings, i > 0);
+        rb_result_free(r);
+    }
+    assert_string_equal(turns, "()");
+    assert_int_equal(ringback_checker_join(checker, NULL, "", NULL, &err), RINGBACK_ERR_USAGE);
+    assert_int_equal(ringback_checker_join(checker, history, NULL, NULL, &err), RINGBACK_ERR_USAGE);
+    /* Only remembering, it does not join. */
+    assert_int_equal(ringback_checker_remember(checker, history, "three", &err), RINGBACK_OK);
+    assert_int_equal(ringback_check(checker, "Hi Ana.", 7, &r, &err), RINGBACK_OK);
+    rb_result_free(r);
+    ringback_checker_free(checker);
+}
+
 /* ---- as many as there may be ---- */
 
 static uint32_t seed = 7;
@@ -156,6 +200,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_short, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_before, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_joining, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_many, set_up, tear_down),
     };
 
