@@ -50,12 +50,14 @@ HARDEN = -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
     -fstack-clash-protection -fcf-protection=full
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_release = $(HARDEN)
+FLAGS_static = $(HARDEN)
 FLAGS_debug = -O0 -g
 FLAGS_asan = -O1 -g $(SANITIZE)
 FLAGS_tsan = -O1 -g -fsanitize=thread
 FLAGS_cov = -O0 -g --coverage
 FLAGS_fuzz = -O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link
-LINK_release = -Wl,-z,relro,-z,now -Wl,-z,noexecstack -Wl,--as-needed -Wl,-z,defs
+LINK_release = -Wl,-z,relro,-z,now -Wl,-z,pack-relative-relocs -Wl,-z,noexecstack -Wl,--as-needed -Wl,-z,defs
+LINK_static = -static -Wl,-z,relro,-z,now -Wl,-z,noexecstack
 LINK_asan = $(SANITIZE)
 LINK_tsan = -fsanitize=thread
 LINK_cov = --coverage
@@ -65,9 +67,16 @@ ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -DRINGBACK_VERSION=
 ALL_CFLAGS = -std=c17 $(WARN) -fno-common -fPIC -fvisibility=hidden -ffile-prefix-map='$(CURDIR)'=. \
     $(FLAGS_$(FLAVOUR)) $(CFLAGS)
 ALL_LDFLAGS = $(LINK_$(FLAVOUR)) $(LDFLAGS)
-COMPILE = $(CC) $(ALL_CPPFLAGS) $$($(PKG_CONFIG) --cflags $(LIBS)) $(ALL_CFLAGS) -MMD -MP
+COMPILE = $(CC) $(ALL_CPPFLAGS) $(LIBS_CFLAGS) $(ALL_CFLAGS) -MMD -MP
 LINK = $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS)
+ifeq ($(FLAVOUR),static)
+LIBS_CFLAGS = -isystem $(BUILD)/include
+LINK_LIBS = $(BUILD)/theirs/libtheirs.a
+else
+LIBS_CFLAGS = $$($(PKG_CONFIG) --cflags $(LIBS))
 LINK_LIBS = $$($(PKG_CONFIG) --libs $(LIBS)) -pthread
+PIE = -pie
+endif
 
 FLOORS = base text fact clock draft result rule settings report fix api
 LIB_SOURCES = $(sort $(foreach floor,$(FLOORS),$(wildcard src/$(floor)/*.c)))
@@ -163,7 +172,7 @@ $(SHARED): $(LIB_OBJECTS)
 $(PROGRAM): $(CLI_OBJECTS) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)
-	$(Q)$(LINK) -pie -o $@ $(CLI_OBJECTS) $(LIBRARY) $(LINK_LIBS)
+	$(Q)$(LINK) $(PIE) -o $@ $(CLI_OBJECTS) $(LIBRARY) $(LINK_LIBS)
 
 # Always: it depends on where `make install` is told to go.
 $(BUILD)/ringback.pc: FORCE
@@ -251,3 +260,7 @@ clean: ## take away what was built
 # ---- testing ----
 
 include tests/tests.mk
+
+# ---- static ----
+
+include src/dist/static.mk

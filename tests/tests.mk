@@ -124,7 +124,7 @@ $(FUZZERS:%=fuzz-%): fuzz-%: $(BUILD)/tests/fuzz/fuzz_%
 # ---- lint ----
 
 C_FILES = $(shell find src include tests examples -name '*.[ch]' | sort)
-SHELL_FILES = tests/run tests/tally tests/coverage .ci/run $(shell find tests -name '*.sh' | sort)
+SHELL_FILES = tests/run tests/tally tests/coverage .ci/run $(shell find src tests -name '*.sh' | sort)
 LINTERS = lint-gcc lint-clang lint-format lint-tidy lint-cppcheck lint-shell lint-man
 
 # A make of its own for each: a line with the variable MAKE in it would run even under `make -n`.
@@ -189,7 +189,7 @@ coverage-data: $(COVERED:%=$(TAP)/%)
 
 .PHONY: bench
 bench: $(PROGRAM) $(BUILD)/tests/bench/text $(BUILD)/tests/bench/launch $(BUILD)/tests/bench/empty ## how fast it starts, checks and reads, as ratios
-	@BENCH=$(BUILD)/tests/bench tests/bench/start.sh
+	@BENCH=$(BUILD)/tests/bench STATIC=$(STATIC)/ringback tests/bench/start.sh
 	@tests/bench/speed.sh
 	@$(BUILD)/tests/bench/text
 
