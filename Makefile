@@ -194,7 +194,7 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY)
 DEBIAN_BUILD = gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libyajl-dev libmd4c-dev
 DEBIAN_TEST = libcmocka-dev clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 valgrind \
     cppcheck mandoc shellcheck patch python3 python3-jsonschema python3-yaml tmux \
-    libxml2-utils jq git pre-commit
+    libxml2-utils jq git pre-commit parallel
 
 define apt-install
 	@if command -v apt-get >/dev/null; then \

@@ -124,7 +124,7 @@ $(FUZZERS:%=fuzz-%): fuzz-%: $(BUILD)/tests/fuzz/fuzz_%
 # ---- lint ----
 
 C_FILES = $(shell find src include tests examples -name '*.[ch]' | sort)
-SHELL_FILES = tests/run tests/tally tests/coverage .ci/run $(shell find src tests -name '*.sh' | sort)
+SHELL_FILES = tests/run tests/tally tests/coverage .ci/run $(shell find src tests examples -name '*.sh' | sort)
 LINTERS = lint-gcc lint-clang lint-format lint-tidy lint-cppcheck lint-shell lint-man
 
 # A make of its own for each: a line with the variable MAKE in it would run even under `make -n`.
