@@ -45,11 +45,13 @@ typedef struct ringback_options {
         *company; /* the caller's name, the prospect's, the caller's company, when known */
     const ringback_ignore *ignore;
     size_t n_ignore;
+    bool brief; /* findings have no advice and are not `removable`: what following an advice comes
+                   to takes most of the time of a check */
 } ringback_options;
 #define RINGBACK_OPTIONS_INIT                                                                      \
     {                                                                                              \
         sizeof(ringback_options), NULL, 150, 140, 80, RINGBACK_UNSET, RINGBACK_UNSET, false,       \
-            false, NULL, NULL, NULL, NULL, 0                                                       \
+            false, NULL, NULL, NULL, NULL, 0, false                                                \
     }
 
 typedef struct ringback_checker ringback_checker; /* opaque; one for each thread */

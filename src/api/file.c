@@ -295,6 +295,7 @@ static ringback_options own_options(const ringback_checker *checker)
     o.from = known->from.ptr;
     o.to = known->to.ptr;
     o.company = known->company.ptr;
+    o.brief = known->brief;
     return o;
 }
 

@@ -54,11 +54,43 @@ static ringback_status judge(void *ctx, struct rb_slice text, ringback_result **
                                                : judge_measured(b, text, &known, out, err);
 }
 
+/* The result with its advice in the place of the one without. */
+static ringback_status advise(struct bench *b, struct rb_slice text, ringback_result **result,
+                              ringback_error *err)
+{
+    ringback_result *whole;
+    ringback_status status = judge(b, text, &whole, err);
+
+    if (status)
+        return status;
+    rb_result_free(*result);
+    *result = whole;
+    return RINGBACK_OK;
+}
+
+/* To decide whether a change is good takes no advice. */
 static ringback_status fix(struct bench *b, ringback_fixed **out, ringback_error *err)
 {
     struct rb_fix_judge judges = {b, judge, forget};
+    bool brief = b->known.brief, same;
+    ringback_status status;
 
-    return rb_fix_run(&judges, b->given, out, err);
+    b->known.brief = true;
+    status = rb_fix_run(&judges, b->given, out, err);
+    if (status || brief)
+        return status;
+    b->known.brief = false;
+    same = (*out)->after == (*out)->before;
+    status = advise(b, b->given, &(*out)->before, err);
+    if (same)
+        (*out)->after = (*out)->before;
+    else if (!status)
+        status = advise(b, (*out)->text, &(*out)->after, err);
+    if (status) {
+        rb_fix_free(*out);
+        *out = NULL;
+    }
+    return status;
 }
 
 ringback_status ringback_fix(ringback_checker *checker, const char *text, size_t len,

@@ -100,7 +100,8 @@ ringback_status rb_options_known(const ringback_rules *rules, const ringback_opt
                              .dial_minute = o.dial_minute,
                              .measured_ms = o.measured_ms,
                              .formal = o.formal,
-                             .final = o.final};
+                             .final = o.final,
+                             .brief = o.brief};
     copy_ignores(&o, arena, out);
     return rb_arena_failed(arena) ? rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory")
                                   : RINGBACK_OK;

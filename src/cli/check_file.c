@@ -106,6 +106,7 @@ static bool bring_draft(struct file *f, size_t n)
     ringback_profile_options(f->profile, &sheet.options);
     ringback_file_options(f->drafts, n, &sheet.options);
     rb_cli_settings_over(c->options, &c->settings, &sheet.options);
+    sheet.options.brief |= c->remembering;
     return bring(f, &sheet);
 }
 

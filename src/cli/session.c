@@ -12,6 +12,8 @@ bool rb_cli_session_open(struct rb_cli_run *run, const struct rb_cli_options *op
     *out = (struct rb_cli_session){.run = run, .options = options};
     if (!rb_cli_settings_read(run, options, &out->settings))
         return false;
+    /* What is shown of a session's drafts is what is wrong with them. */
+    out->settings.check.brief = true;
     out->team = rb_cli_team_new(run, options, &out->settings);
     return out->team != NULL;
 }

@@ -339,6 +339,22 @@ static bool fits_format(struct rb_cli_run *run, const struct rb_cli_options *opt
     return true;
 }
 
+static bool has_advice(const struct rb_cli_settings *s, ringback_format format)
+{
+    return format != RINGBACK_FORMAT_CONCISE &&
+           (format != RINGBACK_FORMAT_TEXT || !s->report.quiet);
+}
+
+/* Do all reports do without advice? */
+static bool is_brief(const struct rb_cli_settings *s)
+{
+    bool any = has_advice(s, s->format);
+
+    for (size_t i = 0; i < s->n_reports; i++)
+        any |= has_advice(s, s->reports[i].format);
+    return !any;
+}
+
 bool rb_cli_settings_read(struct rb_cli_run *run, const struct rb_cli_options *options,
                           struct rb_cli_settings *out)
 {
@@ -369,6 +385,9 @@ bool rb_cli_settings_read(struct rb_cli_run *run, const struct rb_cli_options *o
     out->record.meta = value[RB_OPTION_META] != NULL;
     out->report.fail_on = run->fail_on < 0 ? RINGBACK_UNSET : (uint32_t)run->fail_on;
     out->report.min_score = run->min_score_given ? run->min_score : 0;
-    return fits_input(run, options, out) && read_reports(run, options, out) &&
-           fits_format(run, options, out);
+    if (!fits_input(run, options, out) || !read_reports(run, options, out) ||
+        !fits_format(run, options, out))
+        return false;
+    out->check.brief = is_brief(out);
+    return true;
 }

@@ -363,6 +363,7 @@ void rb_cli_settings_over(const struct rb_cli_options *options, const struct rb_
         o->formal = cli->check.formal;
     if (value[RB_OPTION_MIN_SCORE])
         o->min_score = cli->check.min_score;
+    o->brief = cli->check.brief;
 }
 
 ringback_checker *rb_cli_hold_checker(struct rb_cli_run *run, const struct rb_cli_options *options,

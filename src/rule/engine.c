@@ -3,9 +3,8 @@
 #include <stdlib.h>
 
 #include "result/score.h"
+#include "rule/advise.h"
 #include "rule/ignore.h"
-#include "rule/message.h"
-#include "rule/net.h"
 #include "rule/points.h"
 
 /* A finding while its words are not yet written, and what decides its place. */
@@ -134,88 +133,34 @@ static void add_findings(struct engine *e, const struct rb_rule *rule)
 
 /* ---- words ---- */
 
-static struct rb_slice keep(struct engine *e)
-{
-    return rb_arena_copy(&e->result->arena, rb_buffer_slice(&e->text));
-}
-
-/* The advice with its net effect behind it, unless the advice says that itself. */
-static struct rb_slice advise(struct engine *e, const struct rb_template *advice,
-                              const struct rb_message *m)
-{
-    rb_message_write(&e->text, advice, m);
-    if (e->text.len && m->net.len && !advice->has_net) {
-        rb_buffer_puts(&e->text, " (");
-        rb_buffer_slice_add(&e->text, m->net);
-        rb_buffer_puts(&e->text, ")");
-    }
-    return keep(e);
-}
-
-static struct rb_net reckon(struct engine *e, struct rb_reckoner *reckoner, const struct placed *p,
-                            const struct rb_message *m)
-{
-    struct rb_mending mending = {p->rule, &p->breach, p->gained, {NULL, 0}};
-
-    rb_message_write(&e->text, &p->breach.check->advice, m);
-    mending.advice = rb_buffer_slice(&e->text);
-    return m->cuts && m->cuts->n ? rb_cuts_net(m->cuts) : rb_net_of(reckoner, &mending);
-}
-
-/* What could go, when a message asks for it. */
-static void find_cuts(struct engine *e, struct rb_reckoner *reckoner, const struct placed *p,
-                      struct rb_cuts *out)
+/* What removable findings mark, in the adviser's arena. */
+static void gather_marked(struct engine *e, struct rb_adviser *a)
 {
     struct rb_span *marked = rb_arena_array(&e->result->arena, e->n_found, sizeof *marked);
-    uint32_t n = 0;
 
-    if (!marked)
-        return;
-    for (size_t i = 0; i < e->n_found; i++)
-        if (e->found[i].rule->info.removable && !e->found[i].ignored &&
-            e->found[i].breach.end > e->found[i].breach.start)
-            marked[n++] = (struct rb_span){e->found[i].breach.start, e->found[i].breach.end};
-    rb_cuts_find(reckoner, p->rule, &p->breach, marked, n, out);
-}
+    for (size_t i = 0; marked && i < e->n_found; i++) {
+        const struct rb_breach *breach = &e->found[i].breach;
 
-static void write_finding(struct engine *e, struct rb_reckoner *reckoner, struct placed *p)
-{
-    const struct rb_check *check = p->breach.check;
-    struct rb_cuts cuts = {.n = 0};
-    struct rb_finding *f = &p->finding;
-    struct rb_message m = {.trial = &e->trial, .breach = &p->breach, .points = f->points};
-    struct rb_net net;
-
-    if (check->message.has_cuts || check->advice.has_cuts) {
-        find_cuts(e, reckoner, p, &cuts);
-        m.cuts = &cuts;
+        if (e->found[i].rule->info.removable && !e->found[i].ignored && breach->end > breach->start)
+            marked[a->n_marked++] = (struct rb_span){breach->start, breach->end};
     }
-    net = reckon(e, reckoner, p, &m);
-    f->gain = (int32_t)net.points;
-    f->removable = f->rule->removable && f->end > f->start && f->gain >= 0;
-    rb_buffer_clear(&e->net);
-    rb_net_write(&e->net, &net);
-    m.net = rb_buffer_slice(&e->net);
-    rb_message_write(&e->text, &check->message, &m);
-    f->message = e->text.len ? keep(e) : p->rule->info.title;
-    if (f->rule->removable && net.points < 0) {
-        rb_net_refuse(&e->text, &net);
-        f->advice = keep(e);
-    } else {
-        f->advice = advise(e, &check->advice, &m);
-    }
+    a->marked = marked;
 }
 
 static void write_findings(struct engine *e)
 {
-    struct rb_reckoner reckoner;
+    struct rb_adviser a = {.trial = &e->trial, .text = &e->text, .net = &e->net};
     uint32_t points = 0;
 
     for (size_t i = 0; i < e->n_found; i++)
         points += e->found[i].ignored ? 0 : e->found[i].finding.points;
-    rb_reckoner_begin(&reckoner, &e->trial, e->finder, e->style, points);
-    for (size_t i = 0; i < e->n_found && !rb_arena_failed(&e->result->arena); i++)
-        write_finding(e, &reckoner, &e->found[i]);
+    gather_marked(e, &a);
+    rb_reckoner_begin(&a.reckoner, &e->trial, e->finder, e->style, points);
+    for (size_t i = 0; i < e->n_found && !rb_arena_failed(&e->result->arena); i++) {
+        struct placed *p = &e->found[i];
+
+        rb_advise(&a, p->rule, &p->breach, p->gained, &p->finding);
+    }
 }
 
 /* ---- strengths and reminders ---- */
@@ -231,7 +176,8 @@ static void add_note(struct engine *e, struct rb_note **notes, uint32_t *n, size
     *notes = grown;
     rb_message_write(&e->text, template, &m);
     if (e->text.len)
-        grown[(*n)++] = (struct rb_note){.rule = name, .message = keep(e)};
+        grown[(*n)++] = (struct rb_note){
+            .rule = name, .message = rb_arena_copy(&e->result->arena, rb_buffer_slice(&e->text))};
 }
 
 static void add_kept(struct engine *e, const struct rb_rule *rule)
