@@ -20,17 +20,8 @@ static bool add_clause(struct rb_run *run, uint32_t from, uint32_t to, uint32_t 
     return true;
 }
 
-static bool opens_clause(const struct rb_run *run, uint32_t unit)
-{
-    if (run->lex->clause_def == UINT32_MAX)
-        return false;
-    for (uint32_t m = run->mark_here[unit]; m; m = run->marks[m - 1].next_here)
-        if (run->marks[m - 1].def == run->lex->clause_def)
-            return true;
-    return false;
-}
-
-static void sentence_clauses(struct rb_run *run, uint32_t sentence)
+/* openers: by unit, whether a clause is opened there whatever stands before it */
+static void sentence_clauses(struct rb_run *run, uint32_t sentence, const bool *openers)
 {
     uint32_t first = run->units.sentence_first[sentence];
     uint32_t end = run->units.sentence_first[sentence + 1], from = first;
@@ -39,11 +30,11 @@ static void sentence_clauses(struct rb_run *run, uint32_t sentence)
         return;
     for (uint32_t u = first + 1; u <= end; u++) {
         bool edge = u < end && run->units.items[u].flags & RB_UNIT_EDGE;
-        bool opened = u < end && opens_clause(run, u);
+        bool opened = u < end && openers[u];
 
         if (u < end && !edge && !opened)
             continue;
-        if (u - from < SHORTEST_CLAUSE && from > first && !opens_clause(run, from))
+        if (u - from < SHORTEST_CLAUSE && from > first && !openers[from])
             run->clauses[run->n_clauses - 1].to = u;
         else if (!add_clause(run, from, u, sentence))
             return;
@@ -53,12 +44,18 @@ static void sentence_clauses(struct rb_run *run, uint32_t sentence)
 
 void rb_run_clauses(struct rb_run *run)
 {
+    struct rb_walk walk = {.def = run->lex->clause_def};
+    bool *openers = rb_arena_array(run->scratch, (size_t)run->units.count + 1, sizeof *openers);
+    const struct rb_mark *mark;
+
     run->n_clauses = 0;
-    if (run->lex->clause_def != UINT32_MAX)
-        (void)rb_marks_of(run, run->lex->clause_def);
+    if (!openers)
+        return;
+    while (run->lex->clause_def != UINT32_MAX && (mark = rb_next_mark(run, &walk)))
+        openers[mark->unit] = true;
     for (uint32_t s = 0; s < run->units.n_sentences; s++) {
         run->clause_first[s] = (uint32_t)run->n_clauses;
-        sentence_clauses(run, s);
+        sentence_clauses(run, s, openers);
     }
     run->clause_first[run->units.n_sentences] = (uint32_t)run->n_clauses;
     if (rb_arena_failed(run->scratch))
@@ -121,9 +118,11 @@ static void add_cue(struct rb_run *run, const struct rb_cue *cue, uint32_t numbe
                     const struct tally *t)
 {
     const uint32_t now = number + 1;
+    struct rb_walk walk = {.def = cue->def};
+    const struct rb_mark *mark;
 
-    for (uint32_t m = rb_marks_of(run, cue->def); m; m = run->marks[m - 1].next_same) {
-        uint32_t from, to, unit = run->marks[m - 1].unit;
+    while ((mark = rb_next_mark(run, &walk))) {
+        uint32_t from, to, unit = mark->unit;
 
         if (!in_window(run, cue, unit))
             continue;

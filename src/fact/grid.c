@@ -98,28 +98,47 @@ static bool make_room(struct rb_grid *g, size_t rows, size_t longs)
 
 bool rb_grid_init(struct rb_grid *g, const struct rb_lexicon *lex)
 {
+    size_t n = lex->n_defs + lex->vocab.count + 1;
+
     *g = (struct rb_grid){.lex = lex};
-    g->row_of = malloc((lex->n_defs + lex->vocab.count + 1) * sizeof *g->row_of);
-    g->long_of = malloc((lex->n_defs + 1) * sizeof *g->long_of);
-    return g->row_of && g->long_of;
+    g->row_of = calloc(n, sizeof *g->row_of);
+    g->long_of = calloc(lex->n_defs + 1, sizeof *g->long_of);
+    g->mark_of = calloc(lex->n_defs + 1, sizeof *g->mark_of);
+    g->touched = malloc((n + 2 * lex->n_defs) * sizeof *g->touched);
+    return g->row_of && g->long_of && g->mark_of && g->touched;
 }
 
 void rb_grid_free(struct rb_grid *g)
 {
     free(g->row_of);
     free(g->long_of);
+    free(g->mark_of);
+    free(g->touched);
     free(g->rows);
     free(g->longs);
     *g = (struct rb_grid){0};
 }
 
+/* What the draft before has left. */
+static void clear(struct rb_grid *g)
+{
+    for (size_t i = 0; i < g->n_touched; i++) {
+        uint32_t id = g->touched[i];
+
+        g->row_of[id] = 0;
+        if (id < g->lex->n_defs)
+            g->long_of[id] = g->mark_of[id] = 0;
+    }
+    g->n_touched = 0;
+}
+
 bool rb_grid_begin(struct rb_grid *g, struct rb_run *run, struct rb_arena *arena,
                    const struct rb_units *units)
 {
-    const struct rb_lexicon *lex = g->lex;
     /* At the worst a long sentence, whose rest has a chunk to itself, and a short one by turns. */
     size_t most = (size_t)units->count * 3 / RB_CHUNK + 3;
 
+    clear(g);
     g->chunks = rb_arena_array(arena, most, sizeof *g->chunks);
     g->chunk_of = rb_arena_array(arena, (size_t)units->count + 1, sizeof *g->chunk_of);
     if (!g->chunks || !g->chunk_of)
@@ -136,8 +155,6 @@ bool rb_grid_begin(struct rb_grid *g, struct rb_run *run, struct rb_arena *arena
         g->n_chunks = 1;
     if (!make_room(g, (size_t)FIRST_ROWS * g->n_chunks, (size_t)FIRST_LONGS * g->n_chunks))
         return false;
-    memset(g->row_of, 0, (lex->n_defs + lex->vocab.count + 1) * sizeof *g->row_of);
-    memset(g->long_of, 0, (lex->n_defs + 1) * sizeof *g->long_of);
     memset(g->rows, 0, g->n_rows * g->n_chunks * sizeof *g->rows);
     memset(g->longs, 0, g->n_chunks * sizeof *g->longs);
     return true;
@@ -159,13 +176,16 @@ static uint32_t make_row(struct rb_grid *g, uint32_t id)
 {
     size_t next = (g->n_rows + 1) * g->n_chunks;
 
+    if (!g->row_of[id])
+        rb_grid_touch(g, id);
     if (g->large)
         return g->row_of[id] = RB_NOWHERE + 1;
     if (next > g->cap_rows && !make_room(g, next * 2, 0)) {
         g->failed = true;
         return 0;
     }
-    memset(g->rows + g->n_rows * g->n_chunks, 0, g->n_chunks * sizeof *g->rows);
+    for (size_t i = g->n_rows * g->n_chunks; i < next; i++)
+        g->rows[i] = 0;
     return g->row_of[id] = (uint32_t)g->n_rows++;
 }
 
@@ -184,8 +204,10 @@ void rb_grid_look(struct rb_grid *g, uint32_t def)
         for (uint32_t c = 0; row && c < g->n_chunks; c++)
             g->rows[(size_t)row * g->n_chunks + c] |= g->rows[(size_t)word * g->n_chunks + c];
     }
-    if (!row)
+    if (!row) {
+        rb_grid_touch(g, def);
         g->row_of[def] = RB_NOWHERE;
+    }
 }
 
 static uint32_t long_for(struct rb_grid *g, uint32_t def)
@@ -198,7 +220,9 @@ static uint32_t long_for(struct rb_grid *g, uint32_t def)
         g->failed = true;
         return 0;
     }
-    memset(g->longs + g->n_longs * g->n_chunks, 0, g->n_chunks * sizeof *g->longs);
+    for (size_t i = g->n_longs * g->n_chunks; i < next; i++)
+        g->longs[i] = (struct rb_long){0};
+    rb_grid_touch(g, def);
     return g->long_of[def] = (uint32_t)g->n_longs++;
 }
 

@@ -36,7 +36,10 @@ struct rb_grid {
     uint32_t *chunk_of; /* by unit */
     uint32_t *row_of;   /* by definition, then by word: where it stands; 0: not yet looked for */
     uint32_t *long_of;  /* by definition: where it stands several units long */
-    uint64_t *rows;     /* row by row, a chunk's units each */
+    uint32_t *mark_of;  /* by definition: its last mark + 1; 0: none */
+    uint32_t *touched;  /* what of these three is not 0: the next draft finds them cleared */
+    size_t n_touched;
+    uint64_t *rows; /* row by row, a chunk's units each */
     struct rb_long *longs;
     size_t n_rows, cap_rows, n_longs, cap_longs; /* cap: in chunks */
     /* A draft too large: only what stands anywhere at all is noted, and large.c knows where. */
@@ -55,7 +58,7 @@ void rb_grid_word(struct rb_grid *, uint32_t word, uint32_t unit);
 void rb_grid_note(struct rb_grid *, uint32_t def, uint32_t unit);
 /* The sets of these units, a sentence's, are known. */
 void rb_grid_known(struct rb_grid *, uint32_t from, uint32_t to);
-/* Notes a mark of a definition that was looked for. */
+/* Notes a mark of a definition that was looked for, or of one that it contains. */
 void rb_grid_def(struct rb_grid *, uint32_t def, uint32_t unit, uint32_t length);
 
 /* A row that nothing stands in. */
@@ -63,6 +66,13 @@ enum { RB_NOWHERE = 1 };
 
 /* Looks for a definition by its words, once all of the draft's are noted. */
 void rb_grid_look(struct rb_grid *, uint32_t def);
+
+/* Something is about to be told of a definition, or of a word (whose number is behind those of the
+ * definitions): by row_of, long_of or mark_of, where a 0 stood. */
+static inline void rb_grid_touch(struct rb_grid *g, uint32_t id)
+{
+    g->touched[g->n_touched++] = id;
+}
 
 /* run.c: a definition is asked for, and with it what it contains. */
 void rb_run_wanted(struct rb_run *, uint32_t def);

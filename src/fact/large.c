@@ -51,6 +51,8 @@ void rb_large_places(struct rb_run *run, const struct rb_element *e)
 {
     const struct rb_lexicon *lex = run->lex;
     struct rb_large *l = run->large;
+    struct rb_walk walk = {.def = e->id};
+    const struct rb_mark *mark;
 
     memset(l->found, 0, ((size_t)run->units.count / 64 + 1) * sizeof *l->found);
     if (e->op == RB_OP_WORD) {
@@ -62,8 +64,8 @@ void rb_large_places(struct rb_run *run, const struct rb_element *e)
     for (uint32_t i = 0; i < l->n_met && lex->defs[e->id].n_words == 0; i++)
         if (rb_word_in(lex, l->met[i], e->id))
             add_word(l, l->met[i]);
-    for (uint32_t m = rb_marks_of(run, e->id); m; m = run->marks[m - 1].next_same)
-        add(l, run->marks[m - 1].unit);
+    while ((mark = rb_next_mark(run, &walk)))
+        add(l, mark->unit);
 }
 
 bool rb_large_before(const struct rb_run *run, uint32_t *unit)

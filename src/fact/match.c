@@ -100,7 +100,7 @@ static size_t lengths_at(const struct match *m, uint32_t def, uint32_t unit,
     for (uint32_t k = run->mark_here[unit]; k; k = run->marks[k - 1].next_here) {
         uint32_t length = run->marks[k - 1].length;
 
-        if (run->marks[k - 1].def == def && unit + length <= m->limit)
+        if (unit + length <= m->limit && rb_is_within(run->lex, run->marks[k - 1].def, def))
             lengths[length / 64] |= UINT64_C(1) << (length % 64);
     }
     for (uint32_t i = SPAN / 64; i-- > 0;)

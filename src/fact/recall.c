@@ -178,7 +178,7 @@ static uint32_t gather(const struct rb_run *run, uint32_t first, uint32_t end, s
         for (uint32_t k = run->mark_here[u]; k; k = run->marks[k - 1].next_here) {
             const struct rb_mark *mark = &run->marks[k - 1];
 
-            if (mark->derived || mark->def == RB_CLASS_PHONE || run->lex->defs[mark->def].varies)
+            if (mark->def == RB_CLASS_PHONE || run->lex->defs[mark->def].varies)
                 continue;
             if (out)
                 out[n] = (struct met_mark){mark->def, (uint16_t)(u - first), mark->length};

@@ -96,6 +96,8 @@ static const uint8_t *near_map(struct rb_run *run, uint32_t def)
 {
     uint32_t n = run->units.n_sentences;
     struct rb_near *near = run->near;
+    struct rb_walk walk = {.def = def};
+    const struct rb_mark *mark;
     uint8_t *map;
 
     while (near && near->def != def)
@@ -108,8 +110,8 @@ static const uint8_t *near_map(struct rb_run *run, uint32_t def)
         return NULL;
     *near = (struct rb_near){def, map, run->near};
     run->near = near;
-    for (uint32_t m = rb_marks_of(run, def); m; m = run->marks[m - 1].next_same) {
-        uint32_t s = run->units.items[run->marks[m - 1].unit].sentence;
+    while ((mark = rb_next_mark(run, &walk))) {
+        uint32_t s = run->units.items[mark->unit].sentence;
 
         map[s] = 1;
         if (s > 0)
@@ -142,13 +144,11 @@ static bool conditions_hold(struct rb_run *run, const struct rb_hit *hit)
 static uint8_t *veto_map(struct rb_run *run, uint32_t def)
 {
     uint8_t *map = rb_arena_alloc(run->scratch, (size_t)run->units.count + 1);
+    struct rb_walk walk = {.def = def};
+    const struct rb_mark *mark;
 
-    for (uint32_t m = map && def != UINT32_MAX ? rb_marks_of(run, def) : 0; m;
-         m = run->marks[m - 1].next_same) {
-        const struct rb_mark *mark = &run->marks[m - 1];
-
+    while (map && def != UINT32_MAX && (mark = rb_next_mark(run, &walk)))
         memset(map + mark->unit, 1, mark->length);
-    }
     return map;
 }
 
@@ -344,6 +344,7 @@ ringback_status rb_run_fact(struct rb_run *run, uint32_t number, ringback_error 
 {
     const struct rb_fact_def *fact = &run->lex->facts[number];
     const struct rb_def *def = &run->lex->defs[fact->def];
+    struct rb_slice taught = taught_value(run, fact);
     struct rb_hits *hits = &run->found[number];
     uint8_t *veto, *others, *taken;
     struct others unlike;
@@ -360,6 +361,8 @@ ringback_status rb_run_fact(struct rb_run *run, uint32_t number, ringback_error 
     }
     if (fact->n_cues)
         rb_run_cues(run, number, hits);
+    if (!hits->count && !(fact->again && taught.len))
+        return RINGBACK_OK;
     veto = veto_map(run, fact->veto);
     others = rb_arena_alloc(run->scratch, (size_t)run->units.count + 1);
     taken = rb_arena_alloc(run->scratch, (size_t)run->units.count + 1);
@@ -382,7 +385,7 @@ ringback_status rb_run_fact(struct rb_run *run, uint32_t number, ringback_error 
 
         for (uint32_t u = 0; u < run->units.count; u++)
             taken[u] |= veto[u] | others[u];
-        rb_run_again(run, number, hits, taught_value(run, fact), taken);
+        rb_run_again(run, number, hits, taught, taken);
         for (size_t i = before; i < hits->count; i++)
             rb_hit_value(run, number, &hits->items[i]);
         if (hits->count > before)

@@ -12,7 +12,6 @@ bool rb_run_init(struct rb_run *run)
     run->clause_of = rb_arena_array(run->scratch, n + 1, sizeof *run->clause_of);
     run->clause_first =
         rb_arena_array(run->scratch, (size_t)run->units.n_sentences + 2, sizeof *run->clause_first);
-    run->mark_def = rb_arena_array(run->scratch, lex->n_defs + 1, sizeof *run->mark_def);
     run->active = rb_arena_array(run->scratch, lex->n_phrases / 64 + 1, sizeof *run->active);
     run->found = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->found);
     run->margins = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->margins);
@@ -99,9 +98,10 @@ static bool is_new(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t len
     return true;
 }
 
-static bool add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length, bool derived)
+static bool add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
     struct rb_mark *mark;
+    uint32_t *last = &run->grid->mark_of[def];
 
     if (!is_new(run, def, unit, length))
         return false;
@@ -112,11 +112,45 @@ static bool add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t l
         run->marks = mark;
     }
     mark = &run->marks[run->n_marks++];
-    *mark = (struct rb_mark){
-        def, unit, (uint16_t)length, derived, run->mark_here[unit], run->mark_def[def]};
-    rb_grid_def(run->grid, def, unit, length);
-    run->mark_here[unit] = run->mark_def[def] = (uint32_t)run->n_marks;
+    *mark = (struct rb_mark){def, unit, (uint16_t)length, run->mark_here[unit], *last};
+    if (!*last)
+        rb_grid_touch(run->grid, def);
+    run->mark_here[unit] = *last = (uint32_t)run->n_marks;
     return true;
+}
+
+/* A mark of a definition, or of one that it contains, where it was looked for. */
+static void note_mark(struct rb_run *run, uint32_t def, const struct rb_mark *mark)
+{
+    rb_grid_def(run->grid, def, mark->unit, mark->length);
+    if (run->grid->large)
+        (void)tell(run, hash_of(def, mark->unit, 0));
+}
+
+const struct rb_mark *rb_next_mark(const struct rb_run *run, struct rb_walk *w)
+{
+    const struct rb_def *d = &run->lex->defs[w->def];
+    const struct rb_mark *mark;
+
+    for (; !w->mark && w->held <= d->n_holds; w->held++)
+        w->mark = run->grid->mark_of[w->held ? run->lex->refs[d->holds + w->held - 1] : w->def];
+    if (!w->mark)
+        return NULL;
+    mark = &run->marks[w->mark - 1];
+    w->mark = mark->next_same;
+    return mark;
+}
+
+bool rb_is_within(const struct rb_lexicon *lex, uint32_t def, uint32_t outer)
+{
+    const struct rb_def *d = &lex->defs[def];
+
+    if (def == outer)
+        return true;
+    for (uint32_t i = 0; i < d->n_included; i++)
+        if (lex->refs[d->included + i] == outer)
+            return true;
+    return false;
 }
 
 bool rb_hits_add(struct rb_run *run, struct rb_hits *hits, const struct rb_hit *hit)
@@ -133,24 +167,12 @@ bool rb_hits_add(struct rb_run *run, struct rb_hits *hits, const struct rb_hit *
 
 void rb_run_wanted(struct rb_run *run, uint32_t def)
 {
-    const struct rb_def *d = &run->lex->defs[def];
+    struct rb_walk walk = {.def = def};
+    const struct rb_mark *mark;
 
     rb_grid_look(run->grid, def);
-    for (uint32_t i = 0; i < d->n_holds; i++)
-        for (uint32_t m = run->mark_def[run->lex->refs[d->holds + i]]; m;) {
-            const struct rb_mark mark = run->marks[m - 1];
-
-            if (!mark.derived)
-                (void)add_mark(run, def, mark.unit, mark.length, true);
-            m = mark.next_same;
-        }
-}
-
-uint32_t rb_marks_of(struct rb_run *run, uint32_t def)
-{
-    if (!run->grid->row_of[def])
-        rb_run_wanted(run, def);
-    return run->mark_def[def];
+    while ((mark = rb_next_mark(run, &walk)))
+        note_mark(run, def, mark);
 }
 
 /* A definition's first mark wakes also what waits for those that contain it. */
@@ -173,16 +195,19 @@ static void wake_all(struct rb_run *run, uint32_t def)
 void rb_mark_known(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
     const struct rb_def *d = &run->lex->defs[def];
+    const struct rb_mark *mark;
 
-    (void)rb_marks_of(run, def);
-    if (!add_mark(run, def, unit, length, false))
+    if (!add_mark(run, def, unit, length))
         return;
+    mark = &run->marks[run->n_marks - 1];
+    if (run->grid->row_of[def])
+        note_mark(run, def, mark);
     /* <Number> alone stands in more than a hundred groups, of which few are asked for. */
     for (uint32_t i = 0; i < d->n_included; i++) {
         uint32_t outer = run->lex->refs[d->included + i];
 
         if (run->grid->row_of[outer])
-            (void)add_mark(run, outer, unit, length, true);
+            note_mark(run, outer, mark);
     }
 }
 
@@ -216,7 +241,7 @@ bool rb_stands(const struct rb_run *run, uint32_t unit, uint32_t def)
     if (last && last->def == def && last->unit == unit)
         return true;
     for (uint32_t m = run->mark_here[unit]; m; m = run->marks[m - 1].next_here)
-        if (run->marks[m - 1].def == def)
+        if (rb_is_within(run->lex, run->marks[m - 1].def, def))
             return true;
     return false;
 }

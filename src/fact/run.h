@@ -9,7 +9,6 @@ struct rb_mark {
     uint32_t def;
     uint32_t unit;
     uint16_t length;
-    bool derived;       /* of another that this one contains */
     uint32_t next_here; /* mark + 1 of the same unit; 0: last */
     uint32_t next_same; /* mark + 1 of the same definition; 0: last */
 };
@@ -64,7 +63,6 @@ struct rb_run {
     struct rb_mark *marks;
     size_t n_marks, cap_marks;
     uint32_t *mark_here; /* by unit: mark + 1 */
-    uint32_t *mark_def;  /* by definition: mark + 1 */
     uint64_t *active;    /* bit by phrase: what it is found by stands somewhere */
     struct rb_grid *grid;
     struct rb_large *large; /* of a draft too large for the grid */
@@ -96,13 +94,19 @@ void rb_run_words(struct rb_run *);
 void rb_run_wake(struct rb_run *);
 /* Marks the cues and vetoes that single words are. */
 void rb_run_helpers(struct rb_run *);
-/* Marks a definition, and wakes the phrases that wait for it. What contains it is marked too, at
- * once or when it is asked for. */
+/* Marks a definition, and wakes the phrases that wait for it. What contains it stands there too,
+ * without a mark of its own. */
 void rb_mark(struct rb_run *, uint32_t def, uint32_t unit, uint32_t length);
 /* The same in a sentence that is known: it wakes nothing. */
 void rb_mark_known(struct rb_run *, uint32_t def, uint32_t unit, uint32_t length);
-/* The last mark of a definition + 1, the chain by next_same; 0: none. */
-uint32_t rb_marks_of(struct rb_run *, uint32_t def);
+/* A walk over the marks of a definition and of those that it contains; begins as {def}. */
+struct rb_walk {
+    uint32_t def, held, mark;
+};
+/* The next; NULL: no more. What is marked in two ways is met twice. */
+const struct rb_mark *rb_next_mark(const struct rb_run *, struct rb_walk *);
+/* Is a definition the other, or contained in it? */
+bool rb_is_within(const struct rb_lexicon *, uint32_t def, uint32_t outer);
 /* Do the definition's single words hold this unit? */
 bool rb_unit_in(const struct rb_run *, const struct rb_unit *, uint32_t def);
 /* Does the definition stand at this unit, by a single word or a mark? */
