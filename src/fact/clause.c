@@ -225,7 +225,7 @@ void rb_run_cues(struct rb_run *run, uint32_t number, struct rb_hits *hits)
 
         if (t.score[c] < 0)
             continue;
-        while (hit.from + 1 < hit.to && (rb_stands(run, hit.from, run->lex->lead_in) ||
+        while (hit.from + 1 < hit.to && (rb_stands_so_far(run, hit.from, run->lex->lead_in) ||
                                          run->units.items[hit.from].flags & RB_UNIT_SOFT))
             hit.from++;
         if (lost(run, fact, c, t.score[c])) {

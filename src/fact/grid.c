@@ -189,11 +189,14 @@ static uint32_t make_row(struct rb_grid *g, uint32_t id)
     return g->row_of[id] = (uint32_t)g->n_rows++;
 }
 
-void rb_grid_look(struct rb_grid *g, uint32_t def)
+uint32_t rb_grid_look(struct rb_grid *g, uint32_t def)
 {
     const struct rb_lexicon *lex = g->lex;
     const struct rb_def *d = &lex->defs[def];
-    uint32_t row = 0;
+    uint32_t row = g->row_of[def] & ~RB_NOTED;
+
+    if (row)
+        return row;
 
     for (uint32_t i = 0; i < d->n_words && !(row && g->large); i++) {
         uint32_t word = g->row_of[lex->n_defs + lex->refs[d->word + i]];
@@ -206,8 +209,10 @@ void rb_grid_look(struct rb_grid *g, uint32_t def)
     }
     if (!row) {
         rb_grid_touch(g, def);
-        g->row_of[def] = RB_NOWHERE;
+        row = RB_NOWHERE;
     }
+    g->row_of[def] = row | RB_NOTED;
+    return row;
 }
 
 static uint32_t long_for(struct rb_grid *g, uint32_t def)
@@ -245,7 +250,11 @@ void rb_grid_word(struct rb_grid *g, uint32_t word, uint32_t unit)
 
 void rb_grid_note(struct rb_grid *g, uint32_t def, uint32_t unit)
 {
-    stands_at(g, g->row_of[def] ? g->row_of[def] : make_row(g, def), unit);
+    uint32_t row = g->row_of[def];
+
+    if (!row && (row = make_row(g, def)))
+        g->row_of[def] |= RB_NOTED;
+    stands_at(g, row & ~RB_NOTED, unit);
 }
 
 void rb_grid_def(struct rb_grid *g, uint32_t def, uint32_t unit, uint32_t length)

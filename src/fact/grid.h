@@ -34,7 +34,8 @@ struct rb_grid {
     struct rb_chunk *chunks; /* in the run's arena, like chunk_of */
     uint32_t n_chunks;
     uint32_t *chunk_of; /* by unit */
-    uint32_t *row_of;   /* by definition, then by word: where it stands; 0: not yet looked for */
+    uint32_t *row_of;   /* by definition, then by word: where it stands, with RB_NOTED as long as
+                           that is only by single words; 0: not yet looked for */
     uint32_t *long_of;  /* by definition: where it stands several units long */
     uint32_t *mark_of;  /* by definition: its last mark + 1; 0: none */
     uint32_t *touched;  /* what of these three is not 0: the next draft finds them cleared */
@@ -63,9 +64,11 @@ void rb_grid_def(struct rb_grid *, uint32_t def, uint32_t unit, uint32_t length)
 
 /* A row that nothing stands in. */
 enum { RB_NOWHERE = 1 };
+#define RB_NOTED (UINT32_C(1) << 31)
 
-/* Looks for a definition by its words, once all of the draft's are noted. */
-void rb_grid_look(struct rb_grid *, uint32_t def);
+/* Looks for a definition by its words, once all of the draft's are noted; its row, without
+ * RB_NOTED. */
+uint32_t rb_grid_look(struct rb_grid *, uint32_t def);
 
 /* Something is about to be told of a definition, or of a word (whose number is behind those of the
  * definitions): by row_of, long_of or mark_of, where a 0 stood. */
@@ -79,7 +82,7 @@ void rb_run_wanted(struct rb_run *, uint32_t def);
 
 static inline uint32_t rb_grid_def_row(struct rb_grid *g, uint32_t def)
 {
-    if (!g->row_of[def])
+    if (!g->row_of[def] || g->row_of[def] & RB_NOTED)
         rb_run_wanted(g->run, def);
     return g->row_of[def];
 }
@@ -98,6 +101,13 @@ static inline uint64_t rb_grid_bits(const struct rb_grid *g, uint32_t row, uint3
     return g->rows[(size_t)row * g->n_chunks + chunk];
 }
 
+static inline bool rb_grid_bit(const struct rb_grid *g, uint32_t row, uint32_t unit)
+{
+    uint32_t chunk = g->chunk_of[unit];
+
+    return rb_grid_bits(g, row, chunk) >> (unit - g->chunks[chunk].first) & 1;
+}
+
 static inline const struct rb_long *rb_grid_long(const struct rb_grid *g, uint32_t def,
                                                  uint32_t chunk)
 {
@@ -107,12 +117,9 @@ static inline const struct rb_long *rb_grid_long(const struct rb_grid *g, uint32
 /* Does the definition stand at a unit, at whatever length? In a large draft: it may. */
 static inline bool rb_grid_has(struct rb_grid *g, uint32_t def, uint32_t unit)
 {
-    uint32_t row = rb_grid_def_row(g, def), chunk;
+    uint32_t row = rb_grid_def_row(g, def);
 
-    if (g->large)
-        return row > RB_NOWHERE;
-    chunk = g->chunk_of[unit];
-    return rb_grid_bits(g, row, chunk) >> (unit - g->chunks[chunk].first) & 1;
+    return g->large ? row > RB_NOWHERE : rb_grid_bit(g, row, unit);
 }
 
 /* May a match of the phrase begin at one of these units of a chunk? No is certain. */

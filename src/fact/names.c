@@ -27,7 +27,7 @@ static struct rb_slice text_at(const struct runs *r, uint32_t at)
 
 static bool in(const struct runs *r, uint32_t at, uint32_t def)
 {
-    return def != UINT32_MAX && rb_stands(r->run, at, def);
+    return def != UINT32_MAX && rb_stands_so_far(r->run, at, def);
 }
 
 static bool joined(const struct runs *r, uint32_t at)

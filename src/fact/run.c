@@ -98,17 +98,17 @@ static bool is_new(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t len
     return true;
 }
 
-static bool add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
+static void add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
     struct rb_mark *mark;
     uint32_t *last = &run->grid->mark_of[def];
 
     if (!is_new(run, def, unit, length))
-        return false;
+        return;
     if (run->n_marks == run->cap_marks) {
         mark = rb_arena_grow(run->scratch, run->marks, run->n_marks, &run->cap_marks, sizeof *mark);
         if (!mark)
-            return false;
+            return;
         run->marks = mark;
     }
     mark = &run->marks[run->n_marks++];
@@ -116,15 +116,6 @@ static bool add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t l
     if (!*last)
         rb_grid_touch(run->grid, def);
     run->mark_here[unit] = *last = (uint32_t)run->n_marks;
-    return true;
-}
-
-/* A mark of a definition, or of one that it contains, where it was looked for. */
-static void note_mark(struct rb_run *run, uint32_t def, const struct rb_mark *mark)
-{
-    rb_grid_def(run->grid, def, mark->unit, mark->length);
-    if (run->grid->large)
-        (void)tell(run, hash_of(def, mark->unit, 0));
 }
 
 const struct rb_mark *rb_next_mark(const struct rb_run *run, struct rb_walk *w)
@@ -143,12 +134,15 @@ const struct rb_mark *rb_next_mark(const struct rb_run *run, struct rb_walk *w)
 
 bool rb_is_within(const struct rb_lexicon *lex, uint32_t def, uint32_t outer)
 {
-    const struct rb_def *d = &lex->defs[def];
+    const struct rb_def *in = &lex->defs[def], *out = &lex->defs[outer];
+    bool up = in->n_included < out->n_holds;
+    const uint32_t *items = &lex->refs[up ? in->included : out->holds];
+    uint32_t n = up ? in->n_included : out->n_holds, sought = up ? outer : def;
 
     if (def == outer)
         return true;
-    for (uint32_t i = 0; i < d->n_included; i++)
-        if (lex->refs[d->included + i] == outer)
+    for (uint32_t i = 0; i < n; i++)
+        if (items[i] == sought)
             return true;
     return false;
 }
@@ -170,9 +164,12 @@ void rb_run_wanted(struct rb_run *run, uint32_t def)
     struct rb_walk walk = {.def = def};
     const struct rb_mark *mark;
 
-    rb_grid_look(run->grid, def);
-    while ((mark = rb_next_mark(run, &walk)))
-        note_mark(run, def, mark);
+    run->grid->row_of[def] = rb_grid_look(run->grid, def);
+    while ((mark = rb_next_mark(run, &walk))) {
+        rb_grid_def(run->grid, def, mark->unit, mark->length);
+        if (run->grid->large)
+            (void)tell(run, hash_of(def, mark->unit, 0));
+    }
 }
 
 /* A definition's first mark wakes also what waits for those that contain it. */
@@ -194,33 +191,32 @@ static void wake_all(struct rb_run *run, uint32_t def)
 
 void rb_mark_known(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
-    const struct rb_def *d = &run->lex->defs[def];
-    const struct rb_mark *mark;
-
-    if (!add_mark(run, def, unit, length))
-        return;
-    mark = &run->marks[run->n_marks - 1];
-    if (run->grid->row_of[def])
-        note_mark(run, def, mark);
-    /* <Number> alone stands in more than a hundred groups, of which few are asked for. */
-    for (uint32_t i = 0; i < d->n_included; i++) {
-        uint32_t outer = run->lex->refs[d->included + i];
-
-        if (run->grid->row_of[outer])
-            note_mark(run, outer, mark);
-    }
+    add_mark(run, def, unit, length);
 }
 
 void rb_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
     wake_all(run, def);
-    rb_mark_known(run, def, unit, length);
+    add_mark(run, def, unit, length);
 }
 
 bool rb_unit_in(const struct rb_run *run, const struct rb_unit *unit, uint32_t def)
 {
     for (int r = 0; r < RB_SPLIT_READINGS; r++)
         if (unit->words[r] && rb_word_in(run->lex, unit->words[r], def))
+            return true;
+    return false;
+}
+
+bool rb_stands_so_far(const struct rb_run *run, uint32_t unit, uint32_t def)
+{
+    if (def == UINT32_MAX || unit >= run->units.count)
+        return false;
+    if (run->grid->large ? rb_unit_in(run, &run->units.items[unit], def)
+                         : rb_grid_bit(run->grid, rb_grid_look(run->grid, def), unit))
+        return true;
+    for (uint32_t m = run->mark_here[unit]; m; m = run->marks[m - 1].next_here)
+        if (rb_is_within(run->lex, run->marks[m - 1].def, def))
             return true;
     return false;
 }

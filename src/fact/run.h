@@ -95,7 +95,7 @@ void rb_run_wake(struct rb_run *);
 /* Marks the cues and vetoes that single words are. */
 void rb_run_helpers(struct rb_run *);
 /* Marks a definition, and wakes the phrases that wait for it. What contains it stands there too,
- * without a mark of its own. */
+ * without a mark of its own. Whoever looks for either comes later: so definitions are ordered. */
 void rb_mark(struct rb_run *, uint32_t def, uint32_t unit, uint32_t length);
 /* The same in a sentence that is known: it wakes nothing. */
 void rb_mark_known(struct rb_run *, uint32_t def, uint32_t unit, uint32_t length);
@@ -109,8 +109,11 @@ const struct rb_mark *rb_next_mark(const struct rb_run *, struct rb_walk *);
 bool rb_is_within(const struct rb_lexicon *, uint32_t def, uint32_t outer);
 /* Do the definition's single words hold this unit? */
 bool rb_unit_in(const struct rb_run *, const struct rb_unit *, uint32_t def);
-/* Does the definition stand at this unit, by a single word or a mark? */
+/* Does the definition stand at this unit, by a single word or a mark? Asked when all of its marks
+ * are there, as they are for a phrase that refers to it. */
 bool rb_stands(const struct rb_run *, uint32_t unit, uint32_t def);
+/* The same at any time: by the marks that are there. */
+bool rb_stands_so_far(const struct rb_run *, uint32_t unit, uint32_t def);
 /* The unit behind the end of a unit's clause, and the first of it. */
 uint32_t rb_clause_end(const struct rb_run *, uint32_t unit);
 uint32_t rb_clause_start(const struct rb_run *, uint32_t unit);
