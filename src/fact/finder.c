@@ -52,15 +52,29 @@ void rb_finder_watch(struct rb_finder *f, struct rb_tally *tally)
     f->tally = tally;
 }
 
-static int by_place(const void *x, const void *y)
+/* Does a fact stand behind another? By its bytes, then by its kind. */
+static bool is_behind(const struct rb_fact *a, const struct rb_fact *b)
 {
-    const struct rb_fact *a = x, *b = y;
-
     if (a->start != b->start)
-        return a->start < b->start ? -1 : 1;
+        return a->start > b->start;
     if (a->end != b->end)
-        return a->end < b->end ? -1 : 1;
-    return (a->kind > b->kind) - (a->kind < b->kind);
+        return a->end > b->end;
+    return a->kind > b->kind;
+}
+
+/* Of facts that are in the order of the units at which they begin. */
+static void order_within_units(struct rb_facts *facts)
+{
+    for (size_t i = 1; i < facts->count; i++) {
+        struct rb_fact fact;
+        size_t k = i;
+
+        if (!is_behind(&facts->items[i - 1], &facts->items[i]))
+            continue;
+        for (fact = facts->items[i]; k > 0 && is_behind(&facts->items[k - 1], &fact); k--)
+            facts->items[k] = facts->items[k - 1];
+        facts->items[k] = fact;
+    }
 }
 
 /* All that a fact was told by: a phrase's match; for what its surroundings decide as well, the
@@ -87,37 +101,49 @@ static void set_context(const struct rb_run *run, const struct rb_hit *hit, stru
         fact->context_end = fact->end;
 }
 
-/* The facts that stand, into the arena of those who keep them. */
+static struct rb_fact fact_of(const struct rb_run *run, uint16_t kind, const struct rb_hit *hit)
+{
+    struct rb_fact fact = {.kind = kind,
+                           .start = hit->start,
+                           .end = hit->end,
+                           .token = run->units.items[hit->from].token,
+                           .token_end = run->units.items[hit->to - 1].token + 1,
+                           .name = run->lex->facts[kind].name,
+                           .value = hit->value,
+                           .reason = hit->reason.len || hit->phrase == UINT32_MAX
+                                         ? hit->reason
+                                         : rb_phrase_text(run->lex, hit->phrase)};
+
+    set_context(run, hit, &fact);
+    return fact;
+}
+
+/* The facts that stand, by their places, into the arena of those who keep them. */
 static bool gather(struct rb_run *run, struct rb_facts *out)
 {
-    size_t n = 0;
+    /* By unit: how many facts begin before it; then, where the next that begins there goes. */
+    uint32_t *at = rb_arena_array(run->scratch, (size_t)run->units.count + 2, sizeof *at);
+    uint32_t n = 0;
 
-    for (size_t f = 0; f < run->lex->n_facts; f++)
-        n += run->found[f].count;
-    *out = (struct rb_facts){rb_arena_array(run->keep, n + 1, sizeof *out->items), 0};
-    if (!out->items)
+    for (size_t f = 0; at && f < run->lex->n_facts; f++)
+        for (size_t i = 0; i < run->found[f].count; i++)
+            if (!run->found[f].items[i].dropped) {
+                at[run->found[f].items[i].from + 1]++;
+                n++;
+            }
+    *out = (struct rb_facts){rb_arena_array(run->keep, (size_t)n + 1, sizeof *out->items), n};
+    if (!at || !out->items)
         return false;
+    for (uint32_t u = 0; u < run->units.count; u++)
+        at[u + 1] += at[u];
     for (uint16_t f = 0; f < run->lex->n_facts; f++)
         for (size_t i = 0; i < run->found[f].count; i++) {
             const struct rb_hit *hit = &run->found[f].items[i];
 
-            if (hit->dropped)
-                continue;
-            out->items[out->count++] =
-                (struct rb_fact){.kind = f,
-                                 .start = hit->start,
-                                 .end = hit->end,
-                                 .token = run->units.items[hit->from].token,
-                                 .token_end = run->units.items[hit->to - 1].token + 1,
-                                 .name = run->lex->facts[f].name,
-                                 .value = hit->value,
-                                 .reason = hit->reason.len || hit->phrase == UINT32_MAX
-                                               ? hit->reason
-                                               : rb_phrase_text(run->lex, hit->phrase)};
-            set_context(run, hit, &out->items[out->count - 1]);
+            if (!hit->dropped)
+                out->items[at[hit->from]++] = fact_of(run, f, hit);
         }
-    if (out->count)
-        qsort(out->items, out->count, sizeof *out->items, by_place);
+    order_within_units(out);
     return true;
 }
 

@@ -1,6 +1,4 @@
 /* From what matched to what counts: conditions, vetoes, precedence, one fact for each place. */
-#include <stdlib.h>
-
 #include "fact/run.h"
 
 /* The first unit that ends behind a byte. */
@@ -236,38 +234,12 @@ static void drop_alone(const struct rb_run *run, struct rb_hits *hits)
         hits->items[i].dropped |= run->lex->blocks[hits->items[i].block].alone;
 }
 
-static int longest_first(const void *x, const void *y)
-{
-    const struct rb_hit *a = x, *b = y;
-    uint32_t n = a->to - a->from, m = b->to - b->from;
-
-    /* A phrase's match stands before a clause's, however long: the clause was asked only for want
-     * of a phrase. */
-    if (!a->reason.len != !b->reason.len)
-        return a->reason.len ? 1 : -1;
-    if (n != m)
-        return n > m ? -1 : 1;
-    if (a->phrase != b->phrase)
-        return a->phrase < b->phrase ? -1 : 1;
-    return (a->from > b->from) - (a->from < b->from);
-}
-
-static int by_place(const void *x, const void *y)
-{
-    const struct rb_hit *a = x, *b = y;
-
-    if (a->from != b->from)
-        return a->from < b->from ? -1 : 1;
-    return (a->to > b->to) - (a->to < b->to);
-}
-
 /* One hit for each place: the longest, then the earlier phrase. taken: by unit, filled. */
 static void one_each(struct rb_hits *hits, uint8_t *taken)
 {
     size_t n = 0;
 
-    if (hits->count)
-        qsort(hits->items, hits->count, sizeof *hits->items, longest_first);
+    rb_hits_longest_first(hits);
     for (size_t i = 0; i < hits->count; i++) {
         const struct rb_hit *hit = &hits->items[i];
 
@@ -277,8 +249,7 @@ static void one_each(struct rb_hits *hits, uint8_t *taken)
         hits->items[n++] = *hit;
     }
     hits->count = n;
-    if (n)
-        qsort(hits->items, n, sizeof *hits->items, by_place);
+    rb_hits_by_place(hits);
 }
 
 /* Hits of one sentence are one, unless what they yield to is said between them: others, by unit. */
@@ -388,8 +359,7 @@ ringback_status rb_run_fact(struct rb_run *run, uint32_t number, ringback_error 
         rb_run_again(run, number, hits, taught, taken);
         for (size_t i = before; i < hits->count; i++)
             rb_hit_value(run, number, &hits->items[i]);
-        if (hits->count > before)
-            qsort(hits->items, hits->count, sizeof *hits->items, by_place);
+        rb_hits_by_place(hits);
     }
     if (run->tally)
         count(run, hits);

@@ -174,6 +174,10 @@ void rb_run_cues(struct rb_run *, uint32_t number, struct rb_hits *);
 ringback_status rb_run_fact(struct rb_run *, uint32_t number, ringback_error *);
 bool rb_hits_add(struct rb_run *, struct rb_hits *, const struct rb_hit *);
 
+/* ---- order.c ---- */
+void rb_hits_longest_first(struct rb_hits *);
+void rb_hits_by_place(struct rb_hits *);
+
 /* ---- value.c ---- */
 /* Fills the bytes and the value of a hit. */
 void rb_hit_value(struct rb_run *, uint32_t fact, struct rb_hit *);
