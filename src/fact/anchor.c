@@ -143,7 +143,7 @@ static uint32_t cost_of(const struct rb_making *lex, const struct rb_element *e,
     return UINT32_MAX;
 }
 
-/* The two rarest elements besides the anchor. */
+/* The two rarest elements besides the anchor, a word before a set. */
 static void choose_needs(const struct rb_making *lex, struct rb_phrase *phrase,
                          const struct costs *costs)
 {
@@ -164,6 +164,14 @@ static void choose_needs(const struct rb_making *lex, struct rb_phrase *phrase,
             best[0] = cost;
             phrase->needs[0] = (uint8_t)i;
         }
+    }
+    if (best[1] != UINT32_MAX &&
+        lex->elements[phrase->element + phrase->needs[0]].op == RB_OP_SET &&
+        lex->elements[phrase->element + phrase->needs[1]].op == RB_OP_WORD) {
+        uint8_t set = phrase->needs[0];
+
+        phrase->needs[0] = phrase->needs[1];
+        phrase->needs[1] = set;
     }
 }
 
@@ -200,6 +208,18 @@ static void choose_head(const struct rb_making *lex, struct rb_phrase *phrase)
             phrase->head = (uint8_t)i;
         return;
     }
+}
+
+static bool is_plain(const struct rb_making *lex, const struct rb_phrase *phrase)
+{
+    for (uint32_t i = 0; i < phrase->n_elements; i++) {
+        const struct rb_element *e = &lex->elements[phrase->element + i];
+
+        if (e->op != RB_OP_START && e->op != RB_OP_END &&
+            (e->op > RB_OP_ANY || e->flags & ~RB_EL_VALUE))
+            return false;
+    }
+    return true;
 }
 
 /* defs[d].word, where they are few; members: pairs, first[d] the first of a definition. */
@@ -307,6 +327,8 @@ void rb_build_anchors(struct rb_builder *b)
         choose_anchor(lex, &lex->phrases[i], &costs);
         choose_needs(lex, &lex->phrases[i], &costs);
         choose_head(lex, &lex->phrases[i]);
+        if (is_plain(lex, &lex->phrases[i]))
+            lex->phrases[i].flags |= RB_PHRASE_PLAIN;
     }
     triggers(b);
 }

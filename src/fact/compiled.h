@@ -44,8 +44,11 @@ enum rb_phrase_flags {
     RB_PHRASE_TO_CLAUSE_END = 1,
     RB_PHRASE_TO_SENTENCE_END = 2,
     RB_PHRASE_FROM_CLAUSE_START = 4,
-    RB_PHRASE_MARKED = 8, /* has a / */
-    RB_PHRASE_STEADY = 16 /* its sentence alone decides where it matches: no fact does */
+    RB_PHRASE_MARKED = 8,  /* has a / */
+    RB_PHRASE_STEADY = 16, /* its sentence alone decides where it matches: no fact does */
+    RB_PHRASE_PLAIN = 32,  /* a word or a set each, one behind the other, and nothing else */
+    RB_PHRASE_STRETCHED =
+        RB_PHRASE_TO_CLAUSE_END | RB_PHRASE_TO_SENTENCE_END | RB_PHRASE_FROM_CLAUSE_START
 };
 
 struct rb_phrase {
@@ -57,7 +60,7 @@ struct rb_phrase {
     uint8_t head;   /* the first element that takes a word, if every match begins with it; else
                        n_elements */
     uint8_t
-        needs[RB_NEEDS]; /* other elements that every match has, rarest first; n_elements: none */
+        needs[RB_NEEDS]; /* the rarest others that every match has, words first; n_elements: none */
     uint16_t before_max; /* words that may stand before the anchor, at most */
 };
 

@@ -122,6 +122,9 @@ static inline bool rb_grid_has(struct rb_grid *g, uint32_t def, uint32_t unit)
     return g->large ? row > RB_NOWHERE : rb_grid_bit(g, row, unit);
 }
 
+/* The starts of a plain phrase's matches, of those given. False, and they are as they were: soft
+ * units or marks of several units may stand in it, and bits do not tell. */
+bool rb_grid_plain(struct rb_grid *, const struct rb_phrase *, uint32_t chunk, uint64_t *starts);
 /* May a match of the phrase begin at one of these units of a chunk? No is certain. */
 bool rb_grid_sieve(struct rb_grid *, const struct rb_phrase *, uint32_t chunk, uint64_t starts);
 

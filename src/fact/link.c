@@ -279,7 +279,7 @@ static void widths(struct rb_builder *b)
 
             for (uint32_t e = 0; e < phrase->n_elements; e++)
                 sum += rb_build_widest(lex, &lex->elements[phrase->element + e]);
-            if (phrase->flags & ~RB_PHRASE_MARKED)
+            if (phrase->flags & RB_PHRASE_STRETCHED)
                 sum = WIDEST;
             widest = sum > widest ? sum : widest;
         }

@@ -374,3 +374,26 @@ size_t rb_match_all(struct rb_run *run, uint32_t phrase, uint32_t unit, struct r
     }
     return n;
 }
+
+bool rb_match_plain(struct rb_run *run, const struct rb_phrase *phrase, uint32_t unit,
+                    struct rb_hit *out)
+{
+    const struct match m = {.run = run, .phrase = phrase, .from = unit};
+    const struct rb_element *e = &run->lex->elements[phrase->element];
+    struct step s = {0};
+
+    for (; s.element < phrase->n_elements; e++) {
+        if (e->op == RB_OP_START)
+            s.start = (uint16_t)(s.at + 1);
+        else if (e->op == RB_OP_END)
+            s.end = (uint16_t)(s.at + 1);
+        if (e->op > RB_OP_ANY)
+            s.element++;
+        else
+            s = taken(&s, e, s.at, s.at + 1u);
+    }
+    if (s.start && s.start - 1u >= (s.end ? s.end - 1u : s.at))
+        return false;
+    finish(&m, &s, out);
+    return out->to > out->from;
+}

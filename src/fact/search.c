@@ -47,26 +47,16 @@ static void add_hit(struct rb_run *run, const struct rb_phrase *phrase, struct r
 
 enum { MOST_WAYS = 8 };
 
-/* The units of a chunk that belong to a unit's sentence. */
-static uint64_t sentence_bits(const struct rb_run *run, const struct rb_chunk *chunk, uint32_t unit)
-{
-    uint32_t sentence = run->units.items[unit].sentence;
-    uint32_t first = run->units.sentence_first[sentence];
-    uint32_t end = run->units.sentence_first[sentence + 1];
-
-    return (UINT64_C(1) << (end - chunk->first)) - (UINT64_C(1) << (first - chunk->first));
-}
-
 /* A phrase while it is looked for: what it is found by, and the rarest others that it needs. */
 struct search {
     const struct rb_phrase *phrase;
     uint32_t number;
     uint32_t anchor, needs[RB_NEEDS]; /* rows of the grid */
-    bool steady; /* what it finds does not depend on facts: known sentences have it already */
     size_t n_needs;
 };
 
-/* False: something that every match needs stands nowhere. */
+/* False: something that every match needs stands nowhere. Words cost nothing to ask for; sets,
+ * which have to be looked for, come behind them. */
 static bool begin_search(const struct rb_run *run, uint32_t number, struct search *s)
 {
     const struct rb_phrase *phrase = &run->lex->phrases[number];
@@ -74,81 +64,169 @@ static bool begin_search(const struct rb_run *run, uint32_t number, struct searc
 
     s->phrase = phrase;
     s->number = number;
-    s->steady = phrase->flags & RB_PHRASE_STEADY;
+    s->anchor = 0;
     s->n_needs = 0;
     for (int i = 0; i < RB_NEEDS && phrase->needs[i] < phrase->n_elements; i++) {
-        uint32_t row = rb_grid_row(run->grid, &elements[phrase->needs[i]]);
+        const struct rb_element *e = &elements[phrase->needs[i]];
 
-        if (row == RB_NOWHERE)
+        if (e->op == RB_OP_SET && !s->anchor) {
+            s->anchor = rb_grid_row(run->grid, &elements[phrase->anchor]);
+            if (s->anchor == RB_NOWHERE)
+                return false;
+        }
+        s->needs[s->n_needs] = rb_grid_row(run->grid, e);
+        if (s->needs[s->n_needs++] == RB_NOWHERE)
             return false;
-        s->needs[s->n_needs++] = row;
     }
-    s->anchor = rb_grid_row(run->grid, &elements[phrase->anchor]);
+    if (!s->anchor)
+        s->anchor = rb_grid_row(run->grid, &elements[phrase->anchor]);
     return s->anchor != RB_NOWHERE;
 }
 
-static bool has_needs(const struct rb_run *run, const struct search *s, uint32_t number,
-                      uint32_t unit)
-{
-    const struct rb_chunk *chunk = &run->grid->chunks[number];
-    uint64_t sentence;
+/* ---- over the bits of a chunk ---- */
 
-    if (chunk->part || s->n_needs == 0)
-        return true;
-    sentence = sentence_bits(run, chunk, unit);
-    for (size_t i = 0; i < s->n_needs; i++)
-        if (!(rb_grid_bits(run->grid, s->needs[i], number) & sentence))
-            return false;
+/* All units of the sentences that hold one of these. */
+static uint64_t sentences_of(const struct rb_chunk *c, uint64_t units)
+{
+    uint64_t all = 0;
+
+    while (units) {
+        uint64_t lowest = units & -units;
+        uint64_t below = c->begin & (lowest | (lowest - 1));
+        uint64_t above = c->begin & ~(lowest | (lowest - 1));
+        uint64_t first = UINT64_C(1) << (63 - __builtin_clzll(below));
+        uint64_t sentence = (above ? above & -above : c->units + 1) - first;
+
+        all |= sentence;
+        units &= ~sentence;
+    }
+    return all;
+}
+
+/* Where the phrase may begin so that its anchor stands at one of these: see earliest. */
+static uint64_t starts_of(const struct rb_chunk *c, uint64_t anchors, uint32_t most)
+{
+    uint64_t starts = anchors, more;
+
+    for (;; most--) {
+        for (more = starts; more && c->soft; starts |= more)
+            more = ((more & ~c->begin) >> 1) & c->soft & ~starts;
+        more = most ? ((starts & ~c->begin) >> 1) & ~starts : 0;
+        if (!more)
+            return starts;
+        starts |= more;
+    }
+}
+
+/* The anchors of a chunk that come into question. */
+static uint64_t anchors_of(const struct rb_run *run, const struct search *s, uint32_t number)
+{
+    const struct rb_chunk *c = &run->grid->chunks[number];
+    uint64_t anchors = rb_grid_bits(run->grid, s->anchor, number);
+
+    /* A known sentence has what its words alone decide. */
+    if (s->phrase->flags & RB_PHRASE_STEADY)
+        anchors &= c->fresh;
+    for (size_t i = 0; i < s->n_needs && anchors && !c->part; i++) {
+        uint64_t needed = rb_grid_bits(run->grid, s->needs[i], number);
+
+        anchors &= needed && c->begin & (c->begin - 1) ? sentences_of(c, needed)
+                   : needed                            ? UINT64_MAX
+                                                       : 0;
+    }
+    return anchors;
+}
+
+/* ---- one phrase ---- */
+
+static void try_at(struct rb_run *run, const struct search *s, uint32_t start, struct rb_hits *hits)
+{
+    struct rb_hit found[MOST_WAYS];
+    size_t n = hits ? rb_match_at(run, s->number, start, &found[0])
+                    : rb_match_all(run, s->number, start, found, MOST_WAYS);
+
+    for (size_t i = 0; i < n; i++)
+        add_hit(run, s->phrase, hits, &found[i]);
+}
+
+/* About one place of the anchor, at the starts [from, to]. done: a start that one place has covered
+ * is not tried again by the one before; places come from the last to the first. */
+static bool next_starts(const struct rb_run *run, const struct search *s, uint32_t unit,
+                        uint32_t *done, uint32_t *from, uint32_t *to)
+{
+    *from = earliest(run, s->phrase, unit);
+    *to = unit >= *done ? *done - 1 : unit;
+    if (*from >= *done)
+        return false;
+    *done = *from;
     return true;
 }
 
-static void try_at(struct rb_run *run, uint32_t number, uint32_t start, struct rb_hits *hits)
+/* Where no sieve is: in a large draft, or a part of a long sentence. */
+static void search_at(struct rb_run *run, const struct search *s, uint32_t unit, uint32_t *done,
+                      struct rb_hits *hits)
 {
-    struct rb_hit found[MOST_WAYS];
-    size_t n = hits ? rb_match_at(run, number, start, &found[0])
-                    : rb_match_all(run, number, start, found, MOST_WAYS);
+    uint32_t from, to;
 
-    for (size_t i = 0; i < n; i++)
-        add_hit(run, &run->lex->phrases[number], hits, &found[i]);
+    if (next_starts(run, s, unit, done, &from, &to))
+        for (; from <= to; from++)
+            try_at(run, s, from, hits);
 }
 
-/* Tries the phrase at the units [from, to] of a chunk, those that the sieve lets through. */
-static void try_between(struct rb_run *run, const struct search *s, uint32_t number, uint32_t from,
-                        uint32_t to, struct rb_hits *hits)
+/* A plain phrase, of which the bits tell all; false: there they do not. */
+static bool search_plain(struct rb_run *run, const struct search *s, uint32_t number,
+                         uint64_t starts, struct rb_hits *hits)
 {
-    const struct rb_chunk *chunk = &run->grid->chunks[number];
-    uint64_t starts;
+    uint32_t first = run->grid->chunks[number].first;
 
-    if (run->grid->large || chunk->part) {
-        for (uint32_t start = from; start <= to; start++)
-            try_at(run, s->number, start, hits);
-        return;
+    if (!rb_grid_plain(run->grid, s->phrase, number, &starts))
+        return false;
+    while (starts) {
+        uint32_t at = (uint32_t)(63 - __builtin_clzll(starts));
+        struct rb_hit hit;
+
+        starts ^= UINT64_C(1) << at;
+        if (rb_match_plain(run, s->phrase, first + at, &hit))
+            add_hit(run, s->phrase, hits, &hit);
     }
-    starts = (UINT64_C(2) << (to - chunk->first)) - (UINT64_C(1) << (from - chunk->first));
+    return true;
+}
+
+static void search_chunk(struct rb_run *run, const struct search *s, uint32_t number,
+                         uint64_t anchors, struct rb_hits *hits)
+{
+    const struct rb_chunk *c = &run->grid->chunks[number];
+    uint64_t starts = starts_of(c, anchors, s->phrase->before_max);
+    uint32_t done = UINT32_MAX, from, to;
+
+    if (s->phrase->flags & RB_PHRASE_PLAIN && search_plain(run, s, number, starts, hits))
+        return;
     if (!rb_grid_sieve(run->grid, s->phrase, number, starts))
         return;
-    if (from == to) {
-        try_at(run, s->number, from, hits);
-        return;
+    while (anchors) {
+        uint32_t at = (uint32_t)(63 - __builtin_clzll(anchors));
+
+        anchors ^= UINT64_C(1) << at;
+        if (!next_starts(run, s, c->first + at, &done, &from, &to))
+            continue;
+        for (; from <= to; from++) {
+            uint64_t bit = UINT64_C(1) << (from - c->first);
+
+            if (bit == starts || rb_grid_sieve(run->grid, s->phrase, number, bit))
+                try_at(run, s, from, hits);
+        }
     }
-    for (uint32_t start = from; start <= to; start++)
-        if (rb_grid_sieve(run->grid, s->phrase, number, UINT64_C(1) << (start - chunk->first)))
-            try_at(run, s->number, start, hits);
 }
 
-/* About one place of the anchor. done: a start that one place has covered is not tried again by the
- * one before; places come from the last to the first. */
-static void search_at(struct rb_run *run, const struct search *s, uint32_t chunk, uint32_t unit,
-                      uint32_t *done, struct rb_hits *hits)
+static void search_part(struct rb_run *run, const struct search *s, uint32_t first,
+                        uint64_t anchors, uint32_t *done, struct rb_hits *hits)
 {
-    uint32_t from = earliest(run, s->phrase, unit);
+    while (anchors) {
+        uint32_t at = (uint32_t)(63 - __builtin_clzll(anchors));
 
-    if (unit >= *done)
-        unit = *done - 1;
-    if (from >= *done)
-        return;
-    *done = from;
-    try_between(run, s, chunk, from, unit, hits);
+        anchors ^= UINT64_C(1) << at;
+        search_at(run, s, first + at, done, hits);
+    }
 }
 
 static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits)
@@ -163,19 +241,19 @@ static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits
 
         rb_large_places(run, &run->lex->elements[s.phrase->element + s.phrase->anchor]);
         while (rb_large_before(run, &unit))
-            search_at(run, &s, 0, unit, &done, hits);
+            search_at(run, &s, unit, &done, hits);
         return;
     }
-    for (uint32_t c = run->grid->n_chunks; c-- > 0;)
-        for (uint64_t left = rb_grid_bits(run->grid, s.anchor, c) &
-                             (s.steady ? run->grid->chunks[c].fresh : UINT64_MAX);
-             left;) {
-            uint32_t at = (uint32_t)(63 - __builtin_clzll(left));
+    for (uint32_t c = run->grid->n_chunks; c-- > 0;) {
+        uint64_t anchors = anchors_of(run, &s, c);
 
-            left ^= UINT64_C(1) << at;
-            if (has_needs(run, &s, c, run->grid->chunks[c].first + at))
-                search_at(run, &s, c, run->grid->chunks[c].first + at, &done, hits);
-        }
+        if (!anchors)
+            continue;
+        if (run->grid->chunks[c].part)
+            search_part(run, &s, run->grid->chunks[c].first, anchors, &done, hits);
+        else
+            search_chunk(run, &s, c, anchors, hits);
+    }
 }
 
 void rb_run_phrases(struct rb_run *run, uint32_t from, uint32_t to, struct rb_hits *hits)

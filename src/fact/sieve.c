@@ -149,3 +149,27 @@ bool rb_grid_sieve(struct rb_grid *g, const struct rb_phrase *phrase, uint32_t c
     }
     return (r.free | r.bound) != 0;
 }
+
+bool rb_grid_plain(struct rb_grid *g, const struct rb_phrase *phrase, uint32_t chunk,
+                   uint64_t *starts)
+{
+    const struct rb_chunk *c = &g->chunks[chunk];
+    const struct rb_element *e = &g->lex->elements[phrase->element];
+    uint64_t at = *starts, edge = 0;
+    uint32_t width = 0;
+
+    if (c->soft)
+        return false;
+    for (uint32_t i = 0; i < phrase->n_elements && at; i++, e++) {
+        if (e->op == RB_OP_START || e->op == RB_OP_END)
+            continue;
+        at &= (e->op == RB_OP_ANY ? c->units : rb_grid_bits(g, rb_grid_row(g, e), chunk)) & ~edge;
+        if (at && e->op == RB_OP_SET && g->long_of[e->id])
+            return false;
+        at <<= 1;
+        width++;
+        edge = c->edge;
+    }
+    *starts = at >> width;
+    return true;
+}
