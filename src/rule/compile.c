@@ -88,6 +88,8 @@ static void compile_check(struct rb_compiler *c, const struct rb_yaml *node, str
         rb_compile_windows(c, where, &out->where);
     out->kind->compile(c, node, out);
     compile_words_of(c, node, out);
+    out->own_message = rb_yaml_get(node, "message") != NULL;
+    out->own_advice = rb_yaml_get(node, "advice") != NULL;
 }
 
 /* Is it there, with all that was written in it? */
@@ -159,16 +161,29 @@ static void check_examples(struct rb_compiler *c, const struct rb_yaml *examples
 
 /* ---- the rule ---- */
 
+uint8_t rb_compile_severity(struct rb_slice word)
+{
+    if (rb_slice_is(word, "error"))
+        return RINGBACK_ERROR;
+    return rb_slice_is(word, "warning") ? RINGBACK_WARNING : RINGBACK_SUGGESTION;
+}
+
+struct rb_slice rb_compile_why(struct rb_slice text)
+{
+    while (text.len && text.ptr[text.len - 1] == '\n')
+        text.len--;
+    return text;
+}
+
 static void compile_info(struct rb_compiler *c, const struct rb_pack_entry *entry,
                          const struct rb_yaml *tree, struct rb_rule_info *info)
 {
     const struct rb_yaml *source = rb_yaml_get(tree, "source");
-    struct rb_slice severity = text_of(tree, "severity");
 
     *info = (struct rb_rule_info){.id = entry->name,
                                   .title = text_of(tree, "title"),
                                   .family = text_of(tree, "family"),
-                                  .why = text_of(tree, "why"),
+                                  .why = rb_compile_why(text_of(tree, "why")),
                                   .advice = text_of(tree, "advice"),
                                   .file = rb_slice_str(c->rules->sources[entry->first]),
                                   .line = entry->line,
@@ -179,11 +194,7 @@ static void compile_info(struct rb_compiler *c, const struct rb_pack_entry *entr
         info->severity_place = rb_place_of(c, rb_yaml_get(tree, "severity"));
     if (rb_yaml_get(tree, "points"))
         info->points_place = rb_place_of(c, rb_yaml_get(tree, "points"));
-    while (info->why.len && info->why.ptr[info->why.len - 1] == '\n')
-        info->why.len--;
-    info->severity = rb_slice_is(severity, "error")     ? RINGBACK_ERROR
-                     : rb_slice_is(severity, "warning") ? RINGBACK_WARNING
-                                                        : RINGBACK_SUGGESTION;
+    info->severity = rb_compile_severity(text_of(tree, "severity"));
 }
 
 static void compile_adds(struct rb_compiler *c, const struct rb_yaml *node, struct rb_rule *out)

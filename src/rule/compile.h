@@ -57,6 +57,9 @@ uint32_t rb_compile_words(struct rb_compiler *, const struct rb_yaml *,
 /* The rule from its merged tree. False: it has faults. */
 bool rb_compile_rule(struct rb_compiler *, const struct rb_pack_entry *, const struct rb_yaml *tree,
                      struct rb_rule *out);
+uint8_t rb_compile_severity(struct rb_slice word);
+/* Without the ends of lines behind it. */
+struct rb_slice rb_compile_why(struct rb_slice);
 void rb_compile_points(struct rb_compiler *, const struct rb_yaml *, const struct rb_check *,
                        struct rb_points *out);
 

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "rule/builtin.h"
+#include "rule/change.h"
 #include "rule/compile.h"
 #include "rule/frozen.h"
 #include "rule/pack.h"
@@ -20,6 +21,9 @@ struct loader {
     struct rb_compiler compiler;
     struct rb_entry *facts; /* for the lexicon: those given, then rules' own phrases */
     size_t n_facts, facts_cap;
+    bool on_top; /* of rules that are there */
+    bool unfit;  /* for that: they change more of them than can be changed so */
+    struct rb_changes changes;
 };
 
 /* ---- reading ---- */
@@ -33,8 +37,11 @@ static void read_file(struct loader *l, const ringback_source *file, uint16_t nu
     if (!rb_yaml_parse(l->arena, rb_slice_of(file->data, file->len), source, l->errs, &root) ||
         !root)
         return;
-    if (rb_schema_check(root, RB_TYPE_FILE, number, source, l->errs, &signs))
-        rb_pack_add(&l->pack, root, number, pack, signs);
+    if (!rb_schema_check(root, RB_TYPE_FILE, number, source, l->errs, &signs))
+        return;
+    if (l->on_top && !rb_changes_take(&l->changes, l->arena, root, l->rules))
+        l->unfit = true;
+    rb_pack_add(&l->pack, root, number, pack, signs);
 }
 
 static bool read_files(struct loader *l, const ringback_source *files, size_t n, size_t n_base)
@@ -323,33 +330,29 @@ static bool read_more(struct loader *l, const ringback_source *files, size_t n)
     rb_pack_init(&l->pack, l->arena, sources, l->errs);
     for (size_t i = 0; i < n && l->errs->count == 0; i++)
         read_file(l, &files[i], (uint16_t)(first + i), (uint16_t)(i + 1));
-    return l->errs->count == 0 && !rb_arena_failed(l->arena);
+    return l->errs->count == 0 && !l->unfit && !rb_arena_failed(l->arena);
 }
 
-/* Do the files only add rules, facts and sets? What else they change of those that are there is
- * told as an error, for it cannot be found. */
+/* Do the files, changes apart, only add rules, facts and sets? What else they change of those that
+ * are there is told as an error, for it cannot be found. */
 static bool only_adds(const struct loader *l)
 {
     const struct rb_section *s = l->pack.sections, *rules = &s[RB_SECTION_RULES];
 
-    if (s[RB_SECTION_IRREGULAR].n || s[RB_SECTION_STYLES].n || s[RB_SECTION_REMINDERS].n ||
-        l->pack.n_clauses || l->rules->n_rules + rules->n > MOST_EXTENDED)
-        return false;
-    for (size_t i = 0; i < rules->n; i++)
-        if (rb_rules_find(l->rules, rules->items[i].name) >= 0)
-            return false;
-    return true;
+    return !s[RB_SECTION_IRREGULAR].n && !s[RB_SECTION_STYLES].n && !s[RB_SECTION_REMINDERS].n &&
+           !l->pack.n_clauses && l->rules->n_rules + rules->n <= MOST_EXTENDED;
 }
 
-static void compile_more(struct loader *l)
+static bool compile_more(struct loader *l)
 {
     const struct rb_section *entries = &l->pack.sections[RB_SECTION_RULES];
+    const struct rb_rule *old = l->rules->rules;
     uint32_t first = l->rules->n_rules;
     struct rb_rule *rules = rb_arena_array(l->arena, first + entries->n, sizeof *rules);
 
     if (!rules)
-        return;
-    memcpy(rules, l->rules->rules, first * sizeof *rules);
+        return false;
+    memcpy(rules, old, first * sizeof *rules);
     for (uint32_t i = 0; i < entries->n; i++) {
         rules[first + i].order = first + i;
         (void)rb_compile_rule(&l->compiler, &entries->items[i], entries->items[i].node,
@@ -358,13 +361,14 @@ static void compile_more(struct loader *l)
     l->rules->rules = rules;
     l->rules->n_rules = first + (uint32_t)entries->n;
     rb_extend_styles(&l->compiler, entries, first);
+    return l->changes.n == 0 || rb_changes_make(&l->compiler, &l->changes, old, rules);
 }
 
 bool rb_rules_extend(ringback_rules *rules, const struct rb_lexicon *frozen,
                      const ringback_source *files, size_t n)
 {
     struct rb_errors errs = {0};
-    struct loader l = {.rules = rules, .arena = &rules->arena, .errs = &errs};
+    struct loader l = {.rules = rules, .arena = &rules->arena, .errs = &errs, .on_top = true};
     const struct rb_section *facts = &l.pack.sections[RB_SECTION_FACTS];
 
     if (!read_more(&l, files, n) || !only_adds(&l))
@@ -381,10 +385,11 @@ bool rb_rules_extend(ringback_rules *rules, const struct rb_lexicon *frozen,
     l.compiler.n_facts = rules->n_facts;
     if (rules->n_facts > MOST_FACTS || errs.count || rb_arena_failed(l.arena))
         return false;
-    rb_lexicon_free(rules->lexicon);
-    make_lexicon(&l, frozen);
-    if (!rules->lexicon)
-        return false;
-    compile_more(&l);
-    return errs.count == 0 && !rb_arena_failed(l.arena);
+    if (l.n_facts || l.pack.sections[RB_SECTION_SETS].n) {
+        rb_lexicon_free(rules->lexicon);
+        make_lexicon(&l, frozen);
+        if (!rules->lexicon)
+            return false;
+    }
+    return compile_more(&l) && errs.count == 0 && !rb_arena_failed(l.arena);
 }

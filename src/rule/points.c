@@ -6,13 +6,6 @@ enum { MOST_STEPS = 16 };
 
 /* ---- compiling ---- */
 
-static uint8_t severity_of(struct rb_slice word)
-{
-    if (rb_slice_is(word, "error"))
-        return RINGBACK_ERROR;
-    return rb_slice_is(word, "warning") ? RINGBACK_WARNING : RINGBACK_SUGGESTION;
-}
-
 static void compile_steps(struct rb_compiler *c, const struct rb_yaml *node,
                           enum rb_measure measure, struct rb_points *out)
 {
@@ -37,7 +30,7 @@ static void compile_steps(struct rb_compiler *c, const struct rb_yaml *node,
         step->over = rb_compile_measure(c, measure, over);
         step->each = each ? rb_compile_count(c, each)
                           : (out->n_steps ? steps[out->n_steps - 1].each : out->each);
-        step->severity = severity ? (int8_t)severity_of(severity->text) : -1;
+        step->severity = severity ? (int8_t)rb_compile_severity(severity->text) : -1;
         if (step->over <= last)
             RB_FAIL(c, over, "steps must rise");
         last = step->over;

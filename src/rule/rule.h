@@ -163,6 +163,7 @@ struct rb_check {
     uint32_t aside;             /* similar: its number among such checks */
     uint8_t counted, which, measure;
     bool nearly, ends, reeled, inside, dial, below;
+    bool own_message, own_advice; /* given with the check, not with the rule */
     const struct rb_group *groups;
     uint32_t n_groups;
     uint32_t pattern; /* among the rules' patterns, from 1; 0: none */

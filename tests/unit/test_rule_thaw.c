@@ -286,11 +286,63 @@ static void test_on_top(void **state)
     }
 }
 
-/* What changes the built-in rules is compiled as a whole. */
+/* Built-in rules changed, each time in another way: what a style says of it stays. */
+static void test_changed(void **state)
+{
+    static const char *const ways[] = {
+        " off\n",
+        "\n    severity: error\n    points: 9\n",
+        "\n    points: 0\n",
+        "\n    title: Another title\n    why: |\n      Because.\n\n    severity: suggestion\n",
+        "\n    message: \"You say {quote}, at {product}.\"\n    advice: Do not.\n",
+        "\n    advice: \"Do {points:it|them}.\"\n    strength: Well said.\n    points: 2\n",
+        " on\n",
+    };
+    struct rb_buffer yaml = {0};
+    struct pair p;
+
+    (void)state;
+    for (size_t way = 0; way < sizeof ways / sizeof *ways; way++) {
+        ringback_source file = {"team.yaml", NULL, 0};
+        ringback_rules *all;
+        struct rb_errors errs = {.report = say_error};
+
+        assert_int_equal(rb_rules_load(NULL, 0, &errs, &all), RINGBACK_OK);
+        rb_buffer_clear(&yaml);
+        rb_buffer_puts(&yaml, "rules:\n");
+        for (size_t r = 0; r < rb_rules_count(all); r++) {
+            bool own = false;
+
+            for (size_t s = 0; s < rb_rules_styles(all); s++)
+                own |= rb_rules_in_style(all, s, r) &&
+                       rb_rules_in_style(all, s, r) != rb_rules_at(all, r);
+            if (own && way > 2 && way < 6)
+                continue;
+            rb_buffer_puts(&yaml, "  ");
+            rb_buffer_slice_add(&yaml, rb_rules_at(all, r)->id);
+            rb_buffer_putc(&yaml, ':');
+            rb_buffer_puts(&yaml, ways[way]);
+        }
+        rb_rules_free(all);
+        file.data = yaml.ptr;
+        file.len = yaml.len;
+        setup(&p, &file, 1);
+        agree_on_rules(&p);
+        if (way == 4)
+            agree_on_examples(&p);
+        for (size_t i = 0; i < 2 * rb_rules_styles(p.made); i++)
+            agree_on(&p, rb_slice_str(drafts[i / rb_rules_styles(p.made)]));
+        teardown(&p);
+    }
+    rb_buffer_free(&yaml);
+}
+
+/* What changes more of what is built in is compiled as a whole. */
 static void test_not_on_top(void **state)
 {
     static const char *const files[] = {
-        "rules:\n  say-it-twice: off\n",
+        "rules:\n  number-twice: { check: { min: 3 } }\n",
+        "rules:\n  number-twice: { title: Twice }\n",
         "sets:\n  weekday+: [payday]\n",
         "facts:\n  boast: { not+: [leading the way] }\n",
         "irregular:\n  zig: [zigs, zagged]\n",
@@ -314,9 +366,9 @@ static void test_not_on_top(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_built_in),
-                                       cmocka_unit_test(test_on_top),
-                                       cmocka_unit_test(test_not_on_top)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_built_in), cmocka_unit_test(test_on_top),
+        cmocka_unit_test(test_changed), cmocka_unit_test(test_not_on_top)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,10 +35,11 @@ static void put_check(const struct rb_check *c)
     put_what(&c->apart);
     printf(", ");
     put_list(c->where.items, c->where.n, "windows");
-    printf(", %uu, %uu, %u, %u, %u, %u, %u, %u, %u, %u, %d, %d, %d, %d, %d, %d, ", (unsigned)c->min,
-           (unsigned)c->max, (unsigned)c->num, (unsigned)c->den, (unsigned)c->from,
-           (unsigned)c->until, (unsigned)c->aside, c->counted, c->which, c->measure, c->nearly,
-           c->ends, c->reeled, c->inside, c->dial, c->below);
+    printf(", %uu, %uu, %u, %u, %u, %u, %u, %u, %u, %u, %d, %d, %d, %d, %d, %d, %d, %d, ",
+           (unsigned)c->min, (unsigned)c->max, (unsigned)c->num, (unsigned)c->den,
+           (unsigned)c->from, (unsigned)c->until, (unsigned)c->aside, c->counted, c->which,
+           c->measure, c->nearly, c->ends, c->reeled, c->inside, c->dial, c->below, c->own_message,
+           c->own_advice);
     put_ref(c->groups, c->n_groups, "groups");
     printf(", %u, %u, {%u, %u},\n  ", (unsigned)c->n_groups, (unsigned)c->pattern, c->anchor.kind,
            c->anchor.fact);
