@@ -1,6 +1,6 @@
 # ringback: `make deps try` sets up and shows a report; `make deps check` sets up and passes the tests.
 #
-#   make [FLAVOUR=release|debug|asan|tsan|cov|fuzz]   build ./ringback (release) or build/FLAVOUR/ringback
+#   make [FLAVOUR=release|debug|asan|tsan|cov|fuzz|afl]   build ./ringback (release) or build/FLAVOUR/ringback
 #   make help                                    the targets
 
 VERSION = 0.1.0
@@ -55,7 +55,8 @@ FLAGS_debug = -O0 -g
 FLAGS_asan = -O1 -g $(SANITIZE)
 FLAGS_tsan = -O1 -g -fsanitize=thread
 FLAGS_cov = -O0 -g --coverage
-FLAGS_fuzz = -O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link
+FLAGS_fuzz = -O2 -g $(SANITIZE) -fsanitize=fuzzer-no-link
+FLAGS_afl = -O2 -g
 LINK_release = -Wl,-z,relro,-z,now -Wl,-z,pack-relative-relocs -Wl,-z,noexecstack -Wl,--as-needed -Wl,-z,defs
 LINK_static = -static -Wl,-z,relro,-z,now -Wl,-z,noexecstack
 LINK_asan = $(SANITIZE)

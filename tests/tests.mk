@@ -95,36 +95,42 @@ $(TAP)/valgrind: $(UNIT_TESTS) $(PROGRAM) FORCE
 
 # ---- fuzzing: tests/fuzz/fuzz_NAME.c with its seeds in tests/fuzz/corpus/NAME ----
 
-FUZZ_TIME = 60
+SECONDS = 60
 FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 FUZZ_BINARIES = $(FUZZERS:%=$(BUILD)/tests/fuzz/fuzz_%)
-FUZZ_MAIN = $(if $(filter fuzz,$(FLAVOUR)),-fsanitize=fuzzer,tests/fuzz/replay.c)
+FUZZ_MAIN = $(if $(filter fuzz afl,$(FLAVOUR)),-fsanitize=fuzzer,tests/fuzz/replay.c)
 
-$(FUZZ_BINARIES): $(BUILD)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIBRARY)
+# Of the program all but its main(): an archive, so that a fuzzer takes what it needs.
+FUZZ_CLI = $(BUILD)/tests/fuzz/cli.a
+$(FUZZ_CLI): $(CLI_OBJECTS)
+	@mkdir -p $(@D)
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && $(AR) rcsD $@ $(filter-out %/main.o,$(CLI_OBJECTS))
+
+$(FUZZ_BINARIES): $(BUILD)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h tests/fuzz/replay.c $(FUZZ_CLI) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
-	$(Q)$(COMPILE) -o $@ $< $(FUZZ_MAIN) $(ALL_LDFLAGS) $(LIBRARY) $(LINK_LIBS)
+	$(Q)$(COMPILE) -o $@ $< $(FUZZ_MAIN) $(ALL_LDFLAGS) $(FUZZ_CLI) $(LIBRARY) $(LINK_LIBS)
 
 # fuzz-replay: the seeds, and small changes of them, without a fuzzer.
 $(TAP)/fuzz-replay: $(FUZZ_BINARIES) FORCE
 	@tests/run $@ $(foreach f,$(FUZZERS),'$f: $(BUILD)/tests/fuzz/fuzz_$f tests/fuzz/corpus/$f')
 
-.PHONY: fuzz fuzz-run $(FUZZERS:%=fuzz-%)
-fuzz: ## look for new faults, FUZZ_TIME seconds with each fuzzer
-	+@$(MAKE) FLAVOUR=fuzz CC=clang-14 BUILD=$(OUT)/fuzz fuzz-run
+.PHONY: fuzz fuzz-afl $(FUZZERS:%=fuzz-%)
+fuzz: ## look for new faults with libFuzzer, SECONDS with each fuzzer
+	+@$(MAKE) -s -k FLAVOUR=fuzz CC=clang-14 BUILD=$(OUT)/fuzz $(FUZZERS:%=fuzz-%)
 
-fuzz-run: $(FUZZERS:%=fuzz-%)
+fuzz-afl: ## the same with AFL++ (Debian: afl++)
+	+@$(MAKE) -s -k FLAVOUR=afl CC=afl-clang-fast BUILD=$(OUT)/afl $(FUZZERS:%=fuzz-%)
 
 $(FUZZERS:%=fuzz-%): fuzz-%: $(BUILD)/tests/fuzz/fuzz_%
-	@mkdir -p $(BUILD)/corpus/$*
-	cd $(BUILD) && tests/fuzz/fuzz_$* -max_total_time=$(FUZZ_TIME) -max_len=20000 -timeout=10 \
-	    -rss_limit_mb=1024 -print_final_stats=1 $(if $(wildcard tests/fuzz/$*.dict),-dict=$(CURDIR)/tests/fuzz/$*.dict) \
-	    corpus/$* $(CURDIR)/tests/fuzz/corpus/$*
+	@cd $(BUILD) && $(CURDIR)/tests/fuzz/run $(if $(filter afl,$(FLAVOUR)),afl,libfuzzer) $* $(SECONDS) \
+	    tests/fuzz/fuzz_$* $(CURDIR)/tests/fuzz/corpus/$* $(abspath $(wildcard tests/fuzz/$*.dict))
 
 # ---- lint ----
 
 C_FILES = $(shell find src include tests examples -name '*.[ch]' | sort)
-SHELL_FILES = tests/run tests/tally tests/coverage .ci/run $(shell find src tests examples -name '*.sh' | sort)
+SHELL_FILES = tests/run tests/tally tests/fuzz/run tests/coverage .ci/run $(shell find src tests examples -name '*.sh' | sort)
 LINTERS = lint-gcc lint-clang lint-format lint-tidy lint-cppcheck lint-shell lint-man
 
 # A make of its own for each: a line with the variable MAKE in it would run even under `make -n`.

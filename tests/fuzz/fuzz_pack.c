@@ -58,20 +58,14 @@ static void check(const ringback_rules *rules)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const char *bytes = (const char *)data;
-    ringback_source files[2] = {{"base.yaml", bytes, size}, {"team.yaml", "", 0}};
+    struct rb_slice team, base = first_part(data, size, &team);
+    const ringback_source files[2] = {{"base.yaml", base.ptr, base.len},
+                                      {"team.yaml", team.ptr, team.len}};
     struct errors errors = {0};
     struct rb_errors errs = {.report = on_error, .ctx = &errors};
     ringback_rules *rules = NULL;
     ringback_status status;
 
-    for (size_t i = 0; i + 3 <= size; i++) {
-        if (memcmp(bytes + i, "%%\n", 3) != 0)
-            continue;
-        files[0].len = i;
-        files[1] = (ringback_source){"team.yaml", bytes + i + 3, size - i - 3};
-        break;
-    }
     status = rb_rules_load_files(files, 2, 1, &errs, &rules);
     HOLD(!errors.broken);
     HOLD((status == RINGBACK_OK) == (rules != NULL));

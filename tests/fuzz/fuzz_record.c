@@ -5,12 +5,6 @@
 #include "base/json.h"
 #include "fuzz.h"
 
-static bool keep(void *ctx, const char *data, size_t len)
-{
-    rb_buffer_add(ctx, data, len);
-    return true;
-}
-
 static void answer(ringback_checker *checker, struct rb_slice line, struct rb_buffer *out)
 {
     ringback_record_options options = RINGBACK_RECORD_OPTIONS_INIT;
