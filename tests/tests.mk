@@ -12,7 +12,7 @@ PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(JOBS))
 export RINGBACK = $(abspath $(PROGRAM))
 export BUILD CC LIBRARY SHARED
 # A test that limits memory cannot do so under a sanitizer.
-export SANITIZED = $(filter asan,$(FLAVOUR))
+export SANITIZED = $(filter asan tsan,$(FLAVOUR))
 export ASAN_OPTIONS = allocator_may_return_null=1:detect_stack_use_after_return=1
 export UBSAN_OPTIONS = print_stacktrace=1
 
@@ -37,6 +37,15 @@ asan-suites:
 
 asan: asan-suites ## the tests once more with the address and undefined behaviour sanitizers
 	@tests/tally $(ASAN_SUITES:%=$(OUT)/asan/tap/%)
+
+# Records, files, folders and tables by several threads. No part of `make check`: it takes minutes.
+.PHONY: tsan
+tsan: ## several jobs at once, with the thread sanitizer
+	+@$(MAKE) -s FLAVOUR=tsan CC=clang-14 BUILD=$(OUT)/tsan PROGRAM=$(OUT)/tsan/ringback $(OUT)/tsan/tap/threads
+	@tests/tally $(OUT)/tsan/tap/threads
+
+$(TAP)/threads: $(PROGRAM) FORCE
+	@tests/run $@ tests/cli/jobs.sh tests/cli/jobs-files.sh
 
 .PHONY: FORCE
 FORCE:

@@ -76,9 +76,14 @@ static int spawn(struct child *child, const int out[2], const int err[2], char *
 static bool start(struct rb_cli_run *run, const char *const *args, struct child *child)
 {
     /* Names are names, and nothing but the answer is made or shown. */
-    static const char *const head[] = {
-        "git", "--no-pager",          "--no-optional-locks", "--literal-pathspecs",
-        "-c",  "core.fsmonitor=false"};
+    static const char *const head[] = {"git",
+                                       "--no-pager",
+                                       "--no-optional-locks",
+                                       "--literal-pathspecs",
+                                       "-c",
+                                       "core.fsmonitor=false",
+                                       "-c",
+                                       "diff.autoRefreshIndex=false"};
     int out[2] = {-1, -1}, err[2] = {-1, -1}, error = 0;
     size_t n = sizeof head / sizeof *head, more = 0;
     char **argv;
@@ -113,16 +118,25 @@ static bool start(struct rb_cli_run *run, const char *const *args, struct child 
 
 /* ---- listening ---- */
 
-/* What was read of one pipe; false: it is at its end, or reading failed. */
-static bool take(int fd, char *to, size_t size, size_t *len)
+/* What was read of one pipe; false: it is at its end, or reading failed (*error). */
+static bool take(int fd, char *to, size_t size, size_t *len, int *error)
 {
     ssize_t n = read(fd, to + *len, size - *len);
 
     if (n < 0 && (errno == EINTR || errno == EAGAIN))
         return true;
+    if (n < 0)
+        *error = errno;
     if (n > 0)
         *len += (size_t)n;
     return n > 0;
+}
+
+/* Half an answer is none. */
+static bool deaf(struct rb_cli_run *run, int error)
+{
+    rb_cli_fail(run, RB_EXIT_BROKEN, "git could not be listened to", "git: %s", strerror(error));
+    return false;
 }
 
 static bool grow(struct rb_cli_bytes *bytes, size_t *cap)
@@ -145,17 +159,23 @@ static bool listen_to(struct rb_cli_run *run, struct child *child, size_t limit,
     struct pollfd fds[2] = {{child->out, POLLIN, 0}, {child->err, POLLIN, 0}};
     size_t cap = 0, reason = 0;
     char dropped[512];
+    int error = 0;
 
     while (fds[0].fd >= 0 || fds[1].fd >= 0) {
-        if (poll(fds, 2, -1) < 0 && errno != EINTR)
-            break;
+        if (poll(fds, 2, -1) < 0) {
+            if (errno == EINTR)
+                continue;
+            return deaf(run, errno);
+        }
         if (git->out.len + 1 >= cap && !grow(&git->out, &cap)) {
             rb_cli_fail_memory(run);
             return false;
         }
         if (fds[0].fd >= 0 && fds[0].revents &&
-            !take(child->out, git->out.ptr, cap - 1, &git->out.len))
+            !take(child->out, git->out.ptr, cap - 1, &git->out.len, &error))
             fds[0].fd = -1;
+        if (error)
+            return deaf(run, error);
         if (git->out.len > limit) {
             rb_cli_git_fail(run, "it says too much");
             return false;
@@ -164,8 +184,8 @@ static bool listen_to(struct rb_cli_run *run, struct child *child, size_t limit,
             size_t none = 0;
             bool room = reason + 1 < sizeof git->reason;
 
-            if (!(room ? take(child->err, git->reason, sizeof git->reason - 1, &reason)
-                       : take(child->err, dropped, sizeof dropped, &none)))
+            if (!(room ? take(child->err, git->reason, sizeof git->reason - 1, &reason, &error)
+                       : take(child->err, dropped, sizeof dropped, &none, &error)))
                 fds[1].fd = -1;
         }
     }

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <spawn.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,6 +45,22 @@ CALL(int, stat, EIO, (const char *path, struct stat *st), (path, st))
 CALL(int, lstat, EIO, (const char *path, struct stat *st), (path, st))
 CALL(int, fstatat, EIO, (int fd, const char *path, struct stat *st, int flags),
      (fd, path, st, flags))
+CALL(int, pipe, EMFILE, (int ends[2]), (ends))
+CALL(int, poll, ENOMEM, (struct pollfd * fds, nfds_t n, int ms), (fds, n, ms))
+
+/* Gives the error itself. */
+int posix_spawnp(pid_t *pid, const char *name, const posix_spawn_file_actions_t *actions,
+                 const posix_spawnattr_t *attributes, char *const *argv, char *const *env)
+{
+    static int (*real)(pid_t *, const char *, const posix_spawn_file_actions_t *,
+                       const posix_spawnattr_t *, char *const *, char *const *);
+
+    if (!real)
+        *(void **)&real = shim_symbol("posix_spawnp");
+    if (shim_counts_call("posix_spawnp") && shim_refuses())
+        return EAGAIN;
+    return real(pid, name, actions, attributes, argv, env);
+}
 
 /* What open() with constant flags becomes when it is fortified. */
 int __open_2(const char *path, int flags);

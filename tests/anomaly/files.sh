@@ -8,7 +8,7 @@
 here=$PWD/tests/anomaly
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-calls=open,__open_2,read,write,fsync,close,rename,mkstemp,fchmod,fstat,stat,lstat,fstatat,fdopendir,readdir,realpath
+calls=open,__open_2,read,write,fsync,close,rename,mkstemp,fchmod,fstat,stat,lstat,fstatat,fdopendir,readdir,realpath,pipe,poll,posix_spawnp
 n=0
 all=0
 
@@ -160,5 +160,21 @@ input=$work/fresh/drafts.ndjson
 try 'records' "$RINGBACK" --input=ndjson
 input=$work/fresh/draft.txt
 try 'a page' "$RINGBACK" --format=html
+
+# What a branch changes: git is asked, in a repository that only these runs have.
+input=/dev/null
+cd "$work/fresh" || exit 1
+export HOME="$work" GIT_CONFIG_NOSYSTEM=1
+repository() {
+    git -c user.name=t -c user.email=t@t.example "$@" >/dev/null 2>&1 || exit 1
+}
+repository init -q -b main --template= .
+repository add team draft.txt
+repository commit -q -m one
+echo 'We are the leading provider of scheduling.' >>draft.txt
+repository mv team/calls/a.md team/calls/b.md
+repository commit -q -a -m two
+try 'what a branch changes' "$RINGBACK" diff HEAD~1
+try 'the same as a document' "$RINGBACK" diff --format=json --output=report.json HEAD~1
 echo "# $all runs"
 echo "1..$n"

@@ -166,6 +166,8 @@ static void begin(void)
     fail_from = from ? strtoul(from, NULL, 10) : 0;
     fail_on = getenv("FAIL_ON") != NULL;
     calls = getenv("FAIL_CALLS");
+    /* Programs that this one starts are left alone. */
+    (void)unsetenv("LD_PRELOAD");
     open_before = descriptors();
     counting = fail_at > 0;
     started = true;
