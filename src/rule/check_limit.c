@@ -110,7 +110,7 @@ static uint64_t count_apart(const struct rb_what *what, const struct rb_what *as
 {
     const struct rb_draft *draft = t->draft;
     const struct rb_fact *fact, *shut = NULL;
-    uint32_t at = 0, next = 0, covered = 0;
+    uint32_t at = rb_what_from(what, t), next = rb_what_from(aside, t), covered = 0;
     uint64_t n = 0;
 
     if (aside->n_terms == 0)

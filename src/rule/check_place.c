@@ -37,7 +37,8 @@ static enum rb_verdict run(const struct rb_check *check, struct rb_trial *t)
          (fact = rb_what_next(&check->what, t->draft, &at)) != NULL; n++) {
         first = first ? first : fact;
         last = fact;
-        inside += rb_windows_hold(&check->where, t, fact, check->ends);
+        if (check->which >= RB_WHICH_ANY)
+            inside += rb_windows_hold(&check->where, t, fact, check->ends);
     }
     if (!first)
         return RB_VERDICT_NONE;

@@ -24,6 +24,7 @@ struct engine {
     uint32_t style;
     struct rb_buffer text, net;
     struct placed *found;
+    uint32_t *points; /* by rule: of its findings that count; NULL: not known */
     size_t n_found, found_cap, strengths_cap, reminders_cap;
 };
 
@@ -155,7 +156,7 @@ static void write_findings(struct engine *e)
     for (size_t i = 0; i < e->n_found; i++)
         points += e->found[i].ignored ? 0 : e->found[i].finding.points;
     gather_marked(e, &a);
-    rb_reckoner_begin(&a.reckoner, &e->trial, e->finder, e->style, points);
+    rb_reckoner_begin(&a.reckoner, &e->trial, e->finder, e->style, points, e->points);
     for (size_t i = 0; i < e->n_found && !rb_arena_failed(&e->result->arena); i++) {
         struct placed *p = &e->found[i];
 
@@ -295,12 +296,15 @@ static bool run_alone(struct engine *e, const struct rb_rule *const *row, uint32
 static void run_rules(struct engine *e, const struct rb_rule *const *row, uint32_t n)
 {
     e->result->kept = rb_arena_array(&e->result->arena, n, sizeof(*e->result->kept));
+    e->points = rb_arena_array(&e->result->arena, n, sizeof *e->points);
     for (uint32_t r = 0; r < n && !e->trial.error.status; r++) {
         enum rb_verdict verdict;
 
         if (!row[r] || row[r]->alone)
             continue;
         verdict = rb_rule_try(row[r], &e->trial);
+        if (verdict == RB_VERDICT_BROKEN && e->points)
+            e->points[r] = rb_points_broken(row[r], &e->trial);
         if (verdict == RB_VERDICT_BROKEN && !row[r]->silent)
             add_findings(e, row[r]);
         else if (verdict == RB_VERDICT_KEPT)

@@ -1,20 +1,13 @@
 #include "rule/reckon.h"
 
 #include "rule/engine.h"
-#include "rule/points.h"
 #include "rule/without.h"
 
 /* A text that is no voicemail any more is not read again at all. */
-enum {
-    MOST_ANEW_BYTES = 16 * 1024,
-    MOST_DELETIONS = 32,
-    MOST_FACTS = 2000,
-    MOST_ADDED = 64,
-    ALL_POINTS = 100
-};
+enum { MOST_ANEW_BYTES = 16 * 1024, MOST_DELETIONS = 32, MOST_FACTS = 2000, MOST_ADDED = 64 };
 
 void rb_reckoner_begin(struct rb_reckoner *r, const struct rb_trial *t, struct rb_finder *finder,
-                       uint32_t style, uint32_t points)
+                       uint32_t style, uint32_t points, const uint32_t *by_rule)
 {
     uint32_t n = t->draft->facts.count;
 
@@ -24,51 +17,16 @@ void rb_reckoner_begin(struct rb_reckoner *r, const struct rb_trial *t, struct r
     r->room = MOST_DELETIONS;
     if (t->draft->text.source.text.len <= MOST_ANEW_BYTES)
         r->anew = RB_MOST_ANEW;
+    rb_bill_make(&r->bill, t, style, by_rule);
     r->facts_cap = n + MOST_ADDED;
     r->facts = rb_arena_array(t->arena, r->facts_cap, sizeof *r->facts);
 }
 
-/* ---- points without findings ---- */
-
-static uint32_t points_broken(const struct rb_rule *rule, const struct rb_trial *t)
-{
-    uint8_t severity = 0;
-
-    /* Without memory a rule is broken at no place; that is told at the end. */
-    if (t->n_breaches == 0)
-        return 0;
-    if (!rule->points.per)
-        return rb_points_of(&rule->points, (uint32_t)t->n_breaches);
-    return rb_points_over(&rule->points, t->breaches[0].check->max, t->breaches[0].amount,
-                          &severity);
-}
-
-/* The points of all findings but those of one rule; all there are when the draft is no voicemail
- * any more. */
-static struct rb_points_left points_of(struct rb_trial *t, uint32_t style,
-                                       const struct rb_rule *but)
-{
-    const struct rb_rule *const *row = t->rules->styles[style].rules;
-    struct rb_points_left sum = {0, 0};
-
-    for (uint32_t r = 0; r < t->rules->n_rules; r++) {
-        uint32_t points;
-
-        if (!row[r] || row[r] == but || row[r]->silent || rb_trial_ignores(t, row[r]) ||
-            rb_rule_try(row[r], t) != RB_VERDICT_BROKEN)
-            continue;
-        if (row[r]->alone)
-            return (struct rb_points_left){ALL_POINTS, ALL_POINTS};
-        points = points_broken(row[r], t);
-        sum.all += points;
-        sum.grave += row[r]->info.severity > RINGBACK_SUGGESTION ? points : 0;
-    }
-    return sum;
-}
+/* ---- judging ---- */
 
 /* The points of a draft that is not there, with what is ignored and known of the one that is. */
 static bool judge(struct rb_reckoner *r, const struct rb_draft *draft, struct rb_arena *arena,
-                  const struct rb_rule *but, struct rb_points_left *out)
+                  const struct rb_rule *but, struct rb_reads change, struct rb_points_left *out)
 {
     struct rb_trial trial;
 
@@ -76,7 +34,7 @@ static bool judge(struct rb_reckoner *r, const struct rb_draft *draft, struct rb
         return false;
     trial.ignored = r->trial->ignored;
     trial.likeness = r->trial->likeness;
-    *out = points_of(&trial, r->style, but);
+    *out = rb_bill_of(&r->bill, &trial, r->style, but, change);
     rb_trial_end(&trial);
     return !trial.error.status;
 }
@@ -91,9 +49,9 @@ uint32_t rb_reckon_ms(const struct rb_draft *draft, uint32_t ms)
 }
 
 /* With the reckoner's own facts, n of them, and so many more milliseconds, as the clock has them.
- */
+ * change: of facts, and of what is in the draft already. */
 static bool judge_facts(struct rb_reckoner *r, struct rb_draft *draft, uint32_t n, int64_t more_ms,
-                        struct rb_reckoned *out)
+                        struct rb_reads change, struct rb_reckoned *out)
 {
     struct rb_points_left points = {0, 0};
     uint32_t ms = (uint32_t)((int64_t)draft->clock.total_ms + more_ms), then = ms;
@@ -101,11 +59,12 @@ static bool judge_facts(struct rb_reckoner *r, struct rb_draft *draft, uint32_t 
     /* What is added is said at the pace that was set, not stretched like what was measured. */
     if (draft->known.measured_ms != RINGBACK_UNSET)
         then = more_ms > 0 ? draft->known.measured_ms + (uint32_t)more_ms : rb_reckon_ms(draft, ms);
+    change.other |= more_ms || then != rb_draft_ms(draft) ? RB_READS_TIME : 0;
     draft->facts = (struct rb_facts){r->facts, n};
     draft->clock.total_ms = ms;
     if (draft->known.measured_ms != RINGBACK_UNSET)
         draft->known.measured_ms = then;
-    if (!judge(r, draft, r->trial->arena, NULL, &points))
+    if (!judge(r, draft, r->trial->arena, NULL, change, &points))
         return false;
     *out = (struct rb_reckoned){points.all, then};
     return true;
@@ -126,16 +85,19 @@ struct rb_points_left rb_reckon_without(struct rb_reckoner *r, const struct rb_s
 {
     struct rb_draft draft = *r->trial->draft;
     struct rb_points_left points = {r->points, r->points};
+    struct rb_reads change = {0, ms ? RB_READS_TIME : 0};
     uint32_t n = 0;
 
     for (uint32_t i = 0; i < draft.facts.count; i++)
         if (!is_gone(&draft.facts.items[i], spans, n_spans))
             r->facts[n++] = draft.facts.items[i];
+        else
+            change.facts |= rb_reads_fact(draft.facts.items[i].kind);
     draft.facts = (struct rb_facts){r->facts, n};
     if (draft.known.measured_ms != RINGBACK_UNSET)
         draft.known.measured_ms -= rb_reckon_ms(&draft, ms);
     draft.clock.total_ms -= ms;
-    (void)judge(r, &draft, r->trial->arena, but, &points);
+    (void)judge(r, &draft, r->trial->arena, but, change, &points);
     return points;
 }
 
@@ -197,6 +159,7 @@ static bool reckon_sentence(struct rb_reckoner *r, struct rb_span span, struct r
     struct rb_draft draft = *r->trial->draft;
     const struct rb_sentence *s = sentence_of(&draft, span);
     struct rb_sentence *sentences;
+    struct rb_reads change = {0, RB_READS_ALL};
     uint32_t *start_ms, ms, n = 0;
 
     if (!r->facts || r->room == 0 || !s)
@@ -210,8 +173,10 @@ static bool reckon_sentence(struct rb_reckoner *r, struct rb_span span, struct r
     for (uint32_t i = 0; i < draft.facts.count; i++)
         if (draft.facts.items[i].start < s->start || draft.facts.items[i].start >= s->end)
             r->facts[n++] = draft.facts.items[i];
+        else
+            change.facts |= rb_reads_fact(draft.facts.items[i].kind);
     leave_out(&draft, s, ms, sentences, start_ms);
-    return judge_facts(r, &draft, n, -(int64_t)ms, out);
+    return judge_facts(r, &draft, n, -(int64_t)ms, change, out);
 }
 
 /* ---- read anew ---- */
@@ -233,6 +198,7 @@ bool rb_reckon_anew(struct rb_reckoner *r, const struct rb_span *spans, uint32_t
 {
     const struct rb_draft *draft = r->trial->draft;
     struct rb_known known = draft->known;
+    const struct rb_reads all = {UINT64_MAX, RB_READS_ALL};
     struct rb_points_left points = {0, 0};
     ringback_result *result;
     struct rb_slice text;
@@ -251,8 +217,8 @@ bool rb_reckon_anew(struct rb_reckoner *r, const struct rb_span *spans, uint32_t
     ms = rb_reckon_ms(draft, result->draft.clock.total_ms);
     if (known.measured_ms != RINGBACK_UNSET)
         result->draft.known.measured_ms = ms;
-    good =
-        judge(r, &result->draft, &result->arena, NULL, &points) && !rb_arena_failed(&result->arena);
+    good = judge(r, &result->draft, &result->arena, NULL, all, &points) &&
+           !rb_arena_failed(&result->arena);
     if (rb_arena_failed(&result->arena))
         r->trial->arena->failed = true;
     rb_result_free(result);
@@ -306,6 +272,7 @@ bool rb_reckon_words(struct rb_reckoner *r, struct rb_slice words, uint32_t at,
 {
     struct rb_draft draft = *r->trial->draft;
     struct rb_known known = draft.known;
+    struct rb_reads change = {0, RB_READS_WORDS};
     uint32_t n, ms;
     ringback_result *result;
 
@@ -318,10 +285,12 @@ bool rb_reckon_words(struct rb_reckoner *r, struct rb_slice words, uint32_t at,
     if (!make(r, words, &known, &result))
         return false;
     n = add_facts(r, &result->draft, at);
+    for (uint32_t i = 0; i < result->draft.facts.count; i++)
+        change.facts |= rb_reads_fact(result->draft.facts.items[i].kind);
     draft.text.n_words += result->draft.text.n_words;
     ms = result->draft.clock.total_ms + rb_clock_join_ms(known.words_per_minute);
     rb_result_free(result);
-    return judge_facts(r, &draft, n, ms, out);
+    return judge_facts(r, &draft, n, ms, change, out);
 }
 
 bool rb_reckon_said(struct rb_reckoner *r, const struct rb_term *term, const uint32_t *at,
@@ -330,6 +299,7 @@ bool rb_reckon_said(struct rb_reckoner *r, const struct rb_term *term, const uin
     struct rb_draft draft = *r->trial->draft;
     uint32_t first = r->trial->first[term->fact], n = 0, i = 0;
     struct rb_fact said = {.kind = term->fact, .value = rb_slice_str("placeholder")};
+    const struct rb_reads change = {rb_reads_fact(term->fact), 0};
 
     if (!r->facts || r->room == 0)
         return false;
@@ -346,13 +316,14 @@ bool rb_reckon_said(struct rb_reckoner *r, const struct rb_term *term, const uin
     }
     while (i < draft.facts.count)
         r->facts[n++] = draft.facts.items[i++];
-    return judge_facts(r, &draft, n, ms, out);
+    return judge_facts(r, &draft, n, ms, change, out);
 }
 
 bool rb_reckon_same(struct rb_reckoner *r, const struct rb_what *what, struct rb_reckoned *out)
 {
     struct rb_draft draft = *r->trial->draft;
     const struct rb_fact *first, *fact;
+    struct rb_reads change = {0, 0};
     uint32_t at = 0;
 
     if (!r->facts || r->room == 0 || (first = rb_what_next(what, &draft, &at)) == NULL)
@@ -360,7 +331,9 @@ bool rb_reckon_same(struct rb_reckoner *r, const struct rb_what *what, struct rb
     r->room--;
     for (uint32_t i = 0; i < draft.facts.count; i++)
         r->facts[i] = draft.facts.items[i];
-    while ((fact = rb_what_next(what, &draft, &at)) != NULL)
+    while ((fact = rb_what_next(what, &draft, &at)) != NULL) {
         r->facts[fact - draft.facts.items].value = rb_fact_value(&draft, first);
-    return judge_facts(r, &draft, draft.facts.count, 0, out);
+        change.facts |= rb_reads_fact(fact->kind);
+    }
+    return judge_facts(r, &draft, draft.facts.count, 0, change, out);
 }

@@ -2,7 +2,7 @@
 #ifndef RULE_RECKON_H
 #define RULE_RECKON_H
 
-#include "rule/trial.h"
+#include "rule/bill.h"
 
 /* Reading a draft anew costs as much as reading it did, so how often that is done is bounded. */
 enum { RB_MOST_ANEW = 12 };
@@ -22,8 +22,9 @@ struct rb_reckoner {
     const struct rb_trial *trial; /* of the draft as it is */
     uint32_t style;
     uint32_t points; /* of all its findings */
-    uint32_t room;   /* how many drafts may still be thought of */
-    uint32_t anew;   /* and of them those that are read anew */
+    struct rb_bill bill;
+    uint32_t room; /* how many drafts may still be thought of */
+    uint32_t anew; /* and of them those that are read anew */
     struct rb_finder *finder;
     struct rb_fact *facts; /* NULL: too many, nothing is reckoned */
     uint32_t facts_cap;
@@ -34,19 +35,15 @@ struct rb_reckoner {
     uint32_t n_seen;
 };
 
-/* The finder must be one of the rules' lexicon. */
+/* The finder must be one of the rules' lexicon. by_rule: the points of each; NULL: not known. */
 void rb_reckoner_begin(struct rb_reckoner *, const struct rb_trial *, struct rb_finder *,
-                       uint32_t style, uint32_t points);
+                       uint32_t style, uint32_t points, const uint32_t *by_rule);
 
 /* As long as it really takes: a measured time stretches every word alike. */
 uint32_t rb_reckon_ms(const struct rb_draft *, uint32_t ms);
 
 /* The points of the draft without the spans, which take so long, but not those of one rule: by the
  * facts that are known. The reckoner must have facts. */
-struct rb_points_left {
-    uint32_t all;
-    uint32_t grave; /* of errors and warnings */
-};
 struct rb_points_left rb_reckon_without(struct rb_reckoner *, const struct rb_span *, uint32_t n,
                                         uint32_t ms, const struct rb_rule *but);
 
