@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "fact/recall.h"
+#include "fact/short.h"
 #include "fact/tally.h"
 
 struct rb_finder {
@@ -14,6 +15,7 @@ struct rb_finder {
     uint64_t *seen;
     struct rb_grid grid;
     struct rb_recall recall;
+    struct rb_shorts shorts;
 };
 
 struct rb_finder *rb_finder_new(const struct rb_lexicon *lex)
@@ -42,6 +44,7 @@ void rb_finder_free(struct rb_finder *f)
     rb_arena_free(&f->scratch);
     rb_grid_free(&f->grid);
     rb_recall_free(&f->recall);
+    rb_shorts_free(&f->shorts);
     free(f->stack);
     free(f->seen);
     free(f);
@@ -208,6 +211,10 @@ ringback_status rb_finder_run(struct rb_finder *f, struct rb_arena *arena,
     bool failed;
 
     *out = (struct rb_facts){0};
+    if (recalls && rb_shorts_recall(&f->shorts, arena, text->source.text, taught, out)) {
+        return rb_arena_failed(arena) ? rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory")
+                                      : RINGBACK_OK;
+    }
     failed = !rb_units_make(&f->scratch, f->lex, text, &run.units) || !rb_run_init(&run);
     if (!failed)
         status = find(&run, recalls && !f->grid.large ? &f->recall : NULL, err);
@@ -217,5 +224,7 @@ ringback_status rb_finder_run(struct rb_finder *f, struct rb_arena *arena,
     rb_arena_reset(&f->scratch);
     if (status == RINGBACK_OK && failed)
         return rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
+    if (status == RINGBACK_OK && recalls)
+        rb_shorts_keep(&f->shorts, text->source.text, taught, out);
     return status;
 }

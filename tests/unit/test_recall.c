@@ -86,6 +86,9 @@ static void what_was_met_says_the_same_again(void **state)
         facts_of(other, text.ptr, &fresh);
         if (strcmp(met.ptr, fresh.ptr) != 0)
             fail_msg("“%s”\n  met   %s\n  fresh %s", text.ptr, met.ptr, fresh.ptr);
+        /* The whole text was met now. */
+        facts_of(finder, text.ptr, &met);
+        assert_string_equal(met.ptr, fresh.ptr);
         found += met.len > 1;
         rb_finder_free(other);
     }
@@ -93,6 +96,41 @@ static void what_was_met_says_the_same_again(void **state)
     rb_buffer_free(&text);
     rb_buffer_free(&met);
     rb_buffer_free(&fresh);
+    rb_finder_free(finder);
+    fixture_free(&f);
+}
+
+/* What is known beforehand is a part of what was met. */
+static void names_taught_are_not_mixed_up(void **state)
+{
+    static const char names[] =
+        "facts:\n  caller_name: {compare: name, again: [whole], phrases: ['this is / <Name>']}\n";
+    const struct rb_taught taught[] = {{.from = rb_slice_str("Ana Reyes")},
+                                       {.from = rb_slice_str("Bo Lind")}};
+    struct rb_finder *finder;
+    struct fixture f;
+
+    (void)state;
+    fixture_make(&f, names);
+    if (!f.lex)
+        fail_msg("%s", f.errs.first.message);
+    finder = rb_finder_new(f.lex);
+    assert_non_null(finder);
+    for (size_t i = 0; i < 6; i++) {
+        struct rb_slice text = rb_slice_str("Ask for Bo Lind.");
+        struct rb_phones phones;
+        struct rb_facts facts;
+        struct rb_arena arena;
+        struct rb_text t;
+
+        rb_arena_init(&arena);
+        assert_true(rb_text_make(&arena, text, &t) && rb_phones_find(&arena, &t, &phones));
+        assert_int_equal(rb_finder_run(finder, &arena, &t, &phones,
+                                       i % 3 ? &taught[i % 3 - 1] : NULL, &facts, NULL),
+                         RINGBACK_OK);
+        assert_int_equal(facts.count, i % 3 == 2);
+        rb_arena_free(&arena);
+    }
     rb_finder_free(finder);
     fixture_free(&f);
 }
@@ -115,6 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_met),
         cmocka_unit_test(what_was_met_says_the_same_again),
+        cmocka_unit_test(names_taught_are_not_mixed_up),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
