@@ -148,7 +148,7 @@ void rb_mark_addresses(struct rb_run *run)
 {
     struct spoken s = {.run = run};
 
-    for (uint32_t i = 0; i < run->units.n_sentences; i++) {
+    for (uint32_t i = run->now.sentence; i < run->now.end_sentence; i++) {
         s.first = run->units.sentence_first[i];
         s.end = run->units.sentence_first[i + 1];
         for (uint32_t u = s.first; u < s.end && !run->known[i]; u++) {

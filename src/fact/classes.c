@@ -62,7 +62,7 @@ static void numbers(struct rb_run *run)
 {
     const struct rb_units *units = &run->units;
 
-    for (uint32_t s = 0; s < units->n_sentences; s++) {
+    for (uint32_t s = run->now.sentence; s < run->now.end_sentence; s++) {
         uint32_t end = units->sentence_first[s + 1], reach = 0;
 
         for (uint32_t u = units->sentence_first[s]; u < end && !run->known[s]; u++) {
@@ -79,22 +79,39 @@ static void numbers(struct rb_run *run)
     }
 }
 
+/* The first number that ends behind the start of what is looked at. */
+static uint32_t first_phone(const struct rb_run *run)
+{
+    uint32_t low = 0, high = run->phones->count;
+    uint32_t start = run->now.unit < run->units.count ? run->units.items[run->now.unit].start : 0;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (run->phones->items[middle].end > start)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 void rb_mark_phones(struct rb_run *run)
 {
     const struct rb_units *units = &run->units;
-    uint32_t u = 0;
+    uint32_t u = run->now.unit, end = run->now.end_unit;
 
-    for (uint32_t i = 0; i < run->phones->count; i++) {
+    for (uint32_t i = first_phone(run); i < run->phones->count && u < end; i++) {
         const struct rb_phone *phone = &run->phones->items[i];
         uint32_t from;
 
-        while (u < units->count && units->items[u].end <= phone->start)
+        while (u < end && units->items[u].end <= phone->start)
             u++;
         from = u;
-        while (u < units->count && units->items[u].start < phone->end &&
+        while (u < end && units->items[u].start < phone->end &&
                units->items[u].sentence == units->items[from].sentence)
             u++;
-        if (u > from)
+        if (u > from && !run->known[units->items[from].sentence])
             rb_mark(run, RB_CLASS_PHONE, from, u - from);
     }
 }
@@ -131,7 +148,7 @@ void rb_mark_classes(struct rb_run *run)
 {
     const struct rb_units *units = &run->units;
 
-    for (uint32_t u = 0; u < units->count; u++) {
+    for (uint32_t u = run->now.unit; u < run->now.end_unit; u++) {
         const struct rb_unit *unit = &units->items[u];
 
         if (run->known[unit->sentence])

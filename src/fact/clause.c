@@ -20,8 +20,7 @@ static bool add_clause(struct rb_run *run, uint32_t from, uint32_t to, uint32_t 
     return true;
 }
 
-/* openers: by unit, whether a clause is opened there whatever stands before it */
-static void sentence_clauses(struct rb_run *run, uint32_t sentence, const bool *openers)
+static void sentence_clauses(struct rb_run *run, uint32_t sentence)
 {
     uint32_t first = run->units.sentence_first[sentence];
     uint32_t end = run->units.sentence_first[sentence + 1], from = first;
@@ -30,11 +29,11 @@ static void sentence_clauses(struct rb_run *run, uint32_t sentence, const bool *
         return;
     for (uint32_t u = first + 1; u <= end; u++) {
         bool edge = u < end && run->units.items[u].flags & RB_UNIT_EDGE;
-        bool opened = u < end && openers[u];
+        bool opened = u < end && run->openers[u];
 
         if (u < end && !edge && !opened)
             continue;
-        if (u - from < SHORTEST_CLAUSE && from > first && !openers[from])
+        if (u - from < SHORTEST_CLAUSE && from > first && !run->openers[from])
             run->clauses[run->n_clauses - 1].to = u;
         else if (!add_clause(run, from, u, sentence))
             return;
@@ -45,19 +44,16 @@ static void sentence_clauses(struct rb_run *run, uint32_t sentence, const bool *
 void rb_run_clauses(struct rb_run *run)
 {
     struct rb_walk walk = {.def = run->lex->clause_def};
-    bool *openers = rb_arena_array(run->scratch, (size_t)run->units.count + 1, sizeof *openers);
     const struct rb_mark *mark;
 
     run->n_clauses = 0;
-    if (!openers)
-        return;
     while (run->lex->clause_def != UINT32_MAX && (mark = rb_next_mark(run, &walk)))
-        openers[mark->unit] = true;
-    for (uint32_t s = 0; s < run->units.n_sentences; s++) {
+        run->openers[mark->unit] = true;
+    for (uint32_t s = run->now.sentence; s < run->now.end_sentence; s++) {
         run->clause_first[s] = (uint32_t)run->n_clauses;
-        sentence_clauses(run, s, openers);
+        sentence_clauses(run, s);
     }
-    run->clause_first[run->units.n_sentences] = (uint32_t)run->n_clauses;
+    run->clause_first[run->now.end_sentence] = (uint32_t)run->n_clauses;
     if (rb_arena_failed(run->scratch))
         return;
     for (size_t c = 0; c < run->n_clauses; c++)

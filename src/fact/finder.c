@@ -150,33 +150,37 @@ static bool gather(struct rb_run *run, struct rb_facts *out)
     return true;
 }
 
-static ringback_status find(struct rb_run *run, struct rb_recall *recall, ringback_error *err)
+/* What single words and the program itself know of the sentences. */
+static void mark_words(struct rb_run *run, struct rb_recall *recall)
+{
+    rb_run_words(run);
+    rb_mark_phones(run);
+    if (recall)
+        rb_recall_sentences(recall, run);
+    rb_run_wake(run);
+    rb_run_helpers(run);
+    rb_mark_classes(run);
+    if (run->lex->clause_def == UINT32_MAX)
+        rb_run_clauses(run);
+}
+
+/* All phrases, in the order of their definitions. */
+static ringback_status run_all(struct rb_run *run, ringback_error *err)
 {
     const struct rb_lexicon *lex = run->lex;
     uint32_t from = 0;
 
-    run->spoken = run->text->informal || rb_is_shouted(run);
-    run->recalls = recall != NULL;
-    rb_run_words(run);
-    rb_mark_phones(run);
-    if (recall) {
-        rb_recall_sentences(recall, run);
-        rb_run_wake(run);
-    }
-    rb_run_helpers(run);
-    rb_mark_classes(run);
-    if (lex->clause_def == UINT32_MAX)
-        rb_run_clauses(run);
     for (size_t i = 0; i < lex->n_stops && !rb_arena_failed(run->scratch); i++) {
         const struct rb_def *def = &lex->defs[lex->stops[i]];
         uint32_t end = def->phrase + def->n_phrases;
+        bool fact = def->kind == RB_DEF_FACT;
         ringback_status status = RINGBACK_OK;
 
         rb_run_phrases(run, from, def->phrase, NULL);
-        if (def->kind == RB_DEF_FACT)
+        if (fact && !run->in_parts)
             status = rb_run_fact(run, def->fact, err);
         else
-            rb_run_phrases(run, def->phrase, end, NULL);
+            rb_run_phrases(run, def->phrase, end, fact ? &run->found[def->fact] : NULL);
         if (lex->stops[i] == lex->clause_def)
             rb_run_clauses(run);
         if (status != RINGBACK_OK)
@@ -184,9 +188,67 @@ static ringback_status find(struct rb_run *run, struct rb_recall *recall, ringba
         from = end;
     }
     rb_run_phrases(run, from, (uint32_t)lex->n_phrases, NULL);
-    if (recall && !rb_arena_failed(run->scratch))
-        rb_recall_keep(recall, run);
     return RINGBACK_OK;
+}
+
+/* The sentences from one on that fit into the grid together; none, if that one does not. */
+static struct rb_span next_part(const struct rb_units *units, uint32_t sentence)
+{
+    const uint32_t *first = units->sentence_first;
+    struct rb_span part = {first[sentence], first[sentence], sentence, sentence};
+
+    while (part.end_sentence < units->n_sentences &&
+           first[part.end_sentence + 1] - part.unit <= RB_LARGE)
+        part.end_unit = first[++part.end_sentence];
+    return part;
+}
+
+/* A draft too large for the grid: part by part, what each sentence alone decides. */
+static ringback_status find_parts(struct rb_run *run, ringback_error *err)
+{
+    ringback_status status = RINGBACK_OK;
+
+    run->in_parts = true;
+    for (uint32_t s = 0; s < run->units.n_sentences && status == RINGBACK_OK;) {
+        struct rb_span part = next_part(&run->units, s);
+
+        if (part.end_sentence == s) {
+            s++;
+            continue;
+        }
+        if (!rb_run_look_at(run, part, false))
+            run->grid->failed = true;
+        if (run->grid->failed)
+            break;
+        mark_words(run, NULL);
+        status = run_all(run, err);
+        for (; s < part.end_sentence; s++)
+            run->known[s] = true;
+    }
+    run->in_parts = false;
+    return status;
+}
+
+static ringback_status find(struct rb_run *run, struct rb_recall *recall, ringback_error *err)
+{
+    const struct rb_span all = {0, run->units.count, 0, run->units.n_sentences};
+    const bool large = run->units.count > RB_LARGE;
+    ringback_status status = RINGBACK_OK;
+
+    run->now = all;
+    run->spoken = run->text->informal || rb_is_shouted(run);
+    run->recalls = recall && !large;
+    if (large)
+        status = find_parts(run, err);
+    if (status == RINGBACK_OK && !rb_run_look_at(run, all, large))
+        run->grid->failed = true;
+    if (status != RINGBACK_OK || run->grid->failed)
+        return status;
+    mark_words(run, run->recalls ? recall : NULL);
+    status = run_all(run, err);
+    if (status == RINGBACK_OK && run->recalls && !rb_arena_failed(run->scratch))
+        rb_recall_keep(recall, run);
+    return status;
 }
 
 ringback_status rb_finder_run(struct rb_finder *f, struct rb_arena *arena,
@@ -217,7 +279,7 @@ ringback_status rb_finder_run(struct rb_finder *f, struct rb_arena *arena,
     }
     failed = !rb_units_make(&f->scratch, f->lex, text, &run.units) || !rb_run_init(&run);
     if (!failed)
-        status = find(&run, recalls && !f->grid.large ? &f->recall : NULL, err);
+        status = find(&run, recalls ? &f->recall : NULL, err);
     failed |= rb_arena_failed(&f->scratch) || rb_arena_failed(arena) || f->grid.failed;
     if (status == RINGBACK_OK && !failed)
         failed = !gather(&run, out);

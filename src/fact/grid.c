@@ -1,4 +1,4 @@
-#include "fact/grid.h"
+#include "fact/run.h"
 
 #include <stdlib.h>
 
@@ -50,11 +50,11 @@ static void add_chunk(struct rb_grid *g, const struct rb_units *units, uint32_t 
     g->n_chunks++;
 }
 
-static void make_chunks(struct rb_grid *g, const struct rb_units *units)
+static void make_chunks(struct rb_grid *g, const struct rb_units *units, const struct rb_span *now)
 {
     uint32_t first = 0, count = 0;
 
-    for (uint32_t s = 0; s < units->n_sentences; s++) {
+    for (uint32_t s = now->sentence; s < now->end_sentence; s++) {
         uint32_t from = units->sentence_first[s], length = units->sentence_first[s + 1] - from;
 
         if (count && count + length > RB_CHUNK) {
@@ -104,8 +104,9 @@ bool rb_grid_init(struct rb_grid *g, const struct rb_lexicon *lex)
     g->row_of = calloc(n, sizeof *g->row_of);
     g->long_of = calloc(lex->n_defs + 1, sizeof *g->long_of);
     g->mark_of = calloc(lex->n_defs + 1, sizeof *g->mark_of);
-    g->touched = malloc((n + 2 * lex->n_defs) * sizeof *g->touched);
-    return g->row_of && g->long_of && g->mark_of && g->touched;
+    g->touched = malloc((n + lex->n_defs) * sizeof *g->touched);
+    g->marked = malloc((lex->n_defs + 1) * sizeof *g->marked);
+    return g->row_of && g->long_of && g->mark_of && g->touched && g->marked;
 }
 
 void rb_grid_free(struct rb_grid *g)
@@ -114,43 +115,44 @@ void rb_grid_free(struct rb_grid *g)
     free(g->long_of);
     free(g->mark_of);
     free(g->touched);
+    free(g->marked);
     free(g->rows);
     free(g->longs);
     *g = (struct rb_grid){0};
 }
 
-/* What the draft before has left. */
-static void clear(struct rb_grid *g)
+bool rb_grid_begin(struct rb_grid *g, struct rb_run *run, struct rb_arena *arena)
+{
+    const struct rb_units *units = &run->units;
+    /* At the worst a long sentence, whose rest has a chunk to itself, and a short one by turns. */
+    size_t most = (size_t)(units->count < RB_LARGE ? units->count : RB_LARGE) * 3 / RB_CHUNK + 3;
+
+    for (size_t i = 0; i < g->n_marked; i++)
+        g->mark_of[g->marked[i]] = 0;
+    g->n_marked = 0;
+    g->run = run;
+    g->failed = false;
+    g->chunks = rb_arena_array(arena, most, sizeof *g->chunks);
+    g->chunk_of = rb_arena_array(arena, (size_t)units->count + 1, sizeof *g->chunk_of);
+    return g->chunks && g->chunk_of;
+}
+
+bool rb_grid_look_at(struct rb_grid *g, bool large)
 {
     for (size_t i = 0; i < g->n_touched; i++) {
         uint32_t id = g->touched[i];
 
         g->row_of[id] = 0;
         if (id < g->lex->n_defs)
-            g->long_of[id] = g->mark_of[id] = 0;
+            g->long_of[id] = 0;
     }
     g->n_touched = 0;
-}
-
-bool rb_grid_begin(struct rb_grid *g, struct rb_run *run, struct rb_arena *arena,
-                   const struct rb_units *units)
-{
-    /* At the worst a long sentence, whose rest has a chunk to itself, and a short one by turns. */
-    size_t most = (size_t)units->count * 3 / RB_CHUNK + 3;
-
-    clear(g);
-    g->chunks = rb_arena_array(arena, most, sizeof *g->chunks);
-    g->chunk_of = rb_arena_array(arena, (size_t)units->count + 1, sizeof *g->chunk_of);
-    if (!g->chunks || !g->chunk_of)
-        return false;
-    g->run = run;
     g->n_chunks = 0;
     g->n_rows = RB_NOWHERE + 1; /* that before it is of what has no row */
     g->n_longs = 1;
-    g->failed = false;
-    g->large = units->count > RB_LARGE;
-    if (!g->large)
-        make_chunks(g, units);
+    g->large = large;
+    if (!large)
+        make_chunks(g, &g->run->units, &g->run->now);
     if (g->n_chunks == 0)
         g->n_chunks = 1;
     if (!make_room(g, (size_t)FIRST_ROWS * g->n_chunks, (size_t)FIRST_LONGS * g->n_chunks))

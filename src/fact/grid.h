@@ -8,7 +8,8 @@
 
 enum {
     RB_CHUNK = 63,  /* so that a chunk's end has a bit too */
-    RB_LARGE = 4000 /* a draft of more units is large: a voicemail has a hundred */
+    RB_LARGE = 2000 /* a draft of more units is large, and looked at in parts: a voicemail has a
+                       hundred */
 };
 
 struct rb_chunk {
@@ -38,8 +39,9 @@ struct rb_grid {
                            that is only by single words; 0: not yet looked for */
     uint32_t *long_of;  /* by definition: where it stands several units long */
     uint32_t *mark_of;  /* by definition: its last mark + 1; 0: none */
-    uint32_t *touched;  /* what of these three is not 0: the next draft finds them cleared */
-    size_t n_touched;
+    /* What of row_of and long_of, and of mark_of, is not 0: who comes next finds them cleared. */
+    uint32_t *touched, *marked;
+    size_t n_touched, n_marked;
     uint64_t *rows; /* row by row, a chunk's units each */
     struct rb_long *longs;
     size_t n_rows, cap_rows, n_longs, cap_longs; /* cap: in chunks */
@@ -52,7 +54,9 @@ struct rb_grid {
 bool rb_grid_init(struct rb_grid *, const struct rb_lexicon *);
 void rb_grid_free(struct rb_grid *);
 /* For another draft; false: no memory. */
-bool rb_grid_begin(struct rb_grid *, struct rb_run *, struct rb_arena *, const struct rb_units *);
+bool rb_grid_begin(struct rb_grid *, struct rb_run *, struct rb_arena *);
+/* For what the run looks at now; false: no memory. */
+bool rb_grid_look_at(struct rb_grid *, bool large);
 /* Notes a word of the draft; and for each definition of it that has more than a few words, that it
  * stands there. */
 void rb_grid_word(struct rb_grid *, uint32_t word, uint32_t unit);
@@ -71,7 +75,7 @@ enum { RB_NOWHERE = 1 };
 uint32_t rb_grid_look(struct rb_grid *, uint32_t def);
 
 /* Something is about to be told of a definition, or of a word (whose number is behind those of the
- * definitions): by row_of, long_of or mark_of, where a 0 stood. */
+ * definitions): by row_of or long_of, where a 0 stood. */
 static inline void rb_grid_touch(struct rb_grid *g, uint32_t id)
 {
     g->touched[g->n_touched++] = id;

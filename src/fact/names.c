@@ -295,7 +295,7 @@ void rb_mark_names(struct rb_run *run)
     const bool spoken = run->spoken;
     struct runs r = {.run = run};
 
-    for (uint32_t s = 0; s < run->units.n_sentences; s++) {
+    for (uint32_t s = run->now.sentence; s < run->now.end_sentence; s++) {
         r.first = run->units.sentence_first[s];
         r.end = run->units.sentence_first[s + 1];
         for (uint32_t u = r.first; u < r.end && !run->known[s]; u++) {

@@ -1,7 +1,7 @@
 #include "fact/run.h"
 
-/* Words of 64 bits; a unit of a large draft has about a hundred marks. */
-enum { LEAST_TOLD = 256, TOLD_EACH = 2, TOLD_OF_UNIT = 8 };
+/* Words of 64 bits. */
+enum { LEAST_TOLD = 256, TOLD_EACH = 2, TOLD_OF_UNIT = 1 };
 
 bool rb_run_init(struct rb_run *run)
 {
@@ -16,6 +16,7 @@ bool rb_run_init(struct rb_run *run)
     run->found = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->found);
     run->margins = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->margins);
     run->woken = rb_arena_array(run->scratch, lex->n_defs / 64 + 1, sizeof *run->woken);
+    run->openers = rb_arena_array(run->scratch, n + 1, sizeof *run->openers);
     run->known =
         rb_arena_array(run->scratch, (size_t)run->units.n_sentences + 1, sizeof *run->known);
     for (run->n_told = LEAST_TOLD; run->n_told < n * TOLD_OF_UNIT && n > RB_LARGE;)
@@ -23,8 +24,16 @@ bool rb_run_init(struct rb_run *run)
     run->told = rb_arena_array(run->scratch, run->n_told, sizeof *run->told);
     run->told_at =
         rb_arena_array(run->scratch, (size_t)run->n_told * TOLD_EACH, sizeof *run->told_at);
-    return rb_grid_begin(run->grid, run, run->scratch, &run->units) &&
-           (!run->grid->large || rb_large_begin(run)) && !rb_arena_failed(run->scratch);
+    return rb_grid_begin(run->grid, run, run->scratch) && !rb_arena_failed(run->scratch);
+}
+
+bool rb_run_look_at(struct rb_run *run, struct rb_span span, bool large)
+{
+    run->now = span;
+    memset(run->active, 0, (run->lex->n_phrases / 64 + 1) * sizeof *run->active);
+    memset(run->woken, 0, (run->lex->n_defs / 64 + 1) * sizeof *run->woken);
+    memset(run->told, 0, run->n_told * sizeof *run->told);
+    return rb_grid_look_at(run->grid, large) && (!large || rb_large_begin(run));
 }
 
 static void wake(struct rb_run *run, uint32_t triggers, uint32_t n)
@@ -114,7 +123,7 @@ static void add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t l
     mark = &run->marks[run->n_marks++];
     *mark = (struct rb_mark){def, unit, (uint16_t)length, run->mark_here[unit], *last};
     if (!*last)
-        rb_grid_touch(run->grid, def);
+        run->grid->marked[run->grid->n_marked++] = def;
     run->mark_here[unit] = *last = (uint32_t)run->n_marks;
 }
 
@@ -123,8 +132,14 @@ const struct rb_mark *rb_next_mark(const struct rb_run *run, struct rb_walk *w)
     const struct rb_def *d = &run->lex->defs[w->def];
     const struct rb_mark *mark;
 
-    for (; !w->mark && w->held <= d->n_holds; w->held++)
+    /* What stands before what is looked at was marked before. */
+    if (w->mark && run->marks[w->mark - 1].unit < run->now.unit)
+        w->mark = 0;
+    for (; !w->mark && w->held <= d->n_holds; w->held++) {
         w->mark = run->grid->mark_of[w->held ? run->lex->refs[d->holds + w->held - 1] : w->def];
+        if (w->mark && run->marks[w->mark - 1].unit < run->now.unit)
+            w->mark = 0;
+    }
     if (!w->mark)
         return NULL;
     mark = &run->marks[w->mark - 1];
@@ -259,8 +274,6 @@ static void note_word(struct rb_run *run, uint32_t number, uint32_t unit, uint32
     const struct rb_word *word = &lex->words[number];
     const uint32_t *noted = &lex->refs[word->sets + word->n_marked];
 
-    if (!run->recalls && !run->grid->row_of[lex->n_defs + number])
-        wake(run, word->triggers, word->n_triggers);
     rb_grid_word(run->grid, number, unit);
     if (run->grid->large)
         rb_large_word(run, number, unit, reading);
@@ -270,7 +283,7 @@ static void note_word(struct rb_run *run, uint32_t number, uint32_t unit, uint32
 
 void rb_run_words(struct rb_run *run)
 {
-    for (uint32_t u = 0; u < run->units.count; u++)
+    for (uint32_t u = run->now.unit; u < run->now.end_unit; u++)
         for (uint32_t r = 0; r < RB_SPLIT_READINGS; r++)
             if (run->units.items[u].words[r])
                 note_word(run, run->units.items[u].words[r], u, r);
@@ -279,19 +292,20 @@ void rb_run_words(struct rb_run *run)
 void rb_run_wake(struct rb_run *run)
 {
     const struct rb_lexicon *lex = run->lex;
-    uint64_t *woken = rb_arena_array(run->scratch, run->grid->n_rows / 64 + 1, sizeof *woken);
+    uint64_t *woken = rb_arena_array(run->scratch, lex->vocab.count / 64 + 1, sizeof *woken);
 
-    for (uint32_t u = 0; woken && u < run->units.count; u++)
+    for (uint32_t u = run->now.unit; woken && u < run->now.end_unit; u++)
         for (uint32_t r = 0; r < RB_SPLIT_READINGS && !run->known[run->units.items[u].sentence];
              r++) {
-            uint32_t number = run->units.items[u].words[r], row;
+            uint32_t number = run->units.items[u].words[r];
             const struct rb_word *word = &lex->words[number];
 
-            row = run->grid->row_of[lex->n_defs + number];
-            if (number && !(woken[row / 64] >> (row % 64) & 1))
+            if (number && !(woken[number / 64] >> (number % 64) & 1))
                 wake(run, word->triggers, word->n_triggers);
-            woken[row / 64] |= UINT64_C(1) << (row % 64);
+            woken[number / 64] |= UINT64_C(1) << (number % 64);
         }
+    if (run->in_parts)
+        return;
     for (size_t i = 0; i < lex->n_varying; i++)
         run->active[lex->varying[i] / 64] |= UINT64_C(1) << (lex->varying[i] % 64);
 }
@@ -300,7 +314,7 @@ void rb_run_helpers(struct rb_run *run)
 {
     const struct rb_lexicon *lex = run->lex;
 
-    for (uint32_t u = 0; u < run->units.count; u++)
+    for (uint32_t u = run->now.unit; u < run->now.end_unit; u++)
         for (int r = 0; r < RB_SPLIT_READINGS; r++) {
             const struct rb_word *word = &lex->words[run->units.items[u].words[r]];
             bool known = run->known[run->units.items[u].sentence];
@@ -308,7 +322,7 @@ void rb_run_helpers(struct rb_run *run)
             for (uint32_t i = 0; i < word->n_marked; i++) {
                 uint32_t def = lex->refs[word->sets + i];
 
-                if (!known || lex->defs[def].varies)
+                if (!known || (run->recalls && lex->defs[def].varies))
                     rb_mark(run, def, u, 1);
             }
         }

@@ -51,6 +51,12 @@ struct rb_tally {
     uint32_t *owner; /* by definition: fact + 1 */
 };
 
+/* Whole sentences that are looked at together. */
+struct rb_span {
+    uint32_t unit, end_unit;
+    uint32_t sentence, end_sentence;
+};
+
 struct rb_run {
     struct rb_tally *tally; /* NULL: nothing is counted */
     const struct rb_lexicon *lex;
@@ -60,13 +66,16 @@ struct rb_run {
     struct rb_arena *keep;    /* what facts keep */
     struct rb_matcher *matcher;
     struct rb_units units;
+    struct rb_span now; /* all of a draft, but for a large one */
+    bool in_parts;      /* of which `now` is one: only steady phrases are looked for */
     struct rb_mark *marks;
     size_t n_marks, cap_marks;
     uint32_t *mark_here; /* by unit: mark + 1 */
     uint64_t *active;    /* bit by phrase: what it is found by stands somewhere */
     struct rb_grid *grid;
     struct rb_large *large; /* of a draft too large for the grid */
-    bool *known;            /* by sentence: its marks are those of one that was met before */
+    bool *openers;          /* by unit: a clause begins here, whatever stands before it */
+    bool *known;            /* by sentence: what its words alone decide is marked already */
     bool recalls;           /* sentences are looked up, and kept for the next time */
     struct rb_hits steady;  /* what is kept besides marks: of steady phrases, as they matched */
     uint64_t *woken;        /* bit by definition: what waits for it is awake */
@@ -88,9 +97,13 @@ struct rb_run {
 
 /* ---- run.c ---- */
 bool rb_run_init(struct rb_run *);
-/* Notes the draft's words, and wakes the phrases that wait for them; if sentences are recalled,
- * rb_run_wake does that, when it is known which are. */
+/* Goes on to sentences, in the order of the draft. large: they are all of it, too large for the
+ * grid; most is known of its parts. False: no memory. */
+bool rb_run_look_at(struct rb_run *, struct rb_span, bool large);
+/* Notes the words. */
 void rb_run_words(struct rb_run *);
+/* Wakes the phrases that wait for the words of sentences that are not known, and those that are not
+ * steady. */
 void rb_run_wake(struct rb_run *);
 /* Marks the cues and vetoes that single words are. */
 void rb_run_helpers(struct rb_run *);

@@ -231,17 +231,19 @@ static void search_part(struct rb_run *run, const struct search *s, uint32_t fir
 
 static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits)
 {
+    bool steady = run->lex->phrases[number].flags & RB_PHRASE_STEADY;
     uint32_t done = UINT32_MAX;
     struct search s;
 
-    if (!begin_search(run, number, &s))
+    if ((run->in_parts && !steady) || !begin_search(run, number, &s))
         return;
     if (run->grid->large) {
         uint32_t unit = run->units.count;
 
         rb_large_places(run, &run->lex->elements[s.phrase->element + s.phrase->anchor]);
         while (rb_large_before(run, &unit))
-            search_at(run, &s, unit, &done, hits);
+            if (!steady || !run->known[run->units.items[unit].sentence])
+                search_at(run, &s, unit, &done, hits);
         return;
     }
     for (uint32_t c = run->grid->n_chunks; c-- > 0;) {
