@@ -54,7 +54,7 @@ FLAGS_static = $(HARDEN)
 FLAGS_debug = -O0 -g
 FLAGS_asan = -O1 -g $(SANITIZE)
 FLAGS_tsan = -O1 -g -fsanitize=thread
-FLAGS_cov = -O0 -g --coverage
+FLAGS_cov = -Og -g --coverage -fprofile-update=atomic
 FLAGS_fuzz = -O2 -g $(SANITIZE) -fsanitize=fuzzer-no-link
 FLAGS_afl = -O2 -g
 LINK_release = -Wl,-z,relro,-z,now -Wl,-z,pack-relative-relocs -Wl,-z,noexecstack -Wl,--as-needed -Wl,-z,defs
@@ -152,6 +152,7 @@ $(BUILD)/freeze: $(FREEZE_OBJECTS) $(OWN_OBJECTS)
 
 $(BUILD)/frozen.stamp: $(BUILD)/freeze
 	$(call say,RULES,$(BUILD)/frozen.c)
+	@rm -rf $(BUILD)/freeze.cov
 	$(Q)GCOV_PREFIX='$(abspath $(BUILD))/freeze.cov' $(BUILD)/freeze >$(BUILD)/frozen.c.new
 	$(Q)cmp -s $(BUILD)/frozen.c.new $(BUILD)/frozen.c || mv $(BUILD)/frozen.c.new $(BUILD)/frozen.c
 	@touch $@
@@ -195,7 +196,7 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY)
 DEBIAN_BUILD = gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libyajl-dev libmd4c-dev
 DEBIAN_TEST = libcmocka-dev clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 valgrind \
     cppcheck mandoc shellcheck patch python3 python3-jsonschema python3-yaml tmux \
-    libxml2-utils jq git pre-commit parallel
+    libxml2-utils jq git pre-commit parallel gcovr
 
 define apt-install
 	@if command -v apt-get >/dev/null; then \

@@ -108,31 +108,47 @@ const char *rb_cli_below(const char *path, const char *folder)
     return path[n] == '/' ? path + n + 1 : NULL;
 }
 
+/* How many folders up from here a file lies; 0: not above. */
+static size_t levels_up(const char *absolute, const char *here)
+{
+    const char *slash = strrchr(absolute, '/'), *inner;
+    size_t levels = 1;
+    char folder[PATH_MAX];
+
+    if (!slash || (size_t)(slash - absolute) >= sizeof folder)
+        return 0;
+    (void)snprintf(folder, sizeof folder, "%.*s", (int)(slash - absolute), absolute);
+    inner = rb_cli_below(here, *folder ? folder : "/");
+    for (const char *at = inner; at && *at; at++)
+        levels += *at == '/';
+    return inner && *inner ? levels : 0;
+}
+
+/* The file NAME so many folders up. */
+static char *climb(size_t levels, const char *name)
+{
+    char *path = malloc(3 * levels + strlen(name) + 1);
+
+    for (size_t i = 0; path && i < levels; i++)
+        memcpy(path + 3 * i, "../", 3);
+    if (path)
+        memcpy(path + 3 * levels, name, strlen(name) + 1);
+    return path;
+}
+
 char *rb_cli_shown(const char *absolute)
 {
-    char *here = realpath(".", NULL), *shown = NULL;
+    char *here = realpath(".", NULL), *shown;
     const char *inner = here ? rb_cli_below(absolute, here) : NULL;
-    size_t levels = 1, len = strlen(absolute);
-    const char *slash = strrchr(absolute, '/');
-    char folder[PATH_MAX];
+    size_t up;
 
     if (!here && !is_absence(errno))
         return NULL;
-    if (inner && *inner) {
+    if (inner && *inner)
         shown = strdup(inner);
-    } else if (here && slash && (size_t)(slash - absolute) < sizeof folder) {
-        /* A file above: one "../" for each folder in between. */
-        (void)snprintf(folder, sizeof folder, "%.*s", (int)(slash - absolute), absolute);
-        inner = rb_cli_below(here, *folder ? folder : "/");
-        for (const char *at = inner; at && *at; at++)
-            levels += *at == '/';
-        if (inner && *inner && (shown = malloc(3 * levels + len + 1)) != NULL) {
-            for (size_t i = 0; i < levels; i++)
-                memcpy(shown + 3 * i, "../", 3);
-            memcpy(shown + 3 * levels, slash + 1, strlen(slash + 1) + 1);
-        }
-    }
-    if (!shown)
+    else if (here && (up = levels_up(absolute, here)) > 0)
+        shown = climb(up, strrchr(absolute, '/') + 1);
+    else
         shown = strdup(absolute);
     free(here);
     return shown;
@@ -173,11 +189,7 @@ char *rb_cli_seen_from(const char *from, const char *folder, const char *path)
         up += from[i] == '/' && from[i + 1];
     rest = folder[same] == '/' ? folder + same + 1 : folder + same;
     below = *rest ? rb_cli_join(rest, name) : strdup(name);
-    out = below ? malloc(3 * up + strlen(below) + 1) : NULL;
-    for (size_t i = 0; out && i < up; i++)
-        memcpy(out + 3 * i, "../", 3);
-    if (out)
-        memcpy(out + 3 * up, below, strlen(below) + 1);
+    out = below ? climb(up, below) : NULL;
     free(below);
     return out;
 }

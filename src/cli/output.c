@@ -80,6 +80,14 @@ bool rb_cli_output_puts(struct rb_cli_output *out, const char *text)
     return rb_cli_output_write(out, text, strlen(text));
 }
 
+bool rb_cli_output_starved(struct rb_cli_output *out)
+{
+    if (!out->failed)
+        rb_cli_fail_memory(out->run);
+    out->failed = true;
+    return false;
+}
+
 /* What a signal that ends the run must take away. */
 static volatile sig_atomic_t unfinished[MAX_FILES];
 static char unfinished_path[MAX_FILES][PATH_BYTES];

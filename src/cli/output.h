@@ -14,6 +14,9 @@ int rb_cli_output_fd(const struct rb_cli_output *);
 bool rb_cli_output_write(void *ctx, const char *data, size_t len);
 bool rb_cli_output_puts(struct rb_cli_output *, const char *);
 bool rb_cli_output_flush(struct rb_cli_output *);
+/* What was to be written could not be made: for want of memory, where writing did not fail. Gives
+ * false. */
+bool rb_cli_output_starved(struct rb_cli_output *);
 /* Puts the file in its place (keep false: the old one stays) and frees the output. */
 void rb_cli_output_close(struct rb_cli_output *, bool keep);
 

@@ -70,7 +70,7 @@ bool rb_cli_paint(struct rb_cli_teller *t, const char *code)
 
 bool rb_cli_json(struct rb_cli_output *out, ringback_str text)
 {
-    return ringback_json_string(text, rb_cli_output_write, out);
+    return ringback_json_string(text, rb_cli_output_write, out) || rb_cli_output_starved(out);
 }
 
 void rb_cli_tenths(char *to, size_t size, uint32_t ms)

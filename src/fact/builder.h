@@ -67,11 +67,22 @@ struct rb_builder {
         cap_titles, cap_sources;
 };
 
+/* An array with room for one more of its items; as it was without memory, so that those which are
+ * counted stay there. */
+static inline void *rb_build_room(struct rb_arena *a, void *items, size_t n, size_t *cap,
+                                  size_t size)
+{
+    void *wider = rb_arena_grow(a, items, n, cap, size);
+
+    return wider ? wider : items;
+}
+
 /* Appends to a growing array of the lexicon or the builder; false (sticky in the arena) without
  * memory. */
 #define RB_PUSH(arena_, items_, count_, cap_, value_)                                              \
-    (((count_) < (cap_) && (items_)) ||                                                            \
-             ((items_) = rb_arena_grow((arena_), (items_), (count_), &(cap_), sizeof *(items_)))   \
+    ((count_) < (cap_) ||                                                                          \
+             ((items_) = rb_build_room((arena_), (items_), (count_), &(cap_), sizeof *(items_)),   \
+              (count_) < (cap_))                                                                   \
          ? ((void)((items_)[(count_)] = (value_)), (count_)++, true)                               \
          : false)
 

@@ -327,17 +327,16 @@ static void rivals(struct rb_builder *b)
 
 void rb_build_link(struct rb_builder *b)
 {
+    /* Each reads what those before it have counted. */
+    static void (*const stages[])(struct rb_builder *) = {
+        rivals,     rb_build_inclusions,       rb_build_close_words, widths,
+        variations, rb_build_close_inclusions, rb_build_anchors};
     struct edges edges = {0};
 
     all_edges(b, &edges);
     if (rb_arena_failed(&b->scratch) || !sort(b, &edges) || !reorder(b) || !stops(b))
         return;
-    rivals(b);
-    rb_build_inclusions(b);
-    rb_build_close_words(b);
-    widths(b);
-    variations(b);
-    rb_build_close_inclusions(b);
-    if (!rb_arena_failed(&b->scratch) && !rb_arena_failed(b->arena))
-        rb_build_anchors(b);
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (!rb_arena_failed(&b->scratch) && !rb_arena_failed(b->arena))
+            stages[i](b);
 }

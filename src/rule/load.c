@@ -387,6 +387,7 @@ bool rb_rules_extend(ringback_rules *rules, const struct rb_lexicon *frozen,
         return false;
     if (l.n_facts || l.pack.sections[RB_SECTION_SETS].n) {
         rb_lexicon_free(rules->lexicon);
+        rules->lexicon = NULL;
         make_lexicon(&l, frozen);
         if (!rules->lexicon)
             return false;
