@@ -77,7 +77,37 @@ static bool within(const struct name *a, const struct name *b)
     return a->count > 0;
 }
 
-/* One name may be the other's first part, its last, or the same with a middle name more. */
+static const struct nick {
+    const char *small, *full;
+} nicks[] = {
+#define NICK(small, full) {#small, #full},
+#include "fact/nicknames.def"
+#undef NICK
+};
+
+/* Whether one is what the other is called: Bob is Robert. */
+static bool is_nick(struct rb_slice a, struct rb_slice b)
+{
+    for (size_t i = 0; i < sizeof nicks / sizeof nicks[0]; i++) {
+        struct rb_slice small = rb_slice_str(nicks[i].small), full = rb_slice_str(nicks[i].full);
+
+        if ((same_word(a, small) && same_word(b, full)) ||
+            (same_word(b, small) && same_word(a, full)))
+            return true;
+    }
+    return false;
+}
+
+static bool is_small(struct rb_slice word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (rb_is_upper(word.ptr[i]))
+            return false;
+    return word.len > 0;
+}
+
+/* One name may be the other's first part, its last, or the same with a middle name more. Without
+ * capitals a name runs on into what is behind it: there the first word tells. */
 static bool same_name(const struct rb_lexicon *lex, struct rb_slice x, struct rb_slice y)
 {
     struct name a = name_of(lex, x), b = name_of(lex, y);
@@ -86,8 +116,11 @@ static bool same_name(const struct rb_lexicon *lex, struct rb_slice x, struct rb
         return a.count == b.count;
     if (within(&a, &b) || within(&b, &a))
         return true;
-    return same_word(a.words[0], b.words[0]) &&
-           same_word(a.words[a.count - 1], b.words[b.count - 1]);
+    if (same_word(a.words[0], b.words[0]))
+        return same_word(a.words[a.count - 1], b.words[b.count - 1]) ||
+               (is_small(a.words[0]) && is_small(b.words[0]));
+    return is_nick(a.words[0], b.words[0]) &&
+           (a.count == 1 || b.count == 1 || same_word(a.words[a.count - 1], b.words[b.count - 1]));
 }
 
 enum rb_same rb_value_compare(const struct rb_lexicon *lex, enum rb_compare how, struct rb_slice a,

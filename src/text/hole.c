@@ -11,6 +11,8 @@ enum {
     RB_HOLE_RECORD,
     RB_HOLE_LINE,
     RB_HOLE_OFFICE,
+    RB_HOLE_ADDRESS,
+    RB_HOLE_FILL,
     RB_HOLE_OWNER
 };
 
@@ -126,6 +128,12 @@ static void take(struct reading *r, uint8_t one, bool dot)
         /* remembered as a numbered place, which only its name asks about */
         r->record = true;
         r->kind = RB_HOLE_PLACE;
+        return;
+    case RB_HOLE_ADDRESS:
+        if (r->kind != RB_HOLE_EMAIL && r->kind != RB_HOLE_URL)
+            r->kind = RB_HOLE_PLACE;
+        return;
+    case RB_HOLE_FILL:
         return;
     case RB_HOLE_OWNER:
         r->kind = dot ? RB_HOLE_CALLER : RB_HOLE_PROSPECT;

@@ -167,6 +167,18 @@ static void later_mentions_of_a_name(void **state)
            "f:Ada Reed=Ada Reed; f:Ada Reed=Ada Reed; f:Ada=Ada"});
 }
 
+static void one_person_by_two_names(void **state)
+{
+    (void)state;
+    CHECK("facts: {f: {phrases: [this is / <Name>], compare: name},"
+          " g: {phrases: [ask for / <Name>], compare: name, unlike: [f]}}",
+          {"This is Bob Reed. Ask for Robert.", "f:Bob Reed=Bob Reed"},
+          {"This is Robert Reed. Ask for Bob Reed.", "f:Robert Reed=Robert Reed"},
+          {"This is Bob Reed. Ask for Robert Kent.",
+           "f:Bob Reed=Bob Reed; g:Robert Kent=Robert Kent"},
+          {"This is Bob. Ask for Rupert.", "f:Bob=Bob; g:Rupert=Rupert"});
+}
+
 static void clauses_are_scored_by_cues(void **state)
 {
     (void)state;
@@ -254,6 +266,7 @@ int main(void)
         cmocka_unit_test(facts_yield_and_build_on_each_other),
         cmocka_unit_test(windows_and_neighbours),
         cmocka_unit_test(later_mentions_of_a_name),
+        cmocka_unit_test(one_person_by_two_names),
         cmocka_unit_test(clauses_are_scored_by_cues),
         cmocka_unit_test(rivals_compete_for_a_clause),
         cmocka_unit_test(fillers_and_directions_are_not_heard),

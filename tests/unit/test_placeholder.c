@@ -100,6 +100,11 @@ static void the_last_word_decides(void **state)
     check_hole("[event name]", RB_HOLE_OTHER);
     check_hole("[product line]", RB_HOLE_PRODUCT);
     check_hole("[phone\nnumber]", RB_HOLE_PHONE);
+    check_hole("[email address]", RB_HOLE_EMAIL);
+    check_hole("[website address]", RB_HOLE_URL);
+    check_hole("[office address]", RB_HOLE_PLACE);
+    check_hole("(insert number)", RB_HOLE_PHONE);
+    check_hole("[enter name here]", RB_HOLE_PROSPECT);
     check_hole("{{ your\r\n number }}", RB_HOLE_PHONE);
 }
 
