@@ -1,9 +1,9 @@
 /* Starts commands in turn, round by round, and says how long each took against the first: below a
  * millisecond only a small launcher, and ratios of one round, tell two programs apart.
  *
- * launch ROUNDS -- NAME COMMAND… -- NAME COMMAND… : a line for each with the median of its wall
- * time, of its ratio to the first, its processor time, its largest memory and its status. The
- * output of all goes to launch.out in the working folder. */
+ * launch ROUNDS -- NAME COMMAND… -- NAME COMMAND… : a line for each with the medians of its wall
+ * time and its processor time, each with its ratio to the first, and its largest memory. The
+ * output of all goes to launch.out and launch.err in the working folder. */
 #include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
@@ -17,12 +17,13 @@
 
 extern char **environ;
 
-enum { MOST_COMMANDS = 16, MOST_ROUNDS = 2000, WARM = 5 };
+enum { MOST_COMMANDS = 16, MOST_ROUNDS = 2000, MOST_WARM = 5 };
 
 struct command {
     const char *name;
     char **argv;
-    double wall[MOST_ROUNDS], ratio[MOST_ROUNDS], cpu[MOST_ROUNDS];
+    double wall[MOST_ROUNDS], ratio[MOST_ROUNDS];
+    double cpu[MOST_ROUNDS], cpu_ratio[MOST_ROUNDS];
     long memory;
     int status;
 };
@@ -51,6 +52,8 @@ static void run(struct command *c, int round)
     (void)posix_spawn_file_actions_init(&actions);
     (void)posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     (void)posix_spawn_file_actions_addopen(&actions, 1, "launch.out", O_WRONLY | O_CREAT | O_TRUNC,
+                                           0600);
+    (void)posix_spawn_file_actions_addopen(&actions, 2, "launch.err", O_WRONLY | O_CREAT | O_TRUNC,
                                            0600);
     start = now();
     errno = posix_spawn(&pid, c->argv[0], &actions, NULL, c->argv, environ);
@@ -99,18 +102,21 @@ int main(int argc, char **argv)
         }
     if (n == 0 || rounds < 1 || rounds > MOST_ROUNDS)
         return 64;
-    for (int round = -WARM; round < rounds; round++)
+    for (int round = -(rounds < MOST_WARM ? 1 : MOST_WARM); round < rounds; round++)
         for (int i = 0; i < n; i++) {
             run(&commands[i], round);
-            if (round >= 0)
-                commands[i].ratio[round] = commands[i].wall[round] / commands[0].wall[round];
+            if (round < 0)
+                continue;
+            commands[i].ratio[round] = commands[i].wall[round] / commands[0].wall[round];
+            commands[i].cpu_ratio[round] = commands[i].cpu[round] / commands[0].cpu[round];
         }
-    printf("%-44s %8s %7s %8s %8s\n", "", "wall ms", "ratio", "CPU ms", "MiB");
+    printf("%-36s %9s %7s %9s %7s %7s\n", "", "wall ms", "ratio", "CPU ms", "ratio", "MiB");
     for (int i = 0; i < n; i++) {
         struct command *c = &commands[i];
 
-        printf("%-44s %8.2f %7.2f %8.2f %8.1f\n", c->name, median(c->wall, rounds),
-               median(c->ratio, rounds), median(c->cpu, rounds), (double)c->memory / 1024.0);
+        printf("%-36s %9.2f %7.2f %9.2f %7.2f %7.1f\n", c->name, median(c->wall, rounds),
+               median(c->ratio, rounds), median(c->cpu, rounds), median(c->cpu_ratio, rounds),
+               (double)c->memory / 1024.0);
     }
     return 0;
 }

@@ -89,4 +89,20 @@ done | (
 ) | wc -l >lines
 same 'many records in little memory' 36040 "$(($(cat lines)))"
 
+# A reader that waits is waited for: what comes is not read ahead without end.
+mkdir slow
+for jobs in 1 2; do
+    {
+        stream --jobs=$jobs <many.ndjson
+        : >slow/all-$jobs
+    } | (
+        IFS= read -r line
+        sleep 1
+        ls slow >seen
+        cat >/dev/null
+    )
+    check "a slow reader keeps --jobs=$jobs back" sh -c "! grep -q all-$jobs seen"
+    check "and gets all in the end with --jobs=$jobs" test -e slow/all-$jobs
+done
+
 finish
