@@ -133,7 +133,7 @@ static void compile_option(struct rb_compiler *c, const struct rb_yaml *node, st
         compile_field(c, node, part_of(text, open + 1, close), &parts[n++]);
         at = close + 1;
     }
-    if (n == MOST_PARTS)
+    if (n == MOST_PARTS && at < text.len)
         RB_FAIL(c, node, "more than %d parts in a message", (int)MOST_PARTS);
     copy = rb_arena_array(c->arena, n, sizeof *copy);
     if (!copy)
