@@ -103,6 +103,13 @@ static void what_does_not_hold_is_told(void **state)
     assert_string_equal(judged("An apple, ok.", &bad, 1),
                         "ignore-form:7 This comment does not end on its line, so nothing is "
                         "ignored.; 100 ready");
+    bad.fault = RB_PRAGMA_RULE;
+    assert_string_equal(judged("An apple, ok.", &bad, 1),
+                        "ignore-form:7 This does not say which rule to ignore.; 100 ready");
+    bad.fault = RB_PRAGMA_WORD;
+    assert_string_equal(
+        judged("An apple, a cat.", &bad, 1),
+        "ignore-form:7 “no-animal” says nothing to me.; no-animal:0 An animal.; 97");
     assert_string_equal(judged("An apple, ok.", &unknown, 1),
                         "ignore-unknown:7 There is no rule “no-animl” to ignore: did you mean "
                         "“no-animal”?; 100 ready");
