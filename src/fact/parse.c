@@ -65,7 +65,7 @@ static void gap(struct rb_parser *p)
 static void mark(struct rb_parser *p)
 {
     if (p->from->depth > 0 || ++p->marks > 2)
-        RB_PARSE_FAIL(p, p->at,
+        RB_PARSE_FAIL(p, p->at - 1,
                       p->from->depth
                           ? "a / cannot stand in a group or set: the fact would have no bounds"
                           : "a phrase has at most two /");
@@ -140,8 +140,6 @@ static void check(struct rb_parser *p)
         if (e->op == RB_OP_EDGE && i + 1 == lex->n_elements && p->from->depth > 0)
             RB_PARSE_FAIL(p, 0,
                           "an edge at a group's end does nothing: put the comma behind the group");
-        if (e->op == RB_OP_LAST && i + 1 != lex->n_elements)
-            RB_PARSE_FAIL(p, 0, "nothing can stand behind the sentence's end ($)");
     }
     if (!solid && !p->bad)
         RB_PARSE_FAIL(p, 0, "a phrase needs at least one word or set that is not optional");

@@ -90,7 +90,7 @@ struct found {
     const char *text, *facts;
 };
 
-static void fixture_check(const char *yaml, const struct found *rows, size_t n)
+static inline void fixture_check(const char *yaml, const struct found *rows, size_t n)
 {
     struct fixture f;
 

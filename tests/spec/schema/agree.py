@@ -24,7 +24,7 @@ LOADER_ONLY = re.compile("|".join([
     r"clauses can be added",
     # phrases, patterns, fields
     r"a phrase (may|has|needs)", r"the phrase is empty", r"pattern does not compile", r"alternative is empty", r"is never closed", r"has no meaning here",
-    r"several words", r"word is too long", r"a gap ", r"a / cannot", r"nothing can stand behind", r"an edge at a group",
+    r"several words", r"word is too long", r"a gap ", r"a / cannot", r"an edge at a group",
     r"no number, so it has no forms", r"at most 4 forms",
     # numbers held against each other, or against a check elsewhere
     r"is more than", r"more than 16 checks for what is similar", r"never less than 0", r"steps must rise", r"\"per\" (makes|must be more)", r"mended by deleting",
