@@ -190,6 +190,7 @@ static void make_lexicon(struct loader *l, const struct rb_lexicon *old)
     };
     uint32_t before = l->errs->count;
 
+    l->rules->lexicon = NULL;
     source.sets = entries_of(l, RB_SECTION_SETS, &source.n_sets);
     source.irregular = entries_of(l, RB_SECTION_IRREGULAR, &source.n_irregular);
     if (rb_arena_failed(l->arena))
@@ -387,7 +388,6 @@ bool rb_rules_extend(ringback_rules *rules, const struct rb_lexicon *frozen,
         return false;
     if (l.n_facts || l.pack.sections[RB_SECTION_SETS].n) {
         rb_lexicon_free(rules->lexicon);
-        rules->lexicon = NULL;
         make_lexicon(&l, frozen);
         if (!rules->lexicon)
             return false;
