@@ -98,13 +98,20 @@ void *rb_arena_alloc(struct rb_arena *a, size_t size)
     return p ? memset(p, 0, size) : NULL;
 }
 
-void *rb_arena_array(struct rb_arena *a, size_t count, size_t size)
+void *rb_arena_room(struct rb_arena *a, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size) {
         a->failed = true;
         return NULL;
     }
-    return rb_arena_alloc(a, count * size);
+    return take(a, count * size);
+}
+
+void *rb_arena_array(struct rb_arena *a, size_t count, size_t size)
+{
+    void *p = rb_arena_room(a, count, size);
+
+    return p ? memset(p, 0, count * size) : NULL;
 }
 
 struct rb_slice rb_arena_copy(struct rb_arena *a, struct rb_slice s)

@@ -30,6 +30,9 @@ static inline bool rb_arena_failed(const struct rb_arena *a)
 void *rb_arena_alloc(struct rb_arena *, size_t size);
 /* count * size, refused (sticky) when the product overflows. */
 void *rb_arena_array(struct rb_arena *, size_t count, size_t size);
+/* The same, but as it is, with whatever stood there: for an array of which more is asked than will
+ * be used, and nothing read that was not written. */
+void *rb_arena_room(struct rb_arena *, size_t count, size_t size);
 /* Copies the bytes and adds a NUL that is not counted; the empty slice on failure. */
 struct rb_slice rb_arena_copy(struct rb_arena *, struct rb_slice);
 /* Grows an array: returns a larger copy of old (count items of size bytes) with room for *cap

@@ -13,7 +13,7 @@ void rb_voice_init(struct rb_voice *v, struct rb_arena *arena, const struct rb_t
     v->end = (uint32_t)text->source.text.len;
     v->number_at = UINT32_MAX;
     v->cap = (size_t)text->n_tokens + text->n_tokens / 2 + 16;
-    v->items = rb_arena_array(arena, v->cap, sizeof *v->items);
+    v->items = rb_arena_room(arena, v->cap, sizeof *v->items);
 }
 
 void rb_voice_word(struct rb_voice *v, uint32_t pos, struct rb_slice word)

@@ -134,7 +134,7 @@ static bool gather(struct rb_run *run, struct rb_facts *out)
                 at[run->found[f].items[i].from + 1]++;
                 n++;
             }
-    *out = (struct rb_facts){rb_arena_array(run->keep, (size_t)n + 1, sizeof *out->items), n};
+    *out = (struct rb_facts){rb_arena_room(run->keep, (size_t)n + 1, sizeof *out->items), n};
     if (!at || !out->items)
         return false;
     for (uint32_t u = 0; u < run->units.count; u++)
@@ -164,12 +164,13 @@ static void mark_words(struct rb_run *run, struct rb_recall *recall)
         rb_run_clauses(run);
 }
 
-/* All phrases, in the order of their definitions. */
-static ringback_status run_all(struct rb_run *run, ringback_error *err)
+/* What the run looks at: words, then phrases in the order of their definitions. */
+static ringback_status run_span(struct rb_run *run, struct rb_recall *recall, ringback_error *err)
 {
     const struct rb_lexicon *lex = run->lex;
     uint32_t from = 0;
 
+    mark_words(run, recall);
     for (size_t i = 0; i < lex->n_stops && !rb_arena_failed(run->scratch); i++) {
         const struct rb_def *def = &lex->defs[lex->stops[i]];
         uint32_t end = def->phrase + def->n_phrases;
@@ -191,44 +192,6 @@ static ringback_status run_all(struct rb_run *run, ringback_error *err)
     return RINGBACK_OK;
 }
 
-/* The sentences from one on that fit into the grid together; none, if that one does not. */
-static struct rb_span next_part(const struct rb_units *units, uint32_t sentence)
-{
-    const uint32_t *first = units->sentence_first;
-    struct rb_span part = {first[sentence], first[sentence], sentence, sentence};
-
-    while (part.end_sentence < units->n_sentences &&
-           first[part.end_sentence + 1] - part.unit <= RB_LARGE)
-        part.end_unit = first[++part.end_sentence];
-    return part;
-}
-
-/* A draft too large for the grid: part by part, what each sentence alone decides. */
-static ringback_status find_parts(struct rb_run *run, ringback_error *err)
-{
-    ringback_status status = RINGBACK_OK;
-
-    run->in_parts = true;
-    for (uint32_t s = 0; s < run->units.n_sentences && status == RINGBACK_OK;) {
-        struct rb_span part = next_part(&run->units, s);
-
-        if (part.end_sentence == s) {
-            s++;
-            continue;
-        }
-        if (!rb_run_look_at(run, part, false))
-            run->grid->failed = true;
-        if (run->grid->failed)
-            break;
-        mark_words(run, NULL);
-        status = run_all(run, err);
-        for (; s < part.end_sentence; s++)
-            run->known[s] = true;
-    }
-    run->in_parts = false;
-    return status;
-}
-
 static ringback_status find(struct rb_run *run, struct rb_recall *recall, ringback_error *err)
 {
     const struct rb_span all = {0, run->units.count, 0, run->units.n_sentences};
@@ -239,13 +202,12 @@ static ringback_status find(struct rb_run *run, struct rb_recall *recall, ringba
     run->spoken = run->text->informal || rb_is_shouted(run);
     run->recalls = recall && !large;
     if (large)
-        status = find_parts(run, err);
+        status = rb_run_parts(run, run_span, err);
     if (status == RINGBACK_OK && !rb_run_look_at(run, all, large))
         run->grid->failed = true;
     if (status != RINGBACK_OK || run->grid->failed)
         return status;
-    mark_words(run, run->recalls ? recall : NULL);
-    status = run_all(run, err);
+    status = run_span(run, run->recalls ? recall : NULL, err);
     if (status == RINGBACK_OK && run->recalls && !rb_arena_failed(run->scratch))
         rb_recall_keep(recall, run);
     return status;

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { FIRST_ROWS = 2048, FIRST_LONGS = 256 };
+enum { FIRST_ROWS = 2048, FIRST_LONGS = 256, FIRST_MARKS = 512, MOST_MARKS_KEPT = 1 << 15 };
 
 /* ---- chunks ---- */
 
@@ -116,6 +116,7 @@ void rb_grid_free(struct rb_grid *g)
     free(g->mark_of);
     free(g->touched);
     free(g->marked);
+    free(g->marks);
     free(g->rows);
     free(g->longs);
     *g = (struct rb_grid){0};
@@ -130,11 +131,33 @@ bool rb_grid_begin(struct rb_grid *g, struct rb_run *run, struct rb_arena *arena
     for (size_t i = 0; i < g->n_marked; i++)
         g->mark_of[g->marked[i]] = 0;
     g->n_marked = 0;
+    if (g->cap_marks > MOST_MARKS_KEPT) {
+        free(g->marks);
+        g->marks = NULL;
+        g->cap_marks = 0;
+    }
     g->run = run;
     g->failed = false;
     g->chunks = rb_arena_array(arena, most, sizeof *g->chunks);
     g->chunk_of = rb_arena_array(arena, (size_t)units->count + 1, sizeof *g->chunk_of);
     return g->chunks && g->chunk_of;
+}
+
+bool rb_grid_mark_room(struct rb_grid *g, size_t n)
+{
+    size_t wider = g->cap_marks ? g->cap_marks * 2 : FIRST_MARKS;
+    struct rb_mark *marks;
+
+    if (n <= g->cap_marks)
+        return true;
+    marks = realloc(g->marks, wider * sizeof *marks);
+    if (!marks) {
+        g->failed = true;
+        return false;
+    }
+    g->marks = marks;
+    g->cap_marks = wider;
+    return true;
 }
 
 bool rb_grid_look_at(struct rb_grid *g, bool large)

@@ -27,6 +27,7 @@ struct rb_long {
 };
 
 struct rb_run;
+struct rb_mark;
 
 /* The tables grow with the largest draft so far and are used again for the next. */
 struct rb_grid {
@@ -34,11 +35,13 @@ struct rb_grid {
     struct rb_run *run;
     struct rb_chunk *chunks; /* in the run's arena, like chunk_of */
     uint32_t n_chunks;
-    uint32_t *chunk_of; /* by unit */
-    uint32_t *row_of;   /* by definition, then by word: where it stands, with RB_NOTED as long as
-                           that is only by single words; 0: not yet looked for */
-    uint32_t *long_of;  /* by definition: where it stands several units long */
-    uint32_t *mark_of;  /* by definition: its last mark + 1; 0: none */
+    uint32_t *chunk_of;    /* by unit */
+    uint32_t *row_of;      /* by definition, then by word: where it stands, with RB_NOTED as long as
+                              that is only by single words; 0: not yet looked for */
+    uint32_t *long_of;     /* by definition: where it stands several units long */
+    uint32_t *mark_of;     /* by definition: its last mark + 1; 0: none */
+    struct rb_mark *marks; /* in the order of marking; a large draft's go with it */
+    size_t cap_marks;
     /* What of row_of and long_of, and of mark_of, is not 0: who comes next finds them cleared. */
     uint32_t *touched, *marked;
     size_t n_touched, n_marked;
@@ -55,6 +58,8 @@ bool rb_grid_init(struct rb_grid *, const struct rb_lexicon *);
 void rb_grid_free(struct rb_grid *);
 /* For another draft; false: no memory. */
 bool rb_grid_begin(struct rb_grid *, struct rb_run *, struct rb_arena *);
+/* Room for n marks; false: no memory. */
+bool rb_grid_mark_room(struct rb_grid *, size_t n);
 /* For what the run looks at now; false: no memory. */
 bool rb_grid_look_at(struct rb_grid *, bool large);
 /* Notes a word of the draft; and for each definition of it that has more than a few words, that it

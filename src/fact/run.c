@@ -112,14 +112,9 @@ static void add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t l
     struct rb_mark *mark;
     uint32_t *last = &run->grid->mark_of[def];
 
-    if (!is_new(run, def, unit, length))
+    if (!is_new(run, def, unit, length) || !rb_grid_mark_room(run->grid, run->n_marks + 1))
         return;
-    if (run->n_marks == run->cap_marks) {
-        mark = rb_arena_grow(run->scratch, run->marks, run->n_marks, &run->cap_marks, sizeof *mark);
-        if (!mark)
-            return;
-        run->marks = mark;
-    }
+    run->marks = run->grid->marks;
     mark = &run->marks[run->n_marks++];
     *mark = (struct rb_mark){def, unit, (uint16_t)length, run->mark_here[unit], *last};
     if (!*last)

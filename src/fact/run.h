@@ -66,10 +66,10 @@ struct rb_run {
     struct rb_arena *keep;    /* what facts keep */
     struct rb_matcher *matcher;
     struct rb_units units;
-    struct rb_span now; /* all of a draft, but for a large one */
-    bool in_parts;      /* of which `now` is one: only steady phrases are looked for */
-    struct rb_mark *marks;
-    size_t n_marks, cap_marks;
+    struct rb_span now;    /* all of a draft, but for a large one */
+    bool in_parts;         /* of which `now` is one: only steady phrases are looked for */
+    struct rb_mark *marks; /* the grid's */
+    size_t n_marks;
     uint32_t *mark_here; /* by unit: mark + 1 */
     uint64_t *active;    /* bit by phrase: what it is found by stands somewhere */
     struct rb_grid *grid;
@@ -135,6 +135,13 @@ uint32_t rb_clause_start(const struct rb_run *, uint32_t unit);
 /* All matches of phrases [from, to), into hits (a fact's), or as marks of their definitions (hits
  * NULL). */
 void rb_run_phrases(struct rb_run *, uint32_t from, uint32_t to, struct rb_hits *);
+
+/* ---- parts.c ---- */
+struct rb_recall;
+/* Finds all of the span that the run looks at. */
+typedef ringback_status rb_run_span(struct rb_run *, struct rb_recall *, ringback_error *);
+/* Has the parts of a large draft looked at, one by one; what is found in them stays. */
+ringback_status rb_run_parts(struct rb_run *, rb_run_span *, ringback_error *);
 
 /* ---- large.c: places in a draft that is too large for the grid ---- */
 bool rb_large_begin(struct rb_run *);

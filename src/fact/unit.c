@@ -145,7 +145,7 @@ bool rb_units_make(struct rb_arena *arena, const struct rb_lexicon *lex, const s
 
     *out = (struct rb_units){.n_sentences = text->n_sentences};
     out->items =
-        rb_arena_array(arena, (size_t)text->n_tokens * RB_SPLIT_PARTS + 1, sizeof *out->items);
+        rb_arena_room(arena, (size_t)text->n_tokens * RB_SPLIT_PARTS + 1, sizeof *out->items);
     out->sentence_first =
         rb_arena_array(arena, (size_t)text->n_sentences + 1, sizeof *out->sentence_first);
     if (!out->items || !out->sentence_first)

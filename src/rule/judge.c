@@ -11,7 +11,7 @@ static bool set_aside_hidden(const struct rb_lexicon *lexicon, ringback_result *
     struct rb_facts *facts = &result->draft.facts, *hidden = &result->draft.hidden;
     uint32_t n = 0;
 
-    hidden->items = rb_arena_array(&result->arena, facts->count, sizeof *hidden->items);
+    hidden->items = rb_arena_room(&result->arena, facts->count, sizeof *hidden->items);
     if (facts->count && !hidden->items)
         return false;
     for (uint32_t i = 0; i < facts->count; i++)
