@@ -31,6 +31,7 @@ struct rb_pattern {
     /* What an item may cost without a callout seeing it: the longest fixed repeat, as steps. */
     uint32_t hidden;
     bool backreferences;
+    bool lines; /* a match begins with a line */
 };
 
 struct rb_matcher {
@@ -127,6 +128,20 @@ static pcre2_code *compile(struct rb_slice pattern, char *message, size_t size, 
     return code;
 }
 
+/* Can a match only begin where a line does? \G would ask where the search began. */
+static bool begins_lines(const pcre2_code *code, struct rb_slice pattern)
+{
+    enum { AT_LINES = 2 };
+    uint32_t type = 0, newline = 0;
+
+    for (size_t i = 1; i < pattern.len; i++)
+        if (pattern.ptr[i - 1] == '\\' && pattern.ptr[i] == 'G')
+            return false;
+    return pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODETYPE, &type) == 0 && type == AT_LINES &&
+           pcre2_pattern_info(code, PCRE2_INFO_NEWLINE, &newline) == 0 &&
+           newline == PCRE2_NEWLINE_LF;
+}
+
 struct rb_pattern *rb_pattern_compile(struct rb_slice pattern, char *message, size_t size,
                                       size_t *offset)
 {
@@ -139,7 +154,8 @@ struct rb_pattern *rb_pattern_compile(struct rb_slice pattern, char *message, si
         return NULL;
     }
     (void)pcre2_pattern_info(code, PCRE2_INFO_BACKREFMAX, &references);
-    *p = (struct rb_pattern){code, longest_repeat(pattern) / 8, references > 0};
+    *p = (struct rb_pattern){code, longest_repeat(pattern) / 8, references > 0,
+                             begins_lines(code, pattern)};
     return p;
 }
 
@@ -295,19 +311,42 @@ static void copy_spans(const PCRE2_SIZE *found, uint32_t set, size_t *spans, uin
         spans[0] = spans[1];
 }
 
+/* At the starts of lines, to each of which PCRE2 would come byte by byte. False: there are many,
+ * and the search is to go on from the next, *from. */
+static bool match_lines(const struct rb_pattern *p, struct rb_matcher *m, struct rb_slice subject,
+                        size_t *from, int *rc)
+{
+    enum { MOST_LINES = 16 };
+
+    for (int line = 0; line < MOST_LINES; line++) {
+        const char *end;
+
+        *rc = pcre2_match(p->code, (PCRE2_SPTR)subject.ptr, subject.len, *from,
+                          PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED, m->data, m->context);
+        if (*rc != PCRE2_ERROR_NOMATCH)
+            return true;
+        end = *from < subject.len ? memchr(subject.ptr + *from, '\n', subject.len - *from) : NULL;
+        if (!end)
+            return true;
+        *from = (size_t)(end - subject.ptr) + 1;
+    }
+    return false;
+}
+
 enum rb_match rb_pattern_match(const struct rb_pattern *p, struct rb_matcher *m,
                                struct rb_slice subject, size_t from, size_t *spans, uint32_t groups)
 {
     enum rb_match match;
-    int rc;
+    int rc = PCRE2_ERROR_NOMATCH;
 
     if (from > subject.len)
         return RB_MATCH_NO;
     if (!make_room(m, groups))
         return RB_MATCH_MEMORY;
     renew(m, p, subject, from);
-    rc = pcre2_match(p->code, (PCRE2_SPTR)subject.ptr, subject.len, from, PCRE2_NO_UTF_CHECK,
-                     m->data, m->context);
+    if (!p->lines || !match_lines(p, m, subject, &from, &rc))
+        rc = pcre2_match(p->code, (PCRE2_SPTR)subject.ptr, subject.len, from, PCRE2_NO_UTF_CHECK,
+                         m->data, m->context);
     match = outcome(rc);
     if (match == RB_MATCH_YES)
         copy_spans(pcre2_get_ovector_pointer(m->data), (uint32_t)rc, spans, groups);

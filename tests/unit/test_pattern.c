@@ -69,6 +69,36 @@ static void test_from(void **state)
     assert_int_equal(match("^and", text, 2, s), RB_MATCH_NO);
 }
 
+/* What begins with a line is looked for at the starts of lines, be they few or many. */
+static void test_lines(void **state)
+{
+    struct rb_slice few = rb_slice_str("to: no\nTo me\n\nto: you\n");
+    char text[120];
+    size_t s[6];
+
+    (void)state;
+    assert_int_equal(match("(?m)^to(:)? y", few, 0, s), RB_MATCH_YES);
+    assert_int_equal(s[0], 14);
+    assert_int_equal(s[2], 16);
+    assert_int_equal(match("(?m)^to", few, 0, s), RB_MATCH_YES);
+    assert_int_equal(s[0], 0);
+    assert_int_equal(match("(?m)^to", few, 1, s), RB_MATCH_YES);
+    assert_int_equal(s[0], 7);
+    assert_int_equal(match("(?m)^o", few, 1, s), RB_MATCH_NO);
+    assert_int_equal(match("(?m)^$", few, 1, s), RB_MATCH_YES);
+    assert_int_equal(s[0], 13);
+    /* \G is where the search began, which may be within a line. */
+    assert_int_equal(match("(?m)^.*\\Gto", few, 7, s), RB_MATCH_YES);
+    assert_int_equal(match("(?m)^.*\\Gto", few, 8, s), RB_MATCH_NO);
+    for (size_t n = 1; n < 50; n += 3) {
+        memset(text, '\n', sizeof text);
+        memcpy(text + n, "to", 2);
+        assert_int_equal(match("(?m)^to$", rb_slice_of(text, sizeof text), 0, s), RB_MATCH_YES);
+        assert_int_equal(s[0], n);
+        assert_int_equal(match("(?m)^two$", rb_slice_of(text, sizeof text), 0, s), RB_MATCH_NO);
+    }
+}
+
 static void test_unicode(void **state)
 {
     size_t s[6];
@@ -251,15 +281,11 @@ static void test_work_of_many_matches(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_match),
-        cmocka_unit_test(test_from),
-        cmocka_unit_test(test_unicode),
-        cmocka_unit_test(test_keep_out),
-        cmocka_unit_test(test_groups),
-        cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_work_is_bounded),
-        cmocka_unit_test(test_honest_work),
-        cmocka_unit_test(test_work_of_many_matches),
+        cmocka_unit_test(test_match),       cmocka_unit_test(test_from),
+        cmocka_unit_test(test_lines),       cmocka_unit_test(test_unicode),
+        cmocka_unit_test(test_keep_out),    cmocka_unit_test(test_groups),
+        cmocka_unit_test(test_refused),     cmocka_unit_test(test_work_is_bounded),
+        cmocka_unit_test(test_honest_work), cmocka_unit_test(test_work_of_many_matches),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
