@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
+#include "base/prefix.h"
 
 /* PCRE2's limits bound one start of a match, and none of them counts how far a repeat runs: \w+\d
  * takes 47 seconds on 64 KiB of one letter and never meets the match limit. The library may read no
@@ -32,6 +33,8 @@ struct rb_pattern {
     uint32_t hidden;
     bool backreferences;
     bool lines; /* a match begins with a line */
+    uint8_t n_prefix;
+    char prefix[RB_PREFIX_LONGEST];
 };
 
 struct rb_matcher {
@@ -154,8 +157,11 @@ struct rb_pattern *rb_pattern_compile(struct rb_slice pattern, char *message, si
         return NULL;
     }
     (void)pcre2_pattern_info(code, PCRE2_INFO_BACKREFMAX, &references);
-    *p = (struct rb_pattern){code, longest_repeat(pattern) / 8, references > 0,
-                             begins_lines(code, pattern)};
+    *p = (struct rb_pattern){.code = code,
+                             .hidden = longest_repeat(pattern) / 8,
+                             .backreferences = references > 0,
+                             .lines = begins_lines(code, pattern)};
+    p->n_prefix = (uint8_t)rb_pattern_prefix(pattern, p->prefix);
     return p;
 }
 
@@ -339,7 +345,7 @@ enum rb_match rb_pattern_match(const struct rb_pattern *p, struct rb_matcher *m,
     enum rb_match match;
     int rc = PCRE2_ERROR_NOMATCH;
 
-    if (from > subject.len)
+    if (from > subject.len || !rb_has_prefix(subject, from, p->prefix, p->n_prefix))
         return RB_MATCH_NO;
     if (!make_room(m, groups))
         return RB_MATCH_MEMORY;

@@ -143,13 +143,11 @@ bool rb_grid_begin(struct rb_grid *g, struct rb_run *run, struct rb_arena *arena
     return g->chunks && g->chunk_of;
 }
 
-bool rb_grid_mark_room(struct rb_grid *g, size_t n)
+bool rb_grid_more_marks(struct rb_grid *g)
 {
     size_t wider = g->cap_marks ? g->cap_marks * 2 : FIRST_MARKS;
     struct rb_mark *marks;
 
-    if (n <= g->cap_marks)
-        return true;
     marks = realloc(g->marks, wider * sizeof *marks);
     if (!marks) {
         g->failed = true;

@@ -58,8 +58,8 @@ bool rb_grid_init(struct rb_grid *, const struct rb_lexicon *);
 void rb_grid_free(struct rb_grid *);
 /* For another draft; false: no memory. */
 bool rb_grid_begin(struct rb_grid *, struct rb_run *, struct rb_arena *);
-/* Room for n marks; false: no memory. */
-bool rb_grid_mark_room(struct rb_grid *, size_t n);
+/* Room for twice as many marks; false: no memory. */
+bool rb_grid_more_marks(struct rb_grid *);
 /* For what the run looks at now; false: no memory. */
 bool rb_grid_look_at(struct rb_grid *, bool large);
 /* Notes a word of the draft; and for each definition of it that has more than a few words, that it

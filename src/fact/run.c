@@ -112,7 +112,7 @@ static void add_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t l
     struct rb_mark *mark;
     uint32_t *last = &run->grid->mark_of[def];
 
-    if (!is_new(run, def, unit, length) || !rb_grid_mark_room(run->grid, run->n_marks + 1))
+    if (run->n_marks == run->grid->cap_marks && !rb_grid_more_marks(run->grid))
         return;
     run->marks = run->grid->marks;
     mark = &run->marks[run->n_marks++];
@@ -207,7 +207,8 @@ void rb_mark_known(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t len
 void rb_mark(struct rb_run *run, uint32_t def, uint32_t unit, uint32_t length)
 {
     wake_all(run, def);
-    add_mark(run, def, unit, length);
+    if (is_new(run, def, unit, length))
+        add_mark(run, def, unit, length);
 }
 
 bool rb_unit_in(const struct rb_run *run, const struct rb_unit *unit, uint32_t def)

@@ -110,7 +110,7 @@ void rb_run_helpers(struct rb_run *);
 /* Marks a definition, and wakes the phrases that wait for it. What contains it stands there too,
  * without a mark of its own. Whoever looks for either comes later: so definitions are ordered. */
 void rb_mark(struct rb_run *, uint32_t def, uint32_t unit, uint32_t length);
-/* The same in a sentence that is known: it wakes nothing. */
+/* The same in a sentence that is known: it wakes nothing, and is not asked whether it is new. */
 void rb_mark_known(struct rb_run *, uint32_t def, uint32_t unit, uint32_t length);
 /* A walk over the marks of a definition and of those that it contains; begins as {def}. */
 struct rb_walk {
