@@ -10,6 +10,8 @@ CC ?= cc
 AR = ar
 PKG_CONFIG = pkg-config
 INSTALL = install
+# What runs a program that was built for another machine: the build runs tools that it makes.
+EMULATOR =
 CLANG_FORMAT = clang-format-14
 CLANG_TIDY = clang-tidy-14
 
@@ -123,7 +125,7 @@ $(BUILD)/embed: src/rule/embed/embed.c
 
 $(BUILD)/builtin.c: $(BUILD)/embed $(RULE_FILES)
 	$(call say,RULES,$@)
-	$(Q)$(BUILD)/embed $(RULE_FILES) >$@.new && mv $@.new $@
+	$(Q)$(EMULATOR) $(BUILD)/embed $(RULE_FILES) >$@.new && mv $@.new $@
 
 $(BUILD)/builtin.o: $(BUILD)/builtin.c
 	$(call say,CC,$<)
@@ -137,7 +139,7 @@ $(BUILD)/index: src/base/embed/index.c src/base/wordlist.h
 
 $(BUILD)/wordlists.c: $(BUILD)/index $(WORD_LISTS) Makefile
 	$(call say,WORDS,$@)
-	$(Q)$(BUILD)/index $(WORD_LISTS) >$@.new && mv $@.new $@
+	$(Q)$(EMULATOR) $(BUILD)/index $(WORD_LISTS) >$@.new && mv $@.new $@
 
 $(BUILD)/wordlists.o: $(BUILD)/wordlists.c
 	$(call say,CC,$<)
@@ -153,7 +155,7 @@ $(BUILD)/freeze: $(FREEZE_OBJECTS) $(OWN_OBJECTS)
 $(BUILD)/frozen.stamp: $(BUILD)/freeze
 	$(call say,RULES,$(BUILD)/frozen.c)
 	@rm -rf $(BUILD)/freeze.cov
-	$(Q)GCOV_PREFIX='$(abspath $(BUILD))/freeze.cov' $(BUILD)/freeze >$(BUILD)/frozen.c.new
+	$(Q)GCOV_PREFIX='$(abspath $(BUILD))/freeze.cov' $(EMULATOR) $(BUILD)/freeze >$(BUILD)/frozen.c.new
 	$(Q)cmp -s $(BUILD)/frozen.c.new $(BUILD)/frozen.c || mv $(BUILD)/frozen.c.new $(BUILD)/frozen.c
 	@touch $@
 

@@ -149,6 +149,55 @@ $(FUZZERS:%=fuzz-%): fuzz-%: $(BUILD)/tests/fuzz/fuzz_%
 	@cd $(BUILD) && $(CURDIR)/tests/fuzz/run $(if $(filter afl,$(FLAVOUR)),afl,libfuzzer) $* $(SECONDS) \
 	    tests/fuzz/fuzz_$* $(CURDIR)/tests/fuzz/corpus/$* $(abspath $(wildcard tests/fuzz/$*.dict))
 
+# ---- other compilers, other machines: each built in a folder of its own ----
+
+# Those who know the code by its shape say nothing; unit tests and whole reports are the same.
+MATRIX = $(foreach c,gcc clang-14,$(foreach o,0 1 2 3,matrix-$c-O$o))
+MATRIX_SUITES = unit golden
+IN_MATRIX = FLAVOUR=debug BUILD=$(OUT)/$@ PROGRAM=$(OUT)/$@/ringback
+.PHONY: matrix $(MATRIX) matrix-32 matrix-s390x
+matrix: ## build and test with gcc and clang, from -O0 to -O3
+	+@$(MAKE) -s -k $(MATRIX)
+
+$(MATRIX): matrix-%:
+	@echo '$*'
+	+@$(MAKE) -s -k $(PARALLEL) $(IN_MATRIX) CC=$(firstword $(subst -O, ,$*)) \
+	    CFLAGS=-O$(lastword $(subst -O, ,$*)) $(MATRIX_SUITES)
+
+# The libraries of the other machine stand in SYSROOT, which may be this one's root when its package
+# manager has several architectures.
+foreign = PKG_CONFIG='env PKG_CONFIG_SYSROOT_DIR=$(SYSROOT) \
+    PKG_CONFIG_LIBDIR=$(SYSROOT)/usr/lib/$1/pkgconfig:$(SYSROOT)/usr/share/pkgconfig pkg-config' \
+    LDFLAGS='-Wl,-rpath,$(SYSROOT)/usr/lib/$1 -Wl,-rpath-link,$(SYSROOT)/usr/lib/$1'
+
+matrix-32: ## the same with 32 bits (Debian: gcc-multilib, and the libraries of i386 in SYSROOT)
+	+@$(MAKE) -s -k $(PARALLEL) $(IN_MATRIX) CC='gcc -m32 -idirafter /usr/include/x86_64-linux-gnu' \
+	    CFLAGS='-O2 -Wno-bad-function-cast' $(call foreign,i386-linux-gnu) $(MATRIX_SUITES)
+
+matrix-s390x: ## the unit tests on a big-endian machine (gcc-s390x-linux-gnu, qemu-user-static)
+	+@WRAP='qemu-s390x-static -L /usr/s390x-linux-gnu' $(MAKE) -s -k $(PARALLEL) $(IN_MATRIX) \
+	    CC=s390x-linux-gnu-gcc AR=s390x-linux-gnu-ar CFLAGS='-O2 -Wno-bad-function-cast' \
+	    EMULATOR='qemu-s390x-static -L /usr/s390x-linux-gnu' $(call foreign,s390x-linux-gnu) unit
+
+# What gcc and clang find on all ways through a function; nothing is linked.
+.PHONY: analyze analyze-gcc analyze-clang analyzed
+analyze: analyze-gcc analyze-clang ## gcc -fanalyzer and scan-build (Debian: clang-tools-14)
+analyzed: $(LIB_SOURCES:%.c=$(BUILD)/%.o) $(CLI_OBJECTS)
+# gcc 12 loses sight of what is kept in an array that grows, and of how far one is filled.
+$(addprefix $(BUILD)/src/,rule/history.o cli/crew.o cli/history.o cli/walk.o): \
+    FALSE_ALARMS = -Wno-analyzer-malloc-leak
+$(BUILD)/src/rule/time_of_day.o: FALSE_ALARMS = -Wno-analyzer-use-of-uninitialized-value
+analyze-gcc:
+	+@$(MAKE) -s -k $(PARALLEL) BUILD=$(OUT)/analyze-gcc CC=gcc \
+	    CFLAGS='-O1 -fanalyzer -Werror $$(FALSE_ALARMS)' analyzed
+	@echo 'gcc -fanalyzer: nothing'
+
+analyze-clang:
+	@rm -rf $(OUT)/analyze-clang
+	@scan-build-14 --status-bugs -o $(OUT)/scan-build --use-cc=clang-14 \
+	    env -u MAKEFLAGS -u MAKELEVEL make -s OUT=$(OUT) BUILD=$(OUT)/analyze-clang analyzed
+	@echo 'scan-build: nothing'
+
 # ---- lint ----
 
 C_FILES = $(shell find src include tests examples -name '*.[ch]' | sort)

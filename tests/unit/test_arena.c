@@ -89,7 +89,7 @@ static void test_failure_sticks(void **state)
     assert_int_equal(rb_arena_copy(&a, rb_slice_str("abc")).len, 0);
     rb_arena_reset(&a);
     assert_false(rb_arena_failed(&a));
-    assert_null(rb_arena_alloc(&a, SIZE_MAX / 4));
+    assert_null(rb_arena_alloc(&a, SIZE_MAX / 2 + 1));
     assert_true(rb_arena_failed(&a));
     rb_arena_reset(&a);
     assert_null(rb_arena_array(&a, SIZE_MAX / 2, 3));

@@ -88,7 +88,7 @@ static void test_failure_sticks(void **state)
     assert_true(rb_slice_is(rb_buffer_slice(&b), "kept"));
     rb_buffer_free(&b);
     assert_false(b.failed);
-    assert_false(rb_buffer_reserve(&b, SIZE_MAX / 4));
+    assert_false(rb_buffer_reserve(&b, SIZE_MAX / 2 + 1));
     assert_true(b.failed);
     rb_buffer_free(&b);
 }
