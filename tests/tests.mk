@@ -269,12 +269,13 @@ coverage-data: $(COVERED:%=$(TAP)/%)
 # ---- speed ----
 
 .PHONY: bench
-bench: $(PROGRAM) $(BUILD)/tests/bench/text $(BUILD)/tests/bench/launch $(BUILD)/tests/bench/empty ## how fast it starts, checks and reads, as ratios
+bench: $(PROGRAM) $(BUILD)/tests/bench/text $(BUILD)/tests/bench/hostile $(BUILD)/tests/bench/launch $(BUILD)/tests/bench/empty ## how fast it starts, checks and reads, as ratios
 	@BENCH=$(BUILD)/tests/bench STATIC=$(STATIC)/ringback tests/bench/start.sh
 	@BENCH=$(BUILD)/tests/bench tests/bench/records.sh
 	@BENCH=$(BUILD)/tests/bench tests/bench/files.sh
 	@BENCH=$(BUILD)/tests/bench PEERS=$(OUT)/peers tests/bench/peers.sh
 	@$(BUILD)/tests/bench/text
+	@$(BUILD)/tests/bench/hostile tests/bench/families.txt
 
 # What any program costs that is linked as this one is, and does nothing.
 $(BUILD)/tests/bench/empty: tests/bench/empty.c
