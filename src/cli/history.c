@@ -63,6 +63,8 @@ bool rb_cli_history_file(struct rb_cli_history *h, int fd, const char *path, boo
     struct stat st;
 
     h->path = path;
+    if (!remember && h->n == 0)
+        return true;
     if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
         return true;
     file = (struct known_file){st.st_dev, st.st_ino, NULL};

@@ -76,8 +76,11 @@ wait $!
 same 'and it ends when nothing more is asked' 0 $?
 
 # ---- memory ----
+# A sanitizer measures nothing here, and is slow.
+copies=20
+[ -z "${SANITIZED-}" ] || copies=1
 i=0
-while [ $i -lt 20 ]; do
+while [ $i -lt $copies ]; do
     cat many.ndjson
     echo
     i=$((i + 1))
@@ -87,7 +90,7 @@ done | (
     (ulimit -v 300000 && "$bin" --version) >version 2>&1 && ulimit -v 300000
     stream --jobs=2
 ) | wc -l >lines
-same 'many records in little memory' 36040 "$(($(cat lines)))"
+same 'many records in little memory' $((copies * 1802)) "$(($(cat lines)))"
 
 # A reader that waits is waited for: what comes is not read ahead without end.
 mkdir slow
