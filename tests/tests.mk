@@ -272,6 +272,7 @@ coverage-data: $(COVERED:%=$(TAP)/%)
 bench: $(PROGRAM) $(BUILD)/tests/bench/text $(BUILD)/tests/bench/hostile $(BUILD)/tests/bench/launch $(BUILD)/tests/bench/empty ## how fast it starts, checks and reads, as ratios
 	@BENCH=$(BUILD)/tests/bench STATIC=$(STATIC)/ringback tests/bench/start.sh
 	@BENCH=$(BUILD)/tests/bench tests/bench/records.sh
+	@tests/bench/phrases.sh
 	@BENCH=$(BUILD)/tests/bench tests/bench/files.sh
 	@BENCH=$(BUILD)/tests/bench PEERS=$(OUT)/peers tests/bench/peers.sh
 	@$(BUILD)/tests/bench/text
