@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/yaml_quick.h"
 
 struct frame {
     struct rb_yaml *node, *last;
@@ -52,21 +53,12 @@ static int quoted(struct rb_slice s)
     return (int)n;
 }
 
-/* What libyaml says, and what usually is the matter. */
 static const struct {
     const char *problem, *hint;
 } hints[] = {
-    {"mapping values are not allowed in this context",
-     "a value that has \": \" in it needs quotes; or the indentation is off"},
-    {"could not find expected ':'", "a key needs a colon and a space behind it"},
-    {"did not find expected key", "look at the indentation and at quotes inside of quotes"},
-    {"did not find expected '-' indicator", "the items of a list must line up"},
-    {"did not find expected ',' or ']'", "a [list] is not closed, or a value in it needs quotes"},
-    {"did not find expected ',' or '}'", "a {map} is not closed, or a value in it needs quotes"},
-    {"found character that cannot start any token",
-     "a value that begins with @ or ` needs quotes, and a tab cannot indent"},
-    {"found unexpected end of stream", "a quote is not closed"},
-    {"found a tab character that violates indentation", "indent with spaces"},
+#define HINT(problem, hint) {problem, hint},
+#include "base/yaml_hint.def"
+#undef HINT
 };
 
 static void parser_error(struct builder *b, const yaml_parser_t *parser, struct rb_slice bytes)
@@ -105,6 +97,9 @@ static void check_text(struct builder *b, struct rb_slice text, yaml_mark_t mark
 {
     size_t at = 0;
 
+    while (at < text.len && (unsigned char)text.ptr[at] >= 0x20 &&
+           (unsigned char)text.ptr[at] < 0x7F)
+        at++;
     while (at < text.len) {
         uint32_t cp = 0;
         size_t step = rb_utf8_decode(text.ptr + at, text.len - at, &cp);
@@ -137,7 +132,6 @@ static bool at_key(const struct builder *b)
 static struct rb_yaml *add_node(struct builder *b, enum rb_yaml_kind kind, yaml_mark_t mark)
 {
     struct rb_yaml *node;
-    struct rb_place place = place_of(b, mark);
 
     if (++b->nodes > RB_MAX_YAML_NODES) {
         FAIL(b, mark, "more than %d values in one file", (int)RB_MAX_YAML_NODES);
@@ -150,14 +144,12 @@ static struct rb_yaml *add_node(struct builder *b, enum rb_yaml_kind kind, yaml_
         return NULL;
     }
     node->kind = (uint8_t)kind;
-    node->line = place.line;
-    node->column = place.column;
+    node->line = from_one(mark.line);
+    node->column = from_one(mark.column);
     if (b->has_key) {
-        struct rb_place key_place = place_of(b, b->key_mark);
-
         node->key = b->key;
-        node->key_line = key_place.line;
-        node->key_column = key_place.column;
+        node->key_line = from_one(b->key_mark.line);
+        node->key_column = from_one(b->key_mark.column);
         b->has_key = false;
     }
     if (b->depth > 0) {
@@ -327,6 +319,30 @@ static void run(struct builder *b, struct rb_slice bytes)
     yaml_parser_delete(&parser);
 }
 
+static void hear_scalar(void *ctx, struct rb_slice text, bool plain, uint32_t line, uint32_t column)
+{
+    struct builder *b = ctx;
+
+    if (!b->stop)
+        on_scalar(b, text, plain, (yaml_mark_t){0, line, column});
+}
+
+static void hear_open(void *ctx, enum rb_yaml_kind kind, uint32_t line, uint32_t column)
+{
+    struct builder *b = ctx;
+
+    if (!b->stop)
+        on_open(b, kind, (yaml_mark_t){0, line, column});
+}
+
+static void hear_close(void *ctx)
+{
+    struct builder *b = ctx;
+
+    if (!b->stop)
+        on_close(b);
+}
+
 bool rb_yaml_parse(struct rb_arena *arena, struct rb_slice bytes, const char *source,
                    struct rb_errors *errs, struct rb_yaml **root)
 {
@@ -346,7 +362,10 @@ bool rb_yaml_parse(struct rb_arena *arena, struct rb_slice bytes, const char *so
     }
     if (bytes.len >= 3 && memcmp(bytes.ptr, "\xEF\xBB\xBF", 3) == 0)
         bytes = rb_slice_of(bytes.ptr + 3, bytes.len - 3);
-    run(&b, bytes);
+    if (rb_yaml_is_quick(bytes))
+        rb_yaml_quick(bytes, arena, &(struct rb_yaml_ear){&b, hear_scalar, hear_open, hear_close});
+    else
+        run(&b, bytes);
     if (b.bad || rb_arena_failed(arena))
         return false;
     /* "---" and nothing behind it is as empty as an empty file. */

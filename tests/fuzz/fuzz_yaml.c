@@ -1,7 +1,10 @@
-/* YAML: no crash, and what is accepted is a tree of clean text with its places. */
+/* YAML: no crash, what is accepted is a tree of clean text with its places, and what is read
+ * without libyaml is what libyaml reads. */
+#include <stdlib.h>
+
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "base/yaml.h"
+#include "base/yaml_quick.h"
 #include "fuzz.h"
 
 static void check_text(struct rb_slice s)
@@ -29,6 +32,48 @@ static void check_tree(const struct rb_yaml *node)
     }
 }
 
+/* Two trees, node by node. */
+static void check_same(const struct rb_yaml *a, const struct rb_yaml *b)
+{
+    const struct rb_yaml *later[RB_MAX_YAML_DEPTH + 1][2];
+    size_t depth = 0;
+
+    while (a && b) {
+        HOLD(a->kind == b->kind && a->plain == b->plain && a->n_children == b->n_children);
+        HOLD(a->line == b->line && a->column == b->column);
+        HOLD(a->key_line == b->key_line && a->key_column == b->key_column);
+        HOLD(rb_slice_equal(a->text, b->text) && rb_slice_equal(a->key, b->key));
+        HOLD(!a->next == !b->next && !a->child == !b->child);
+        if (a->next) {
+            HOLD(depth <= RB_MAX_YAML_DEPTH);
+            later[depth][0] = a->next;
+            later[depth++][1] = b->next;
+        }
+        a = a->child ? a->child : depth > 0 ? later[--depth][0] : NULL;
+        b = b->child ? b->child : a ? later[depth][1] : NULL;
+    }
+}
+
+/* A comment with a tab in it, behind the rest, changes nothing but the way it is read. */
+static void check_ways(struct rb_slice bytes, const struct rb_yaml *root)
+{
+    static const char comment[] = "#\t\n";
+    char *longer = malloc(bytes.len + sizeof comment);
+    struct rb_arena arena;
+    struct rb_errors errs = {0};
+    struct rb_yaml *other = NULL;
+
+    HOLD(longer);
+    memcpy(longer, bytes.ptr, bytes.len);
+    memcpy(longer + bytes.len, comment, sizeof comment);
+    rb_arena_init(&arena);
+    HOLD(rb_yaml_parse(&arena, rb_slice_of(longer, bytes.len + sizeof comment - 1), "fuzz.yaml",
+                       &errs, &other));
+    check_same(root, other);
+    rb_arena_free(&arena);
+    free(longer);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct rb_arena arena;
@@ -39,6 +84,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (rb_yaml_parse(&arena, rb_slice_of((const char *)data, size), "fuzz.yaml", &errs, &root)) {
         HOLD(errs.count == 0);
         check_tree(root);
+        if (size + 4 < RB_MAX_YAML_BYTES && rb_yaml_is_quick(rb_slice_of((const char *)data, size)))
+            check_ways(rb_slice_of((const char *)data, size), root);
     } else {
         HOLD(errs.count > 0 && errs.first.message[0]);
         check_text(rb_slice_str(errs.first.message));
