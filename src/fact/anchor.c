@@ -67,14 +67,22 @@ static void sets_of_word(struct rb_builder *b, const struct news *news)
     sets_noted(b, word, LOOKED_FOR, looked_for, end, news);
 }
 
-/* How often a word of each old definition is met. */
-static void weigh_old(const struct rb_builder *b, uint32_t *weight, const uint32_t *common)
+/* Room for the weights of new definitions behind those of the old ones. */
+static uint32_t *weights(struct rb_builder *b)
 {
-    const struct rb_making *lex = b->lex;
+    struct rb_making *lex = b->lex;
 
-    for (uint32_t w = 1; w < b->old.words; w++)
-        for (uint32_t i = 0; i < lex->words[w].n_sets; i++)
-            weight[lex->refs[lex->words[w].sets + i]] += 2 + common[w] * 8;
+    if (b->cap_weights <= lex->n_defs) {
+        uint32_t *all = rb_arena_array(b->arena, lex->n_defs + 1, sizeof *all);
+
+        if (!all)
+            return NULL;
+        if (lex->n_weights)
+            memcpy(all, lex->weights, lex->n_weights * sizeof *all);
+        lex->weights = all;
+    }
+    lex->n_weights = lex->n_defs;
+    return lex->weights;
 }
 
 /* words[w].sets, each once; defs[d].n_words, of however many; weight[def]: how often one of its
@@ -82,16 +90,19 @@ static void weigh_old(const struct rb_builder *b, uint32_t *weight, const uint32
 static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *common)
 {
     struct rb_making *lex = b->lex;
-    struct rb_word *words =
-        rb_arena_array(b->arena, (size_t)lex->vocab.count + 1, sizeof *lex->words);
+    size_t n = (size_t)lex->vocab.count + 1;
 
-    if (!words)
-        return;
-    if (lex->n_words)
-        memcpy(words, lex->words, lex->n_words * sizeof *words);
-    lex->words = words;
+    /* A copy of a finished lexicon has room for some more. */
+    if (b->cap_words < n) {
+        struct rb_word *words = rb_arena_array(b->arena, n, sizeof *words);
+
+        if (!words)
+            return;
+        if (lex->n_words)
+            memcpy(words, lex->words, lex->n_words * sizeof *words);
+        lex->words = words;
+    }
     lex->n_words = lex->vocab.count;
-    weigh_old(b, weight, common);
     rb_pairs_by_inner(b, b->words, b->n_words, lex->vocab.count, lex->n_defs);
     if (rb_arena_failed(&b->scratch))
         return; /* they are in no order */
@@ -315,7 +326,7 @@ static void triggers(struct rb_builder *b)
 void rb_build_anchors(struct rb_builder *b)
 {
     struct rb_making *lex = b->lex;
-    uint32_t *weight = rb_arena_array(&b->scratch, lex->n_defs + 1, sizeof *weight);
+    uint32_t *weight = weights(b);
     struct costs costs = {weight, commonness(b)};
 
     if (!weight || !costs.common)

@@ -85,12 +85,12 @@ struct rb_slice rb_build_join(struct rb_builder *b, struct rb_slice scope, char 
 struct rb_string rb_build_string(struct rb_builder *b, struct rb_slice s)
 {
     struct rb_making *lex = b->lex;
-    struct rb_string kept = {(uint32_t)lex->n_text, (uint32_t)s.len};
+    struct rb_string kept = {(uint32_t)(lex->below.n_text + lex->n_text), (uint32_t)s.len};
 
     while (b->cap_text - lex->n_text < s.len) {
         char *text = rb_arena_grow(b->arena, lex->text, b->cap_text, &b->cap_text, 1);
 
-        if (!text || b->cap_text > UINT32_MAX / 2) {
+        if (!text || b->cap_text > UINT32_MAX / 4) {
             b->arena->failed = true;
             return (struct rb_string){0, 0};
         }
@@ -147,29 +147,6 @@ void rb_build_append(struct rb_builder *b, uint32_t *first, uint32_t *n, uint32_
     ++*n;
 }
 
-void rb_build_old_words(struct rb_builder *b, uint32_t from, uint32_t outer)
-{
-    const struct rb_making *lex = b->lex;
-    const struct rb_def *def = &lex->defs[from];
-
-    for (uint32_t i = 0; i < def->n_words; i++) {
-        struct rb_pair pair = {lex->refs[def->word + i], outer};
-
-        (void)RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair);
-    }
-    if (def->n_words || def->kind == RB_DEF_CLASS)
-        return;
-    /* More than a few: each of them notes it. */
-    for (uint32_t w = 1; w < b->old.words; w++) {
-        const struct rb_word *word = &lex->words[w];
-        struct rb_pair pair = {w, outer};
-
-        for (uint32_t i = 0; word->mask >> (from % 64) & 1 && i < word->n_sets; i++)
-            if (lex->refs[word->sets + i] == from)
-                (void)RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair);
-    }
-}
-
 /* The program's own classes, first and in the order of enum rb_class. */
 static void classes(struct rb_builder *b)
 {
@@ -209,7 +186,7 @@ static void begin(struct rb_builder *b)
     classes(b);
 }
 
-/* A copy of a finished one. */
+/* A copy of a finished one, which must itself be built on none. */
 static void begin_with(struct rb_builder *b, const struct rb_lexicon *old)
 {
     struct rb_making *lex = b->lex;
@@ -220,8 +197,10 @@ static void begin_with(struct rb_builder *b, const struct rb_lexicon *old)
     lex->n_##name = old->n_##name;                                                                 \
     lex->name = rb_arena_copy_array(b->arena, old->name, old->n_##name, &b->cap_##name,            \
                                     sizeof(*lex->name));
-    RB_LEXICON_TABLES(TABLE)
+    RB_LEXICON_COMPILED(TABLE)
 #undef TABLE
+    lex->below = (struct rb_below){old->text, old->written, old->n_text, old->n_written};
+    b->unfit |= old->below.n_text > 0;
     lex->clause_def = old->clause_def;
     b->old = (struct rb_old){old->n_defs, old->n_facts, old->n_phrases, old->n_order, old->n_words};
 }
@@ -247,6 +226,7 @@ static void finish(const struct rb_making *making, struct rb_lexicon *lex)
 {
     lex->vocab = rb_vocab_glossary(&making->vocab);
     lex->names = rb_vocab_glossary(&making->names);
+    lex->below = making->below;
     lex->clause_def = making->clause_def;
 #define TABLE(type, name)                                                                          \
     lex->name = making->name;                                                                      \
@@ -369,7 +349,8 @@ bool rb_lexicon_has_value(const struct rb_lexicon *lex, size_t fact, struct rb_s
     const struct rb_fact_def *f = &lex->facts[fact];
 
     for (uint32_t i = 0; i < f->n_values; i++) {
-        struct rb_slice name = rb_string_of(lex->text, lex->defs[lex->refs[f->values + i]].name);
+        struct rb_slice name =
+            rb_string_of(&lex->below, lex->text, lex->defs[lex->refs[f->values + i]].name);
 
         /* A value's definition is named "fact:value". */
         if (name.len == f->name.len + 1 + value.len &&

@@ -31,6 +31,7 @@ struct rb_making {
     size_t n_##name;
     RB_LEXICON_TABLES(TABLE)
 #undef TABLE
+    struct rb_below below;
     uint32_t clause_def;
 #define RESERVED(name, help) uint32_t name;
 #include "fact/reserved.def"
@@ -114,8 +115,6 @@ void rb_build_word(struct rb_builder *, uint32_t def, struct rb_slice word);
 uint32_t rb_build_ref(struct rb_builder *, uint32_t value); /* its index in refs */
 /* Adds to a list in refs, which moves to their end unless it stands there. */
 void rb_build_append(struct rb_builder *, uint32_t *first, uint32_t *n, uint32_t value);
-/* Pairs the words of an old definition with a definition. */
-void rb_build_old_words(struct rb_builder *, uint32_t from, uint32_t outer);
 
 /* ---- parse.c: one phrase ---- */
 void rb_build_phrase(struct rb_builder *, const struct rb_pending *);
@@ -134,6 +133,8 @@ void rb_pairs_by_inner(struct rb_builder *, struct rb_pair *, size_t n, size_t n
                        size_t n_outer);
 void rb_pairs_by_outer(struct rb_builder *, struct rb_pair *, size_t n, size_t n_inner,
                        size_t n_outer);
+/* Pairs the words of an old definition with a definition. */
+void rb_build_old_words(struct rb_builder *, uint32_t from, uint32_t outer);
 /* Words that an element may span, at most. */
 uint32_t rb_build_widest(const struct rb_making *, const struct rb_element *);
 

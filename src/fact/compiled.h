@@ -69,17 +69,31 @@ struct rb_string {
     uint32_t at, len;
 };
 
-static inline struct rb_slice rb_string_of(const char *text, struct rb_string s)
-{
-    return rb_slice_of(text + s.at, s.len);
-}
-
 /* A phrase as it was written, and where. */
 struct rb_written {
     struct rb_string text;
     uint32_t source; /* the file's name: in the lexicon's text, with a NUL behind it */
     uint32_t line, column;
 };
+
+/* What only messages want of the lexicon on which another one was built: that one has no copy of
+ * it, and its own text and written phrases are numbered on from there. */
+struct rb_below {
+    const char *text;
+    const struct rb_written *written;
+    size_t n_text, n_written;
+};
+
+static inline const char *rb_text_at(const struct rb_below *below, const char *text, uint32_t at)
+{
+    return at < below->n_text ? below->text + at : text + (at - below->n_text);
+}
+
+static inline struct rb_slice rb_string_of(const struct rb_below *below, const char *text,
+                                           struct rb_string s)
+{
+    return rb_slice_of(rb_text_at(below, text, s.at), s.len);
+}
 
 /* Conditions of a block of phrases. */
 struct rb_block {
@@ -165,10 +179,16 @@ struct rb_irregular {
 
 /* TABLE(type, name): what refers to an item of another table does so by its number. */
 #define RB_LEXICON_TABLES(TABLE)                                                                   \
+    RB_LEXICON_WRITTEN(TABLE)                                                                      \
+    RB_LEXICON_COMPILED(TABLE)
+
+#define RB_LEXICON_WRITTEN(TABLE)                                                                  \
     TABLE(char, text)                                                                              \
+    TABLE(struct rb_written, written) /* by phrase */
+
+#define RB_LEXICON_COMPILED(TABLE)                                                                 \
     TABLE(struct rb_element, elements)                                                             \
     TABLE(struct rb_phrase, phrases)                                                               \
-    TABLE(struct rb_written, written) /* by phrase */                                              \
     TABLE(struct rb_block, blocks)                                                                 \
     TABLE(struct rb_def, defs)                                                                     \
     TABLE(uint32_t, order) /* definitions in the order of running */                               \
@@ -179,7 +199,8 @@ struct rb_irregular {
     TABLE(struct rb_shape, shapes)                                                                 \
     TABLE(struct rb_word, words)                                                                   \
     TABLE(uint32_t, refs)                                                                          \
-    TABLE(uint32_t, named) /* by name: its definition */                                           \
+    TABLE(uint32_t, weights) /* by definition: how often one of its words is met */                \
+    TABLE(uint32_t, named)   /* by name: its definition */                                         \
     TABLE(struct rb_irregular, irregular)                                                          \
     TABLE(struct rb_string, forms)
 
@@ -192,6 +213,7 @@ struct rb_lexicon {
     size_t n_##name;
     RB_LEXICON_TABLES(TABLE)
 #undef TABLE
+    struct rb_below below;
     uint32_t clause_def; /* where clauses begin; UINT32_MAX: none */
     /* Sets that the program reads; UINT32_MAX: not defined. */
 #define RESERVED(name, help) uint32_t name;
@@ -201,9 +223,15 @@ struct rb_lexicon {
     struct rb_arena *arena;   /* in which all of it lies, if it is not a constant */
 };
 
+static inline const struct rb_written *rb_written_of(const struct rb_lexicon *lex, size_t phrase)
+{
+    return phrase < lex->below.n_written ? &lex->below.written[phrase]
+                                         : &lex->written[phrase - lex->below.n_written];
+}
+
 static inline struct rb_slice rb_phrase_text(const struct rb_lexicon *lex, uint32_t phrase)
 {
-    return rb_string_of(lex->text, lex->written[phrase].text);
+    return rb_string_of(&lex->below, lex->text, rb_written_of(lex, phrase)->text);
 }
 
 /* Definitions of the program's own classes stand first, in this order. */

@@ -92,6 +92,7 @@ void rb_build_inflected(struct rb_builder *b, uint32_t def, struct rb_slice word
         return;
     }
     for (uint32_t i = 0; i < lex->irregular[index - 1].n_forms; i++)
-        rb_build_word(b, def,
-                      rb_string_of(lex->text, lex->forms[lex->irregular[index - 1].form + i]));
+        rb_build_word(
+            b, def,
+            rb_string_of(&lex->below, lex->text, lex->forms[lex->irregular[index - 1].form + i]));
 }

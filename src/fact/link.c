@@ -150,13 +150,14 @@ static bool reorder(struct rb_builder *b)
     size_t old = b->old.phrases, n = lex->n_phrases - old;
     struct rb_phrase *phrases = rb_arena_array(&b->scratch, n + 1, sizeof *phrases);
     struct rb_written *written = rb_arena_array(&b->scratch, n + 1, sizeof *written);
+    size_t below = lex->below.n_written;
     uint32_t at = (uint32_t)old;
 
     if (!phrases || !written)
         return false;
     if (n) {
         memcpy(phrases, lex->phrases + old, n * sizeof *phrases);
-        memcpy(written, lex->written + old, n * sizeof *written);
+        memcpy(written, lex->written + (old - below), n * sizeof *written);
     }
     for (size_t i = 0; i < n; i++)
         lex->defs[phrases[i].def].n_phrases++;
@@ -170,7 +171,7 @@ static bool reorder(struct rb_builder *b)
     for (size_t i = 0; i < n; i++) {
         struct rb_def *def = &lex->defs[phrases[i].def];
 
-        lex->written[def->phrase + def->n_phrases] = written[i];
+        lex->written[def->phrase + def->n_phrases - below] = written[i];
         lex->phrases[def->phrase + def->n_phrases++] = phrases[i];
     }
     return true;

@@ -85,8 +85,11 @@ static bool listed(struct rb_slice word, bool informal, const uint8_t *map, stru
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const struct contraction *c = &contractions[middle];
-        int order = rb_slice_compare(word, rb_slice_of(c->written, c->len));
+        /* The first bytes nearly always say it. */
+        int order = (unsigned char)word.ptr[0] - (unsigned char)c->written[0];
 
+        if (order == 0)
+            order = rb_slice_compare(word, rb_slice_of(c->written, c->len));
         if (order == 0) {
             struct rb_part *p;
             uint32_t end = map[word.len];

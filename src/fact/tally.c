@@ -62,7 +62,7 @@ static struct rb_slice fact_name(const struct rb_tally *t, uint32_t fact)
 static bool phrase_at(const struct rb_tally *t, size_t n, struct rb_part_info *out)
 {
     const struct rb_phrase *phrase = &t->lex->phrases[n];
-    const struct rb_written *written = &t->lex->written[n];
+    const struct rb_written *written = rb_written_of(t->lex, n);
     uint32_t owner = t->owner[phrase->def];
 
     if (!owner)
@@ -71,7 +71,8 @@ static bool phrase_at(const struct rb_tally *t, size_t n, struct rb_part_info *o
         .kind = t->lex->defs[phrase->def].kind == RB_DEF_FACT ? RB_PART_PHRASE : RB_PART_HELPER,
         .owner = fact_name(t, owner - 1),
         .text = rb_phrase_text(t->lex, (uint32_t)n),
-        .place = {t->lex->text + written->source, written->line, written->column}};
+        .place = {rb_text_at(&t->lex->below, t->lex->text, written->source), written->line,
+                  written->column}};
     return true;
 }
 

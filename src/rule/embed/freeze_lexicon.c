@@ -186,6 +186,7 @@ void freeze_lexicon(const struct rb_lexicon *lex)
     shapes(lex);
     words(lex);
     numbers("refs", 0, lex->refs, lex->n_refs);
+    numbers("weights", 0, lex->weights, lex->n_weights);
     numbers("named", 0, lex->named, lex->n_named);
     irregular(lex);
     printf(
