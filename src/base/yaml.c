@@ -343,6 +343,18 @@ static void hear_close(void *ctx)
         on_close(b);
 }
 
+/* False, and nothing is told: libyaml has to read it, and says what is wrong with it. */
+static bool quickly(struct builder *b, struct rb_slice bytes)
+{
+    struct rb_errors untold = {0};
+    struct builder quick = {.arena = b->arena, .errs = &untold, .source = b->source};
+    const struct rb_yaml_ear ear = {&quick, hear_scalar, hear_open, hear_close};
+    bool ok = rb_yaml_quick(bytes, b->arena, &ear) && !quick.bad;
+
+    b->root = ok ? quick.root : NULL;
+    return ok;
+}
+
 bool rb_yaml_parse(struct rb_arena *arena, struct rb_slice bytes, const char *source,
                    struct rb_errors *errs, struct rb_yaml **root)
 {
@@ -362,9 +374,7 @@ bool rb_yaml_parse(struct rb_arena *arena, struct rb_slice bytes, const char *so
     }
     if (bytes.len >= 3 && memcmp(bytes.ptr, "\xEF\xBB\xBF", 3) == 0)
         bytes = rb_slice_of(bytes.ptr + 3, bytes.len - 3);
-    if (rb_yaml_is_quick(bytes))
-        rb_yaml_quick(bytes, arena, &(struct rb_yaml_ear){&b, hear_scalar, hear_open, hear_close});
-    else
+    if (!quickly(&b, bytes))
         run(&b, bytes);
     if (b.bad || rb_arena_failed(arena))
         return false;
@@ -373,26 +383,4 @@ bool rb_yaml_parse(struct rb_arena *arena, struct rb_slice bytes, const char *so
         b.root = NULL;
     *root = b.root;
     return true;
-}
-
-const struct rb_yaml *rb_yaml_get(const struct rb_yaml *map, const char *key)
-{
-    const struct rb_yaml *entry = map->kind == RB_YAML_MAP ? map->child : NULL;
-
-    while (entry && !rb_slice_is(entry->key, key))
-        entry = entry->next;
-    return entry;
-}
-
-bool rb_yaml_int(const struct rb_yaml *node, int64_t min, int64_t max, int64_t *out)
-{
-    return node->kind == RB_YAML_SCALAR && node->plain && rb_slice_int(node->text, min, max, out);
-}
-
-bool rb_yaml_bool(const struct rb_yaml *node, bool *out)
-{
-    if (node->kind != RB_YAML_SCALAR || !node->plain)
-        return false;
-    *out = rb_slice_is(node->text, "true");
-    return *out || rb_slice_is(node->text, "false");
 }

@@ -146,16 +146,9 @@ static bool is_simple(struct rb_slice bytes)
     return bytes.len && at_start;
 }
 
-bool rb_yaml_is_quick(struct rb_slice bytes)
-{
-    struct rb_reader q = {.s = bytes.ptr, .n = bytes.len};
-
-    return is_simple(bytes) && read(&q);
-}
-
-void rb_yaml_quick(struct rb_slice bytes, struct rb_arena *arena, const struct rb_yaml_ear *ear)
+bool rb_yaml_quick(struct rb_slice bytes, struct rb_arena *arena, const struct rb_yaml_ear *ear)
 {
     struct rb_reader q = {.s = bytes.ptr, .n = bytes.len, .arena = arena, .ear = ear};
 
-    (void)read(&q);
+    return is_simple(bytes) && read(&q);
 }

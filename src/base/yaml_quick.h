@@ -14,9 +14,8 @@ struct rb_yaml_ear {
     void (*close)(void *ctx);
 };
 
-/* Can these bytes (without a byte order mark) be read so? */
-bool rb_yaml_is_quick(struct rb_slice);
-/* Reads bytes that can. The arena takes text that is not in them as it reads. */
-void rb_yaml_quick(struct rb_slice, struct rb_arena *, const struct rb_yaml_ear *);
+/* Reads bytes without a byte order mark; the arena takes text that is not in them as it reads.
+ * False: they cannot be read so, and what was heard is good for nothing. The ear may be NULL. */
+bool rb_yaml_quick(struct rb_slice, struct rb_arena *, const struct rb_yaml_ear *);
 
 #endif

@@ -1,7 +1,8 @@
 #!/bin/sh
 # One draft of a hundred words, cold, against an empty program linked with the same libraries: alone,
-# with a team's own rules, and with a pack of 200 rules and 5,000 phrases. $BENCH has the launcher
-# and the empty program, $STATIC is the static program if it was built; ROUNDS says how often.
+# with a team's own rules, with a pack that changes built-in ones, and with one of 200 rules and 5,000
+# phrases. $BENCH has the launcher and the empty program, $STATIC is the static program if it was built;
+# ROUNDS says how often.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -36,12 +37,13 @@ pack() {
 }
 pack 40 5 >"$work/team.yaml"
 pack 200 25 >"$work/large.yaml"
+printf 'rules:\n  no-website: off\n  no-boast: { severity: error, points: 6 }\n' >"$work/change.yaml"
 echo "a team's file has $(wc -c <"$work/team.yaml") bytes, the pack $(wc -c <"$work/large.yaml")"
 
 cp "$RINGBACK" "$BENCH/launch" "$BENCH/empty" "$work" || exit 1
 [ ! -x "$STATIC" ] || cp "$STATIC" "$work/static"
 cd "$work" || exit 1
-for file in team large; do
+for file in team large change; do
     ./ringback --rules $file.yaml --fail-on never draft.txt >with.txt || exit 1
 done
 [ ! -x static ] || echo "the static program (make static) has $(wc -c <static) bytes"
@@ -50,5 +52,6 @@ set --
 ./launch "${ROUNDS:-100}" -- 'an empty program, the same libraries' ./empty \
     -- 'one draft' ./ringback --fail-on never draft.txt \
     -- "with a team's rules" ./ringback --rules team.yaml --fail-on never draft.txt \
+    -- 'with rules turned off and changed' ./ringback --rules change.yaml --fail-on never draft.txt \
     -- 'with 200 rules and 5,000 phrases' ./ringback --rules large.yaml --fail-on never draft.txt \
     "$@"

@@ -84,7 +84,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (rb_yaml_parse(&arena, rb_slice_of((const char *)data, size), "fuzz.yaml", &errs, &root)) {
         HOLD(errs.count == 0);
         check_tree(root);
-        if (size + 4 < RB_MAX_YAML_BYTES && rb_yaml_is_quick(rb_slice_of((const char *)data, size)))
+        if (size + 4 < RB_MAX_YAML_BYTES &&
+            rb_yaml_quick(rb_slice_of((const char *)data, size), NULL, NULL))
             check_ways(rb_slice_of((const char *)data, size), root);
     } else {
         HOLD(errs.count > 0 && errs.first.message[0]);
