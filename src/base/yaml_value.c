@@ -156,7 +156,7 @@ bool rb_reader_key(struct rb_reader *q, size_t colon)
 bool rb_reader_scalar(struct rb_reader *q, bool flow)
 {
     bool plain = q->s[q->at] != '"' && q->s[q->at] != '\'';
-    enum stop stop;
+    enum stop stop = STOP_LINE;
     size_t end;
 
     if (plain && !is_plain_start(q, q->at))
