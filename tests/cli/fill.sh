@@ -83,6 +83,25 @@ exits 'a missing table' 2
 run --csv=rows.csv t.txt
 exits 'not with check' 2
 
+printf '```voicemail\nHi [First Name].\n```\n\n```voicemail\nHi [First Name].\n```\n' >two.md
+run fill two.md --csv=rows.csv
+exits 'two templates' 2
+says 'two templates: it is told' 'two.md: a template is one draft, and no more'
+for blanks in 200 201; do
+    yes 'Hi [First Name].' | head -n $blanks >blanks.txt
+    run fill blanks.txt --csv=rows.csv --fail-on=never
+    same "$blanks blanks" "$((blanks == 200 ? 0 : 2))" "$status"
+done
+says 'too many blanks are told' 'blanks.txt: too many blanks for a voicemail'
+{ printf 'first name,my name,company\nAl,Bo Lund,' && head -c 1048576 /dev/zero | tr '\0' x && echo; } >huge.csv
+echo 'Hi [First Name], this is [My Name] at [Company].' >short.txt
+run fill short.txt --csv=huge.csv --fail-on=never
+exits 'a row that makes a draft too large' 2
+says 'a row that makes a draft too large: it is told' '^ringback: huge.csv:2: '
+printf 'first name,my name,company\n  Al ,Bo Lund,Harrow\n' >padded.csv
+run fill short.txt --csv=padded.csv --fail-on=never
+exits 'blanks around a value' 0
+
 # The template's front matter holds for each row.
 printf -- '---\npace: 300\n---\n%s\n' "$(cat t.txt)" >fast.txt
 run fill fast.txt --csv=rows.csv --fail-on=warning

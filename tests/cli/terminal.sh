@@ -52,6 +52,11 @@ plain=$("$bin" good.txt)
 same 'a pipe in any locale' "$plain" "$(LC_ALL=C "$bin" good.txt)"
 on_terminal TERM=xterm LC_ALL=C "$bin" --color=never good.txt >ascii
 check 'a terminal in C is ASCII' sh -c '! LC_ALL=C grep -q "[^ -~]" ascii'
+echo 'Hi Ana, just checking in.' >worse.txt
+on_terminal TERM=xterm LC_ALL=C "$bin" compare --color=never worse.txt good.txt >ascii
+check 'two drafts in C are ASCII, too' sh -c 'grep -q -e "->" ascii && ! LC_ALL=C grep -q "[^ -~]" ascii'
+on_terminal TERM=xterm LC_ALL=en_GB.UTF-8 "$bin" compare --color=never worse.txt good.txt >utf8
+check 'and in UTF-8 are not' grep -q '→' utf8
 on_terminal TERM=xterm LC_ALL=en_GB.UTF-8 "$bin" --color=never good.txt >utf8
 check 'a terminal in UTF-8 is not' grep -q '│' utf8
 
