@@ -128,4 +128,16 @@ type_line 'fg >/dev/null; echo $? >came; stty -g >state.after'
 check 'it goes on, paused' shows 'paused'
 mux send-keys q
 left 'stopped and resumed' 0
+
+# What cannot be rehearsed.
+echo '(pause)' >silent.txt
+start silent.txt
+left 'nothing to say' 2
+check 'nothing to say: it is told' shows 'silent.txt: nothing in it is spoken' -J
+printf '```voicemail\nHi Maren, it is Tobias.\n```\n\n```voicemail\nHi Ana.\n```\n' >two.md
+start two.md
+check 'the first of several' shows 'Hi Maren, it is Tobias'
+mux send-keys q
+left 'the first of several' 0
+check 'it is told' shows 'two.md: several drafts, the first is rehearsed' -J
 finish
