@@ -257,8 +257,8 @@ COVERED = unit spec golden cli rules-check fuzz-replay anomaly
 coverage: ## lines and branches that the tests reach, and a gate for each floor (tests/coverage.txt)
 	@find $(OUT)/cov -name '*.gcda' -delete 2>/dev/null || true
 	+@$(MAKE) -s -k $(PARALLEL) $(COV) coverage-data
-	@tests/tally $(COVERED:%=$(OUT)/cov/tap/%)
-	@tests/coverage $(OUT)/cov tests/coverage.txt
+	@tests/tally $(COVERED:%=$(OUT)/cov/tap/%); passed=$$?; \
+	    tests/coverage $(OUT)/cov tests/coverage.txt && exit $$passed
 
 uncovered: ## the lines that no test reached in the last `make coverage`: of one floor with FLOOR=rule
 	@for floor in $(or $(FLOOR),$(FLOORS) cli); do tests/coverage $(OUT)/cov $$floor; done
