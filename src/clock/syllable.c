@@ -33,6 +33,22 @@ static char plain_letter(uint32_t cp, uint32_t i)
     return i % 2 ? 'a' : 't';
 }
 
+/* The same of a word of small ASCII letters, which most are. False: it is another. */
+static bool take_small(struct rb_slice word, struct piece *p)
+{
+    if (word.len > PIECE)
+        return false;
+    for (size_t i = 0; i < word.len; i++) {
+        if (!rb_is_lower(word.ptr[i]))
+            return false;
+        p->at[i] = word.ptr[i];
+    }
+    memset(p->at + word.len, 0, 2);
+    memset(p->part, 0, word.len + 1);
+    p->len = (uint32_t)word.len;
+    return true;
+}
+
 /* Takes letters until the piece is full; gives the bytes read. */
 static size_t take_piece(struct rb_slice word, struct piece *p)
 {
@@ -163,7 +179,7 @@ struct rb_sounds rb_sounds_of(struct rb_slice word)
     struct piece p;
 
     while (word.len > 0) {
-        size_t n = take_piece(word, &p);
+        size_t n = take_small(word, &p) ? word.len : take_piece(word, &p);
 
         total.syllables += count_syllables(&p);
         total.consonants += count_consonants(&p);

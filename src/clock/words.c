@@ -84,13 +84,16 @@ static size_t straighten(struct rb_slice word, char out[RB_WORDLIST_LONGEST])
 
 const struct rb_word_row *rb_words_find(enum rb_word_list list, struct rb_slice word)
 {
-    char straight[RB_WORDLIST_LONGEST];
     struct rb_wordlist_key key, have;
     uint32_t slot, place;
+    bool read = rb_wordlist_read(&key, word);
 
-    if (memchr(word.ptr, 0xE2, word.len))
-        word = rb_slice_of(straight, straighten(word, straight));
-    if (!rb_wordlist_read(&key, word))
+    if ((!read || rb_wordlist_is_wide(&key)) && memchr(word.ptr, 0xE2, word.len)) {
+        char straight[RB_WORDLIST_LONGEST];
+
+        read = rb_wordlist_read(&key, rb_slice_of(straight, straighten(word, straight)));
+    }
+    if (!read)
         return NULL;
     slot = rb_wordlist_slot(&key);
     while ((place = lists[list].slots[slot]) != 0) {
