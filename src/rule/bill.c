@@ -51,6 +51,9 @@ static struct rb_reads reads_of(const struct rb_rule *rule)
         reads_what(&check->other, &r);
         reads_what(&check->apart, &r);
         reads_windows(&check->where, &r);
+        /* How facts lie to one another, and how a number is written in the text. */
+        if (check->kind == &rb_check_order || check->apart.n_terms || check->reeled)
+            r.other |= RB_READS_PLACES;
         if (check->kind == &rb_check_limit && check->measure != RB_MEASURE_RATIO)
             r.other |= check->measure == RB_MEASURE_WORDS ? RB_READS_WORDS : RB_READS_TIME;
     }
@@ -69,6 +72,35 @@ void rb_bill_make(struct rb_bill *bill, const struct rb_trial *t, uint32_t style
         if (row[r])
             reads[r] = reads_of(row[r]);
     *bill = (struct rb_bill){points, reads};
+}
+
+/* ---- what is another ---- */
+
+static bool is_same(const struct rb_draft *a, const struct rb_fact *x, const struct rb_draft *b,
+                    const struct rb_fact *y)
+{
+    return x->kind == y->kind && rb_slice_equal(x->value, y->value) &&
+           rb_slice_equal(rb_fact_words(a, x), rb_fact_words(b, y));
+}
+
+struct rb_reads rb_reads_between(const struct rb_draft *a, const struct rb_draft *b)
+{
+    struct rb_reads change = {0, RB_READS_ALL};
+    const struct rb_fact *x = a->facts.items, *end = x + a->facts.count;
+
+    for (uint32_t i = 0; i < b->facts.count; i++) {
+        const struct rb_fact *y = &b->facts.items[i];
+
+        for (; x < end && !is_same(a, x, b, y); x++)
+            change.facts |= rb_reads_fact(x->kind);
+        if (x < end)
+            x++;
+        else
+            change.facts |= rb_reads_fact(y->kind);
+    }
+    for (; x < end; x++)
+        change.facts |= rb_reads_fact(x->kind);
+    return change;
 }
 
 /* ---- adding up ---- */

@@ -17,6 +17,10 @@ static inline uint64_t rb_reads_fact(uint32_t kind)
     return UINT64_C(1) << (kind % 64);
 }
 
+/* What two drafts do not have alike: kinds of which one of them has others or more, and whatever
+ * else there is. */
+struct rb_reads rb_reads_between(const struct rb_draft *, const struct rb_draft *);
+
 /* Of the draft on trial, by rule. */
 struct rb_bill {
     const uint32_t *points;

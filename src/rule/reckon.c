@@ -198,8 +198,8 @@ bool rb_reckon_anew(struct rb_reckoner *r, const struct rb_span *spans, uint32_t
 {
     const struct rb_draft *draft = r->trial->draft;
     struct rb_known known = draft->known;
-    const struct rb_reads all = {UINT64_MAX, RB_READS_ALL};
     struct rb_points_left points = {0, 0};
+    struct rb_reads change;
     ringback_result *result;
     struct rb_slice text;
     uint32_t ms;
@@ -214,10 +214,11 @@ bool rb_reckon_anew(struct rb_reckoner *r, const struct rb_span *spans, uint32_t
     text = rb_text_without(r->trial->arena, draft->text.source.text, spans, n);
     if (!make(r, text, &known, &result))
         return false;
+    change = rb_reads_between(draft, &result->draft);
     ms = rb_reckon_ms(draft, result->draft.clock.total_ms);
     if (known.measured_ms != RINGBACK_UNSET)
         result->draft.known.measured_ms = ms;
-    good = judge(r, &result->draft, &result->arena, NULL, all, &points) &&
+    good = judge(r, &result->draft, &result->arena, NULL, change, &points) &&
            !rb_arena_failed(&result->arena);
     if (rb_arena_failed(&result->arena))
         r->trial->arena->failed = true;
