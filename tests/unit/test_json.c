@@ -185,6 +185,20 @@ static void test_limits(void **state)
     free(deep);
 }
 
+static void test_values(void **state)
+{
+    struct state *s = *state;
+
+    for (size_t n = RB_MAX_JSON_NODES - 1; n <= RB_MAX_JSON_NODES + 1; n++) {
+        /* The list is a value itself. */
+        char *text = repeat(",0", n - 1, "]");
+
+        text[0] = '[';
+        assert_int_equal(parse(s, text) != NULL, n <= RB_MAX_JSON_NODES);
+        free(text);
+    }
+}
+
 /* The parser's own buffers are taken in advance: every length must fit, whole and cut off. */
 static void test_pool(void **state)
 {
@@ -228,6 +242,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_members, setup, teardown),
         cmocka_unit_test_setup_teardown(test_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(test_limits, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_values, setup, teardown),
         cmocka_unit_test_setup_teardown(test_pool, setup, teardown),
         cmocka_unit_test_setup_teardown(test_string, setup, teardown),
     };
