@@ -23,17 +23,17 @@ for tool in musl-gcc:musl-tools apt-get:apt dpkg-source:dpkg-dev patch:patch; do
 done
 # shellcheck source=/dev/null
 . /etc/os-release
-[ "$ID" = debian ] && [ -n "$VERSION_CODENAME" ] ||
+[ "$ID" = debian ] ||
     advise "Debian's sources are wanted, and this is ${PRETTY_NAME:-another system}" \
         "put patched sources of $* into $folder/LIBRARY, and their versions into $folder/LIBRARY.version"
 
 mkdir -p "$folder/apt/lists/partial" "$folder/apt/archives/partial" || exit 1
 folder=$(cd "$folder" && pwd)
+# Where this machine has its packages from, there are their sources too.
 key=/usr/share/keyrings/debian-archive-keyring.gpg
-{
-    echo "deb-src [signed-by=$key] http://deb.debian.org/debian $VERSION_CODENAME main"
-    echo "deb-src [signed-by=$key] http://deb.debian.org/debian-security $VERSION_CODENAME-security main"
-} >"$folder/apt/sources.list"
+apt-get indextargets --format "deb-src [signed-by=$key] \$(REPO_URI) \$(RELEASE) main" \
+    'Created-By: Packages' 'Origin: Debian' 'Component: main' | sort -u >"$folder/apt/sources.list"
+[ -s "$folder/apt/sources.list" ] || advise "apt has no lists of Debian's packages: apt-get update"
 
 apt() {
     command=$1
