@@ -6,7 +6,7 @@ mkdir "$tmp/repo"
 cd "$tmp/repo" || exit 1
 mkdir .git calls
 echo 'pace: brisk' >.ringback.yaml
-bad='Hi Maren, my name is Tobias Lund and I am the regional account manager at Harrow. Visit us at harrow.example.'
+bad='Hi Maren, my name is Tobias Lund and I am the regional account manager at Harrow. We open at nine. Visit us at harrow.example.'
 fine=$(cat "$home/examples/after.txt")
 worse="$bad We are the leading provider of scheduling."
 printf '%s\n' "$bad" >calls/a.txt
