@@ -42,12 +42,13 @@ if mkdir "$NOTES/died" 2>/dev/null; then
 fi
 exec ringback "$@"
 END
-# What ssh is here: a host is a name, its shell that of this machine.
+# What ssh is here: a host is a name, its shell that of this machine. A host names its shell to
+# whoever comes in, so here, too, where whoever runs the tests may have none.
 cat >bin/pretended-ssh <<'END'
 #!/bin/sh
 while [ "${1#-}" != "$1" ]; do shift; done
-HOST=$1
-export HOST
+HOST=$1 SHELL=/bin/sh
+export HOST SHELL
 shift
 [ "$1" != -- ] || shift
 exec sh -c "$*"
