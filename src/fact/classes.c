@@ -82,18 +82,8 @@ static void numbers(struct rb_run *run)
 /* The first number that ends behind the start of what is looked at. */
 static uint32_t first_phone(const struct rb_run *run)
 {
-    uint32_t low = 0, high = run->phones->count;
-    uint32_t start = run->now.unit < run->units.count ? run->units.items[run->now.unit].start : 0;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (run->phones->items[middle].end > start)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
+    return rb_phones_behind(
+        run->phones, run->now.unit < run->units.count ? run->units.items[run->now.unit].start : 0);
 }
 
 void rb_mark_phones(struct rb_run *run)

@@ -245,6 +245,21 @@ static bool run(struct finder *f)
     return ok;
 }
 
+uint32_t rb_phones_behind(const struct rb_phones *phones, uint32_t offset)
+{
+    uint32_t low = 0, high = phones->count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (phones->items[middle].end > offset)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 bool rb_phones_find(struct rb_arena *arena, const struct rb_text *text, struct rb_phones *out)
 {
     struct finder f = {.scan = {.arena = arena, .text = text}, .out = out};

@@ -25,6 +25,9 @@ struct rb_phones {
  * the text. */
 bool rb_phones_find(struct rb_arena *, const struct rb_text *, struct rb_phones *out);
 
+/* The first number that ends behind this byte, by its place; the count when none does. */
+uint32_t rb_phones_behind(const struct rb_phones *, uint32_t offset);
+
 enum rb_same { RB_SAME_NO, RB_SAME_NEARLY, RB_SAME_YES };
 
 /* Two values: the same number (leading zeros dropped, one's digits end with all of the other's,

@@ -31,17 +31,9 @@ static bool marked(const struct rb_run *run, uint32_t unit, uint32_t length, uin
 
 static struct rb_slice phone_value(const struct rb_run *run, uint32_t start)
 {
-    uint32_t low = 0, high = run->phones->count;
+    uint32_t i = rb_phones_behind(run->phones, start);
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (run->phones->items[middle].end > start)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low < run->phones->count ? run->phones->items[low].value : rb_slice_of("", 0);
+    return i < run->phones->count ? run->phones->items[i].value : rb_slice_of("", 0);
 }
 
 static bool holds_hole(const struct rb_run *run, uint32_t from, uint32_t to)
