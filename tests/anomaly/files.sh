@@ -14,34 +14,12 @@ all=0
 
 # ---- where the runs take place ----
 
-mkdir -p "$work/fresh/team/calls"
+mkdir "$work/fresh"
 cd "$work/fresh" || exit 1
 echo old >report.json
 echo old >other.out
-cat >draft.txt <<'END'
-Hi Priya, hope you are well. This is Jonas Weld, sales director at Tallow Street, 5550107788. We took
-two hours a week off the invoicing of three bakeries near you. Call me back, it takes two minutes.
-END
-cp "$here/drafts.ndjson" "$here/house.yaml" .
-cat >team/.ringback.yaml <<'END'
-extends: base.yaml
-rules: ../house.yaml
-overrides: [{files: "calls/*.md", pace: brisk}]
-END
-echo 'company: Tallow Street' >team/base.yaml
-echo 'old.txt' >team/.ringbackignore
-cp draft.txt team/old.txt
-cp draft.txt team/first.txt
-cat >team/calls/a.md <<'END'
-```voicemail
-Hi Priya, this is Jonas Weld. See tallow.example, or call 555 010 7788.
-```
-END
-echo 'Hi [Name], this is Jonas Weld at Tallow Street. Call me on 555 010 7788.' >template.txt
-printf 'name\nPriya\nSam\n' >names.csv
-printf 'id,script\n1,"Hi Priya, call me on 555 010 7788."\n' >scripts.csv
-"$RINGBACK" --quiet --baseline=accepted.json --update-baseline draft.txt >/dev/null 2>&1
-printf '%s\n' 'Again, Jonas Weld.' >>draft.txt
+# shellcheck source=tests/anomaly/area.sh
+. "$here/area.sh"
 
 # run HOW K COMMAND…: once, in a fresh folder, with the K-th call failing.
 run() {

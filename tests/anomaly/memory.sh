@@ -7,13 +7,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 n=0
 
-cat >"$work/draft.txt" <<'END'
-Hi Priya, this is Jonas Weld at Tallow Street. We took two hours a week off the invoicing of
-three bakeries near you. Call me back on 555 010 7788, it takes two minutes. Again, Jonas Weld,
-555 010 7788. I'll try you again tomorrow before nine. Thank you!
-END
-cp tests/anomaly/drafts.ndjson tests/anomaly/house.yaml "$work"
-echo 'Hi Priya, this is Jonas Weld. Have you seen the kettle-5? Call me back on 555 010 7788.' >"$work/kettle.txt"
 
 # run MODE FROM K COMMAND…: the command with the K-th allocation of FROM bytes or more failing.
 run() {
@@ -91,37 +84,20 @@ fail_each() {
     fi
 }
 
+here=$PWD/tests/anomaly
 cd "$work" || exit 1
+# shellcheck source=tests/anomaly/area.sh
+. "$here/area.sh"
+echo 'Hi Priya, this is Jonas Weld. Have you seen the kettle-5? Call me back on 555 010 7788.' >kettle.txt
 input=/dev/null
 try 'a report' "$RINGBACK" draft.txt
 try 'json' "$RINGBACK" --format json draft.txt
 try 'a team rule' "$RINGBACK" --rules house.yaml kettle.txt
 try 'explain' "$RINGBACK" explain number-twice
 try 'a page' "$RINGBACK" --format html draft.txt
-echo 'Hi Priya, hope you are well. This is Jonas Weld, sales director at Tallow Street, 5550107788. Call me.' >worse.txt
-try 'mending' "$RINGBACK" fix --diff worse.txt
-echo 'Hi [Name], this is Jonas Weld at Tallow Street. Call me on 555 010 7788.' >template.txt
-printf 'name\nPriya\nSam\n' >names.csv
+try 'mending' "$RINGBACK" fix --diff draft.txt
 try 'filling' "$RINGBACK" fill template.txt --csv names.csv
 try 'an option that is wrong' "$RINGBACK" --pace 7 draft.txt
-mkdir -p team/calls
-cat >team/.ringback.yaml <<'END'
-extends: base.yaml
-ignore: {no-title: she asks}
-overrides: [{files: "calls/*.md", pace: brisk}]
-END
-echo 'company: Tallow Street' >team/base.yaml
-cat >team/calls/a.md <<'END'
-## First <!-- ringback-ignore no-website: it is the product -->
-
-```voicemail
----
-to: Priya
----
-Hi Priya, this is Jonas Weld, sales director. See tallow.example, or call 555 010 7788.
-```
-END
-echo 'pase: 1' >wrong.yaml
 try 'a team' "$RINGBACK" --format json team
 try 'what holds for a file' "$RINGBACK" rules --for team/calls/a.md
 try 'a configuration that is wrong' "$RINGBACK" --config wrong.yaml draft.txt
