@@ -210,7 +210,7 @@ $(TAP)/lint: FORCE
 	@tests/run $@ $(foreach l,$(LINTERS),'$l: $(AFRESH) $l')
 
 .PHONY: $(LINTERS) objects
-# Tests may cut a text short, and write long strings in pieces.
+# Tests may cut a text short.
 $(UNIT_TESTS:=.o): CFLAGS += $(LENIENT)
 objects: $(LIB_OBJECTS) $(CLI_OBJECTS) $(UNIT_TESTS:=.o) $(FUZZ_BINARIES:=.o)
 
@@ -220,7 +220,7 @@ lint-gcc:
 
 lint-clang:
 	+@$(MAKE) -s $(PARALLEL) BUILD=$(OUT)/lint-clang CC=clang-14 \
-	    LENIENT=-Wno-string-concatenation WARN='$(WARN) $(WARN_CLANG) -Werror' objects
+	    WARN='$(WARN) $(WARN_CLANG) -Werror' objects
 
 lint-format:
 	@$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)

@@ -12,7 +12,10 @@ esac
 home=$PWD
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
-unset NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS
+unset NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS LC_ALL LC_CTYPE
+# What grep takes for a character.
+LANG=C.UTF-8
+export LANG
 failures=0
 patience=1
 [ -z "${SANITIZED-}" ] || patience=5

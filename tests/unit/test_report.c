@@ -95,8 +95,8 @@ static void a_report_without_results_is_whole(void **state)
 {
     static const char *const expected[] = {
         "", "",
-        "{\"version\":1,\"drafts\":[\n],\"summary\":{\"drafts\":0,\"ready\":0,\"errors\":0,"
-        "\"warnings\":0,\"suggestions\":0,\"lowest_score\":null}}\n",
+        ("{\"version\":1,\"drafts\":[\n],\"summary\":{\"drafts\":0,\"ready\":0,\"errors\":0,"
+         "\"warnings\":0,\"suggestions\":0,\"lowest_score\":null}}\n"),
         ""};
 
     (void)state;

@@ -561,8 +561,8 @@ static void hostile_text_stays_on_the_page(void **state)
 {
     static const char *const hostile[] = {
         "Hi \x1b]0;owned\x07 it's \xE2\x80\xAE\xC2\x9B 555\r\n::error::x ##[add-mask]a\n\n\x08\x08",
-        "\xff\xfe\xc3 Hi.\x7f\x01 Zo\xC3\xAB \xF0\x9F\x98\x80\xF0\x9F\x98\x80 "
-        "\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E",
+        ("\xff\xfe\xc3 Hi.\x7f\x01 Zo\xC3\xAB \xF0\x9F\x98\x80\xF0\x9F\x98\x80 "
+         "\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E"),
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         "   \n\n  \t x \n\n\n", "\n"};
 
