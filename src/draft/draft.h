@@ -4,8 +4,7 @@
 #define DRAFT_DRAFT_H
 
 #include "clock/clock.h"
-#include "fact/fact.h"
-#include "fact/phone.h"
+#include "fact/lexicon.h"
 #include "text/pragma.h"
 #include "text/token.h"
 
@@ -44,6 +43,7 @@ struct rb_draft {
     struct rb_known known;
     struct rb_text text;
     struct rb_phones phones;
+    const struct rb_lexicon *lexicon; /* of the facts; see rb_fact_reason */
     struct rb_facts facts;
     struct rb_facts hidden; /* of a judged draft: those that are not reported, taken out of facts */
     struct rb_clock clock;

@@ -360,6 +360,13 @@ bool rb_lexicon_has_value(const struct rb_lexicon *lex, size_t fact, struct rb_s
     return f->n_values == 0;
 }
 
+struct rb_slice rb_fact_reason(const struct rb_lexicon *lex, const struct rb_fact *fact)
+{
+    return fact->reason.len || fact->phrase == UINT32_MAX || !lex
+               ? fact->reason
+               : rb_phrase_text(lex, fact->phrase);
+}
+
 bool rb_lexicon_reserved(struct rb_slice set)
 {
     static const char *const names[] = {

@@ -11,8 +11,8 @@ struct rb_fact {
     uint32_t context, context_end; /* bytes: all that it was told by, the fact itself among them */
     struct rb_slice name;          /* the kind's name: "ask" */
     struct rb_slice value;         /* normalised; empty when the words are the value */
-    struct rb_slice
-        reason; /* what decided it, for --explain-facts: the phrase or the cues with their points */
+    uint32_t phrase;               /* by which it was found; UINT32_MAX: by none */
+    struct rb_slice reason;        /* where no phrase decided: the cues with their points */
 };
 
 struct rb_facts {

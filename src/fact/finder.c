@@ -50,6 +50,11 @@ void rb_finder_free(struct rb_finder *f)
     free(f);
 }
 
+const struct rb_lexicon *rb_finder_lexicon(const struct rb_finder *f)
+{
+    return f->lex;
+}
+
 void rb_finder_watch(struct rb_finder *f, struct rb_tally *tally)
 {
     f->tally = tally;
@@ -113,9 +118,8 @@ static struct rb_fact fact_of(const struct rb_run *run, uint16_t kind, const str
                            .token_end = run->units.items[hit->to - 1].token + 1,
                            .name = run->lex->facts[kind].name,
                            .value = hit->value,
-                           .reason = hit->reason.len || hit->phrase == UINT32_MAX
-                                         ? hit->reason
-                                         : rb_phrase_text(run->lex, hit->phrase)};
+                           .phrase = hit->phrase,
+                           .reason = hit->reason};
 
     set_context(run, hit, &fact);
     return fact;

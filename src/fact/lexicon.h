@@ -54,6 +54,10 @@ bool rb_lexicon_has_value(const struct rb_lexicon *, size_t fact, struct rb_slic
 bool rb_lexicon_reserved(struct rb_slice set);
 enum rb_compare rb_lexicon_compare(const struct rb_lexicon *, size_t fact);
 
+/* What decided a fact: its phrase as it was written, or its cues with their points. NULL: phrases
+ * are not known. */
+struct rb_slice rb_fact_reason(const struct rb_lexicon *, const struct rb_fact *);
+
 /* Two values by a fact's way of comparing. */
 enum rb_same rb_value_compare(const struct rb_lexicon *, enum rb_compare, struct rb_slice a,
                               struct rb_slice b);
@@ -62,6 +66,7 @@ enum rb_same rb_value_compare(const struct rb_lexicon *, enum rb_compare, struct
 struct rb_finder;
 struct rb_finder *rb_finder_new(const struct rb_lexicon *);
 void rb_finder_free(struct rb_finder *);
+const struct rb_lexicon *rb_finder_lexicon(const struct rb_finder *);
 
 /* Names known beforehand (front matter, options); empty slices: not known. */
 struct rb_taught {

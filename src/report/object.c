@@ -72,7 +72,7 @@ static void facts(struct rb_buffer *out, const struct rb_draft *draft, bool expl
         number(out, ",\"start_ms\":", rb_draft_start_ms(draft, f->start));
         number(out, ",\"end_ms\":", rb_draft_end_ms(draft, f->start, f->end));
         if (explain)
-            string(out, ",\"reason\":", f->reason);
+            string(out, ",\"reason\":", rb_fact_reason(draft->lexicon, f));
         rb_buffer_putc(out, '}');
     }
     rb_buffer_putc(out, ']');

@@ -88,7 +88,7 @@ void rb_text_facts(struct rb_view *view)
         }
         rb_page_puts(page, " ");
         rb_view_quote(view, rb_slice_of(text.ptr + f->start, f->end - f->start), page->width - 9);
-        reason(page, f->reason);
+        reason(page, rb_fact_reason(draft->lexicon, f));
         rb_page_end(page);
     }
 }

@@ -67,6 +67,7 @@ static ringback_status make_draft(struct rb_finder *finder, struct rb_slice text
     if (!rb_text_make(arena, text, &d->text) || !rb_phones_find(arena, &d->text, &d->phones))
         return rb_error_set(err, RINGBACK_ERR_MEMORY, "out of memory");
     d->text.source.origin = d->known.origin;
+    d->lexicon = rb_finder_lexicon(finder);
     status = rb_finder_run(finder, arena, &d->text, &d->phones, &taught, &d->facts, err);
     if (status)
         return status;

@@ -52,7 +52,7 @@ static void judge(const ringback_rules *rules, struct rb_finder *finder, struct 
         const struct rb_fact *f = &r->draft.facts.items[i];
 
         put(out, f->start, f->end, f->name, f->value);
-        rb_buffer_slice_add(out, f->reason);
+        rb_buffer_slice_add(out, rb_fact_reason(r->draft.lexicon, f));
     }
     for (uint32_t i = 0; i < r->n_findings; i++) {
         const struct rb_finding *f = &r->findings[i];

@@ -55,7 +55,7 @@ static void facts_of(struct rb_finder *finder, struct rb_slice text, uint32_t at
         rb_buffer_putc(out, '-');
         rb_buffer_uint(out, at + facts.items[i].end);
         rb_buffer_slice_add(out, facts.items[i].value);
-        rb_buffer_slice_add(out, facts.items[i].reason);
+        rb_buffer_slice_add(out, rb_fact_reason(rb_finder_lexicon(finder), &facts.items[i]));
         rb_buffer_putc(out, '\n');
     }
     rb_arena_free(&arena);

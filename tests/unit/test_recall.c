@@ -48,7 +48,7 @@ static void facts_of(struct rb_finder *finder, const char *text, struct rb_buffe
         rb_buffer_putc(line, '-');
         rb_buffer_uint(line, facts.items[i].end);
         rb_buffer_slice_add(line, facts.items[i].value);
-        rb_buffer_slice_add(line, facts.items[i].reason);
+        rb_buffer_slice_add(line, rb_fact_reason(rb_finder_lexicon(finder), &facts.items[i]));
         rb_buffer_putc(line, ';');
     }
     rb_buffer_putc(line, '\0');

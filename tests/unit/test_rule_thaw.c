@@ -32,7 +32,7 @@ static void put_result(struct rb_buffer *out, const ringback_result *r)
         rb_buffer_uint(out, fact->end);
         rb_buffer_putc(out, ' ');
         put_note(out, fact->name, fact->value);
-        rb_buffer_slice_add(out, fact->reason);
+        rb_buffer_slice_add(out, rb_fact_reason(r->draft.lexicon, fact));
     }
     for (uint32_t i = 0; i < r->n_findings; i++) {
         const struct rb_finding *f = &r->findings[i];
