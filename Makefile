@@ -56,7 +56,8 @@ FLAGS_static = $(HARDEN)
 FLAGS_debug = -O0 -g
 FLAGS_asan = -O1 -g $(SANITIZE)
 FLAGS_tsan = -O1 -g -fsanitize=thread
-FLAGS_cov = -Og -g --coverage -fprofile-update=atomic
+# Each condition is counted where it is written: inlined, those of a header are counted for each use.
+FLAGS_cov = -Og -fno-inline -g --coverage -fprofile-update=atomic
 FLAGS_fuzz = -O2 -g $(SANITIZE) -fsanitize=fuzzer-no-link
 FLAGS_afl = -O2 -g
 LINK_release = -Wl,-z,relro,-z,now -Wl,-z,pack-relative-relocs -Wl,-z,noexecstack -Wl,--as-needed -Wl,-z,defs
