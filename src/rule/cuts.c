@@ -3,13 +3,19 @@
 #include "rule/points.h"
 
 /* Each cut that is thought of is judged anew. */
-enum { MOST_TRIES = 24, MOST_MARKED = 64, MOST_SENTENCES = 64 };
+enum {
+    MOST_TRIES = 24,
+    MOST_MARKED = 64,
+    MOST_SENTENCES = 64,
+    MOST_LOOKS = 1 << 18, /* at facts that could say the same, in all */
+    WORTH_KEEPING = 1 << 10
+};
 
 struct candidate {
     struct rb_span span;
     uint32_t saves_ms; /* as the clock reckons */
     uint32_t worth;    /* what it says that counts: the least goes first */
-    bool refused;
+    bool sentence, refused;
 };
 
 struct finder {
@@ -19,7 +25,7 @@ struct finder {
     const struct rb_check *check;
     struct rb_points_left others; /* points of the other rules, with the cuts made so far */
     uint32_t amount_ms;           /* what the draft takes */
-    uint32_t tries;
+    uint32_t tries, looks;
     struct candidate *items; /* all that could go, of one kind */
     uint32_t n_items;
     uint32_t taken_ms[RB_MOST_CUTS]; /* of each cut, as the clock reckons */
@@ -145,6 +151,46 @@ static struct rb_points_left others_without(const struct finder *f, const struct
     return rb_reckon_without(f->reckoner, spans, n, ms, f->rule);
 }
 
+/* Is a fact said once more where nothing is cut: a name or a number by its value, of all else any
+ * of its kind? */
+static bool said_elsewhere(struct finder *f, const struct rb_fact *fact, struct rb_span span)
+{
+    const struct rb_trial *t = f->reckoner->trial;
+    bool any = rb_lexicon_compare(t->rules->lexicon, fact->kind) == RB_COMPARE_TEXT;
+
+    for (uint32_t i = t->first[fact->kind]; i < f->draft->facts.count && f->looks < MOST_LOOKS;
+         i++, f->looks++) {
+        const struct rb_fact *other = &f->draft->facts.items[i];
+        struct rb_span there = {other->start, other->end};
+        bool cut = touches(there, span);
+
+        if (other->kind != fact->kind)
+            continue;
+        for (uint32_t k = 0; k < f->out->n && !cut; k++)
+            cut = touches(there, span_of(&f->out->items[k]));
+        if (!cut && (any || rb_fact_compare(t, fact, other) == RB_SAME_YES))
+            return true;
+    }
+    return false;
+}
+
+/* Is something that must be kept said there alone? A sentence has it that has a part of it. */
+static bool keeps(struct finder *f, const struct candidate *c)
+{
+    const struct rb_fact *fact;
+
+    if (f->check->keep.n_terms == 0)
+        return false;
+    for (uint32_t at = 0; (fact = rb_what_next(&f->check->keep, f->draft, &at)) != NULL;) {
+        struct rb_span there = {fact->start, fact->end};
+
+        if ((c->sentence ? touches(c->span, there) : holds(c->span, there)) &&
+            !said_elsewhere(f, fact, c->span))
+            return true;
+    }
+    return false;
+}
+
 /* Cuts from the candidates until it is enough, or until there is no more to cut: what costs
  * nothing, or else no more than suggestions. */
 static void cut(struct finder *f, bool costs)
@@ -155,9 +201,11 @@ static void cut(struct finder *f, bool costs)
 
         if (!c)
             return;
+        c->refused = true; /* from now on: it is made, or it cannot be */
+        if (keeps(f, c))
+            continue;
         f->tries++;
         others = others_without(f, c);
-        c->refused = true; /* from now on: it is made, or it cannot be */
         if (others.grave > f->others.grave || (others.all > f->others.all && !costs))
             continue;
         f->others = others;
@@ -169,26 +217,14 @@ static void cut(struct finder *f, bool costs)
     }
 }
 
-static void add_candidate(struct finder *f, struct rb_span span, uint32_t worth)
+static void add_candidate(struct finder *f, struct rb_span span, bool sentence, uint32_t worth)
 {
     f->items[f->n_items++] = (struct candidate){
         .span = span,
+        .sentence = sentence,
         .saves_ms = rb_draft_saves_ms(f->draft, span.start, span.end),
         .worth = worth,
     };
-}
-
-/* Is something that must be kept said in the span alone? */
-static bool keeps(const struct finder *f, struct rb_span span)
-{
-    const struct rb_fact *fact;
-
-    if (f->check->keep.n_terms == 0)
-        return false;
-    for (uint32_t at = 0; (fact = rb_what_next(&f->check->keep, f->draft, &at)) != NULL;)
-        if (holds(span, (struct rb_span){fact->start, fact->end}))
-            return true;
-    return false;
 }
 
 static void cut_marked(struct finder *f, const struct rb_span *marked, uint32_t n)
@@ -198,9 +234,7 @@ static void cut_marked(struct finder *f, const struct rb_span *marked, uint32_t 
 
     f->n_items = 0;
     for (uint32_t i = 0; i < n && f->n_items < MOST_MARKED; i++) {
-        if (keeps(f, marked[i]))
-            continue;
-        add_candidate(f, marked[i], 0);
+        add_candidate(f, marked[i], false, 0);
         /* Each of them is a finding, and will be read without for its own sake. */
         if (reckoned && rb_reckon_cut(f->reckoner, marked[i], &then))
             f->items[f->n_items - 1].saves_ms = f->amount_ms > then.ms ? f->amount_ms - then.ms : 0;
@@ -208,35 +242,54 @@ static void cut_marked(struct finder *f, const struct rb_span *marked, uint32_t 
     cut(f, false);
 }
 
-/* How many facts each sentence has a part in; UINT32_MAX: something that must be kept. */
-static void weigh(const struct finder *f, uint32_t worth[MOST_SENTENCES])
+/* How many facts begin in each sentence; a name or a number that is said elsewhere as well is none,
+ * and of what is to be kept even one of several goes last. */
+static void weigh(struct finder *f, uint32_t worth[MOST_SENTENCES])
 {
+    const struct rb_lexicon *lexicon = f->reckoner->trial->rules->lexicon;
     const struct rb_facts *facts = &f->draft->facts;
     const struct rb_what *keep = &f->check->keep;
-    const struct rb_lexicon *lexicon = f->reckoner->trial->rules->lexicon;
     const struct rb_fact *kept;
 
-    for (uint32_t i = 0; i < facts->count; i++)
-        if (!rb_lexicon_hidden(lexicon, facts->items[i].kind))
-            worth[rb_draft_sentence(f->draft, facts->items[i].start)]++;
-    for (uint32_t at = 0; keep->n_terms && (kept = rb_what_next(keep, f->draft, &at)) != NULL;) {
-        uint32_t last = rb_draft_sentence(f->draft, kept->end ? kept->end - 1 : 0);
+    for (uint32_t at = 0; keep->n_terms && (kept = rb_what_next(keep, f->draft, &at)) != NULL;)
+        if (rb_lexicon_compare(lexicon, kept->kind) == RB_COMPARE_TEXT)
+            worth[rb_draft_sentence(f->draft, kept->start)] += WORTH_KEEPING;
+    for (uint32_t i = 0; i < facts->count; i++) {
+        const struct rb_fact *fact = &facts->items[i];
+        uint32_t s = rb_draft_sentence(f->draft, fact->start);
+        const struct rb_sentence *sentence = &f->draft->text.sentences[s];
 
-        for (uint32_t s = rb_draft_sentence(f->draft, kept->start); s <= last; s++)
-            worth[s] = UINT32_MAX;
+        if (rb_lexicon_hidden(lexicon, fact->kind))
+            continue;
+        worth[s] += rb_lexicon_compare(lexicon, fact->kind) == RB_COMPARE_TEXT ||
+                    !said_elsewhere(f, fact, (struct rb_span){sentence->start, sentence->end});
     }
 }
 
-/* Suggestions are worth giving up for a draft that fits, and for nothing less. */
+/* Points as they were, less those of the others and of the time that is left. */
+static int64_t gained(const struct finder *f)
+{
+    uint32_t left_ms = f->amount_ms - f->out->saved_ms, own = 0;
+    uint8_t severity = 0;
+
+    if (f->rule->points.per)
+        own = rb_points_over(&f->rule->points, f->check->max, left_ms, &severity);
+    else if (left_ms > f->check->max)
+        own = rb_points_of(&f->rule->points, 1);
+    return (int64_t)f->reckoner->points - f->others.all - own;
+}
+
+/* Suggestions are worth giving up for a draft that fits and gains by it, and for nothing less. */
 static void pay(struct finder *f)
 {
     struct finder before = *f;
     struct rb_cuts cuts = *f->out;
+    int64_t as_it_is = gained(f);
 
     for (uint32_t i = 0; i < f->n_items; i++)
         f->items[i].refused = false;
     cut(f, true);
-    if (!still_over(f))
+    if (!still_over(f) && gained(f) > as_it_is)
         return;
     *f->out = cuts;
     *f = before;
@@ -252,25 +305,11 @@ static void cut_sentences(struct finder *f)
         return;
     weigh(f, worth);
     for (uint32_t s = 0; s < text->n_sentences; s++)
-        if (worth[s] != UINT32_MAX)
-            add_candidate(f, (struct rb_span){text->sentences[s].start, text->sentences[s].end},
-                          worth[s]);
+        add_candidate(f, (struct rb_span){text->sentences[s].start, text->sentences[s].end}, true,
+                      worth[s]);
     cut(f, false);
     if (still_over(f))
         pay(f);
-}
-
-/* Points as they were, less those of the others and of the time that is left. */
-static int64_t gained(const struct finder *f)
-{
-    uint32_t left_ms = f->amount_ms - f->out->saved_ms, own = 0;
-    uint8_t severity = 0;
-
-    if (f->rule->points.per)
-        own = rb_points_over(&f->rule->points, f->check->max, left_ms, &severity);
-    else if (left_ms > f->check->max)
-        own = rb_points_of(&f->rule->points, 1);
-    return (int64_t)f->reckoner->points - f->others.all - own;
 }
 
 /* What one cut really saves, by itself. */

@@ -280,12 +280,13 @@ static void judge_ignores(struct engine *e)
     }
 }
 
-/* Rules that speak alone go first; true: one of them spoke. */
+/* Rules that speak alone go first, and say one thing; true: one of them spoke. */
 static bool run_alone(struct engine *e, const struct rb_rule *const *row, uint32_t n)
 {
     for (uint32_t r = 0; r < n; r++) {
         if (!row[r] || !row[r]->alone || rb_rule_try(row[r], &e->trial) != RB_VERDICT_BROKEN)
             continue;
+        e->trial.n_breaches = 1;
         add_findings(e, row[r]);
         if (!rb_trial_ignores(&e->trial, row[r]))
             return true;

@@ -49,6 +49,10 @@ exits 'an empty draft is a finding' 1 'exit 1: 1 error'
 prints 'an empty draft is no voicemail' '\[not-a-voicemail\]'
 run --format=concise /dev/null
 prints 'so is the empty device' '\[not-a-voicemail\]'
+echo 'Guten Tag Frau Lahn, hier ist Rolf Brand von der Firma Weide. Bitte rufen Sie mich an.' >german.txt
+run german.txt
+same 'another language is told once' 1 "$(grep -c 'not-a-voicemail' "$tmp/out")"
+prints 'and as what it is' 'Hardly a word of this is English'
 
 {
     cat good.txt

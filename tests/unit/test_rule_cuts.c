@@ -16,7 +16,7 @@ static const char rules_before[] = TOY_FACTS
     "rules:\n" RULE("fruitless", "severity: error, points: 3, removable: true, advice: Go., "
                                  "check: {count: {fact: fruit, value: sweet}, max: 0}" EXAMPLES)
         RULE("pets", "severity: warning, points: 2, check: {count: animal, min: "
-                     "1}" EXAMPLES) RULE("sour", "severity: suggestion, points: 1, "
+                     "1}" EXAMPLES) RULE("sour", "severity: suggestion, points: 2, "
                                                  "check: {count: {fact: fruit, value: sour}, min: "
                                                  "1}" EXAMPLES) "  length: {title: T, family: f, "
                                                                 "why: W, severity: error, "
@@ -114,6 +114,10 @@ static void what_is_kept_stays(void **state)
     assert_string_equal(
         cuts_of("8.5", "I am Rhona Vale. It rained. A cat sat. Call me on 555 814 0142."),
         "“It rained.”");
+    /* What is said once more need not stay in both places, but in one of them. */
+    assert_string_equal(
+        cuts_of("8.5", "I am Rhona Vale. It is I, Rhona Vale. A cat sat. Call me on 555 814 0142."),
+        "“It is I, Rhona Vale.”");
     /* Even where a rule marks it. */
     assert_string_equal(cuts_of("1", "The cat sat, pear."), "“pear”");
 }
@@ -133,8 +137,10 @@ static void what_others_need_stays(void **state)
 static void suggestions_are_paid_for_a_draft_that_fits(void **state)
 {
     (void)state;
-    assert_string_equal(cuts_of("2", "A cat sat here. A lime lay there."), "“A lime lay there.”");
+    assert_string_equal(cuts_of("1.3", "A cat sat here. A lime lay there."), "“A lime lay there.”");
     assert_string_equal(cuts_of("0.3", "A cat sat here. A lime lay there."), "nothing");
+    /* Nor where it would bring nothing: half a second too much costs no more than the lime. */
+    assert_string_equal(cuts_of("2", "A cat sat here. A lime lay there."), "nothing");
 }
 
 static void a_sentence_takes_the_place_of_its_words(void **state)
