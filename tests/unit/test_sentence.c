@@ -8,18 +8,6 @@
 #include "text/token.h"
 #include "text_fixture.h"
 
-static void check_all(const char *const *texts, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        check_sentences(texts[i]);
-}
-
-#define CHECK(...)                                                                                 \
-    do {                                                                                           \
-        static const char *const texts[] = {__VA_ARGS__};                                          \
-        check_all(texts, sizeof texts / sizeof texts[0]);                                          \
-    } while (0)
-
 static void stops_end_sentences(void **state)
 {
     (void)state;

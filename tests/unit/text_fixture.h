@@ -81,4 +81,16 @@ static inline void check_sentences(const char *marked)
     rb_buffer_free(&shown);
 }
 
+static inline void check_all(const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        check_sentences(texts[i]);
+}
+
+#define CHECK(...)                                                                                 \
+    do {                                                                                           \
+        static const char *const texts[] = {__VA_ARGS__};                                          \
+        check_all(texts, sizeof texts / sizeof texts[0]);                                          \
+    } while (0)
+
 #endif
