@@ -241,6 +241,15 @@ static uint32_t org_start(const struct runs *r, uint32_t from)
     return may_begin_org(r, at) ? at : r->end;
 }
 
+/* In dictated text the company and its number follow each other without a mark. */
+static bool begins_phone(const struct runs *r, uint32_t at)
+{
+    const struct rb_phones *phones = r->run->phones;
+    uint32_t start = unit_at(r, at)->start, i = rb_phones_behind(phones, start);
+
+    return i < phones->count && phones->items[i].start == start;
+}
+
 static void org_from(const struct runs *r, uint32_t from)
 {
     uint32_t at = org_start(r, from), lengths[LONGEST_ORG + 4], last = from;
@@ -251,7 +260,7 @@ static void org_from(const struct runs *r, uint32_t from)
         bool suffix = in(r, at, r->run->lex->company_suffix);
         bool figures = unit_at(r, at)->flags & RB_UNIT_FIGURES && (at == start || !r->spoken);
 
-        if (at > start && !joined(r, at) && !suffix)
+        if (at > start && ((!joined(r, at) && !suffix) || (r->spoken && begins_phone(r, at))))
             break;
         if (at == start || org_word(r, at) || suffix || figures) {
             last = at + 1;

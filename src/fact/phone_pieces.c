@@ -145,13 +145,37 @@ static void read_scale(struct reader *r, struct rb_phone_piece *p, uint32_t valu
     }
 }
 
-/* "One" that counts something is no digit: one more thing, one of them. */
+/* Does a digit here make a whole number of what was said right before it, which is none yet? */
+static bool completes(const struct reader *r, uint32_t i)
+{
+    const struct rb_phone_scan *s = r->scan;
+    uint32_t n = s->n_pieces, first = n, next = i, digits = 0;
+
+    while (first > 0 && digits < 12 && s->pieces[first - 1].el_end == next) {
+        digits += s->pieces[--first].n;
+        next = s->pieces[first].level == RB_LEVEL_NONE ? UINT32_MAX : s->pieces[first].el;
+    }
+    if (first == n)
+        return false;
+    switch (s->digits[s->pieces[first].digits]) {
+    case '0':
+        return digits == 9 || digits == 10;
+    case '1':
+        return digits == 10;
+    default:
+        return digits == 6 || digits == 9;
+    }
+}
+
+/* "One" that counts something is no digit: one more thing, one of them. But the last digit of a
+ * number may be followed by anything: "… oh one nine one call me". */
 static bool is_article(const struct reader *r, uint32_t i)
 {
     const struct rb_phone_el *next = el_at(r, i + 1);
 
     return r->scan->els[i].number.value == 1 && next && rb_phone_is(r->scan, i + 1, RB_WORD_MORE) &&
-           next->kind == RB_EL_WORD && !(next->gap & (RB_GAP_COMMA | RB_GAP_DOT | RB_GAP_BREAK));
+           next->kind == RB_EL_WORD && !(next->gap & (RB_GAP_COMMA | RB_GAP_DOT | RB_GAP_BREAK)) &&
+           !completes(r, i);
 }
 
 /* OH 45402: Ohio. */
