@@ -173,10 +173,29 @@ static bool is_possessive(const struct runs *r, uint32_t at)
            is_word(r, at, words, sizeof words / sizeof words[0]);
 }
 
+static bool is_initials(const struct runs *r, uint32_t at)
+{
+    struct rb_slice text = text_at(r, at);
+
+    for (size_t i = 0; i < text.len; i++)
+        if (!rb_is_upper(text.ptr[i]))
+            return false;
+    return text.len > 0;
+}
+
+/* A sign between words in capitals that it touches: the & of AT&T, the / of A/S. */
+static bool binds(const struct runs *r, uint32_t at, const char *sign)
+{
+    return at > r->first && at + 1 < r->end && rb_slice_is(text_at(r, at), sign) &&
+           is_initials(r, at - 1) && is_initials(r, at + 1) &&
+           unit_at(r, at - 1)->end == unit_at(r, at)->start &&
+           unit_at(r, at)->end == unit_at(r, at + 1)->start;
+}
+
 /* Between the words of an organisation's name; a capital makes a word of the name itself. */
 static bool connects(const struct runs *r, uint32_t at)
 {
-    return is_possessive(r, at) || rb_slice_is(text_at(r, at), "+") ||
+    return is_possessive(r, at) || rb_slice_is(text_at(r, at), "+") || binds(r, at, "/") ||
            (!has_capital(r, at) && in(r, at, r->run->lex->name_connector));
 }
 
@@ -211,6 +230,8 @@ static bool may_begin_org(const struct runs *r, uint32_t at)
                 (unit_at(r, at + 1)->flags & RB_UNIT_INSIDE ||
                  (joined(r, at + 1) && unit_at(r, at + 1)->flags & RB_UNIT_CAPITAL &&
                   !in(r, at + 1, lex->month))));
+    if (binds(r, at + 1, "&"))
+        return true;
     if (u->flags & RB_UNIT_INSIDE || in(r, at, lex->never_a_company))
         return false;
     if (r->spoken && !(u->flags & (RB_UNIT_HOLE | RB_UNIT_ADDRESS)))

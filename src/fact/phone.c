@@ -134,6 +134,26 @@ static uint32_t words_inside(struct rb_slice hole)
     return classes;
 }
 
+/* "call me back at", "give us a ring on": behind such words even a bare blank is a number. */
+static bool is_awaited(const struct rb_phone_scan *s, uint32_t el)
+{
+    enum { WORDS = 5 };
+    bool call = false, me = false;
+    uint32_t at = el - 1;
+
+    for (uint32_t steps = 0; steps < WORDS && at > 0 && !s->els[at].opens; steps++) {
+        struct rb_slice word = rb_phone_el_text(s, --at);
+
+        call = call || rb_phone_is(s, at, RB_WORD_CUE);
+        me = me || rb_slice_is(word, "me") || rb_slice_is(word, "us");
+        if (call && me)
+            return true;
+        if (!call && !me && !rb_slice_is(word, "back"))
+            return false;
+    }
+    return false;
+}
+
 /* [Order number] is no telephone's. Blanks say nothing by themselves: "my number is ____". */
 static bool is_phone_hole(const struct rb_phone_scan *s, uint32_t el)
 {
@@ -151,7 +171,7 @@ static bool is_phone_hole(const struct rb_phone_scan *s, uint32_t el)
     if (t->hole != RB_HOLE_OTHER)
         return false;
     c = rb_phone_around(s, el, el + 1);
-    return !c.label && (c.direct || (c.at && inside & RB_WORD_CUE));
+    return !c.label && (c.direct || (c.at && (inside & RB_WORD_CUE || is_awaited(s, el))));
 }
 
 /* A placeholder, with its neighbours that belong to the same number: {{area}}-{{phone}} x{{ext}}.

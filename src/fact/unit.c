@@ -105,6 +105,13 @@ static void symbol(struct making *m, uint32_t token)
     u->flags |= RB_UNIT_MARK;
 }
 
+/* Behind an emoticon a capital begins something new, as it does behind a stop. */
+static bool parts(const struct rb_text *text, uint32_t token)
+{
+    return token + 1 < text->n_tokens && text->tokens[token + 1].flags & RB_TOK_CAPITAL &&
+           rb_token_text(text, token).ptr[0] != '<';
+}
+
 static void unit_of(struct making *m, uint32_t token)
 {
     const struct rb_token *k = &m->text->tokens[token];
@@ -131,8 +138,10 @@ static void unit_of(struct making *m, uint32_t token)
         u->flags |= RB_UNIT_HOLE;
         u->hole = k->hole;
         return;
-    case RB_TOKEN_DIRECTION:
     case RB_TOKEN_OTHER:
+        m->edge |= parts(m->text, token);
+        return;
+    case RB_TOKEN_DIRECTION:
         return;
     }
 }

@@ -12,6 +12,7 @@
 #define LISTS                                                                                      \
     "sets:\n  not_a_name: [hi, this, is, from, with, at, call, the, i, it, my, im, calling]\n"     \
     "  not_a_company: [hi, this, is, from, with, at, call, i, im, calling, about]\n"               \
+    "  never_a_company: [at]\n"                                                                    \
     "  name_connector: [and, of, the]\n  person_title: [mr, mrs, ms, dr]\n  name_particle: [van, " \
     "der, de, la]\n"                                                                               \
     "  name_suffix: [jr, ji]\n  company_suffix: [inc, ltd]\n  not_a_mailbox: [me, is, look]\n"
@@ -38,6 +39,9 @@ static const struct found organisations[] = {
     {"I am from Brigid's Blooms.", "o:Brigid's Blooms"},
     {"I am from [company].", "o:[company]"},
     {"I am from Fern for Mr. Reed.", "o:Fern"},
+    {"I am from AT&T Business.", "o:AT&T Business"},
+    {"I am from Ostra A/S in Oslo.", "o:Ostra A/S"},
+    {"I am from Fern :) Call me.", "o:Fern"},
     {"I am from here.", ""},
 };
 
