@@ -175,6 +175,43 @@ static void nothing_is_found_in_nothing(void **state)
     check_phones(rows, sizeof rows / sizeof rows[0]);
 }
 
+static void placeholders_side_by_side(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring {{area}}-{{phone}} x{{ext}} today.", "placeholder"},
+        {"Ring {{phone}} {{phone}} today.", "placeholder"},
+        {"Ring [phone], [phone].", "placeholder placeholder"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void placeholders_of_other_numbers(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"The order number is [number]. The order is [order number].", "placeholder"},
+        {"Call [insert details].", "placeholder"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void placeholders_by_what_leads_to_them(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"My number is ____ today.", "placeholder"},
+        {"My number is [your number here].", "placeholder"},
+        {"Ring me at [cell] or (office).", "placeholder"},
+        {"Reach me at [my line].", "placeholder"},
+        {"Ring [phone 2] today.", "placeholder"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,6 +221,9 @@ int main(void)
         cmocka_unit_test(the_trunk_zero_in_brackets_is_not_said),
         cmocka_unit_test(words_far_off_change_nothing),
         cmocka_unit_test(nothing_is_found_in_nothing),
+        cmocka_unit_test(placeholders_side_by_side),
+        cmocka_unit_test(placeholders_of_other_numbers),
+        cmocka_unit_test(placeholders_by_what_leads_to_them),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -151,11 +151,84 @@ static void quantities_in_words_are_none(void **state)
     check_phones(spoken, sizeof spoken / sizeof spoken[0]);
 }
 
+static void signs_that_glue(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"It costs 617-555-0142% or 617-555-0142=.", ""},
+        {"We got 3*6175550142 of them.", ""},
+        {"Ring #6175550142 or @6175550142 today.", ""},
+        {"It is =6175550142 or = 6175550142.", ""},
+        {"It costs $ 6175550142 or 6175550142 € today.", ""},
+        {"It is 6175550142:5 or 5:6175550142.", ""},
+        {"It is 5+6175550142 or 6175550142+5.", ""},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void signs_that_do_not(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"My number is *6175550142* today.", "6175550142"},
+        {"Ring us at 617-555-0142x or 617-555-0142xx.", "6175550142 6175550142"},
+        {"We sold 1,200,555 on 555-0142,555-0143.", "5550142 5550143"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void labels_of_other_numbers(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"The order is 6175550142. The order number is 6175550142.", ""},
+        {"Your ref is 6175550142 and your account number is 6175550142.", ""},
+        {"Order # 6175550142 and more.", ""},
+        {"My code: 6175550142 or pin, 6175550142.", ""},
+        {"Room 6175550142, suite number 6175550142.", ""},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void units_behind(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"6175550142 units of it.", ""},
+        {"6175550142, units of it.", "6175550142"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void dates_cards_and_addresses(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"It is 16/04/2010 5, 3.10.84, 2024-01-31, 2024-13-31, 32/04/2010.", ""},
+        {"It is 3/4 5/8 or 10/1-11/2.", ""},
+        {"Ring 06/12/34/56/78 today.", "0612345678"},
+        {"It is 0.1255550 or 12.5555550 or 0.555.0142.", ""},
+        {"It is 192.168.10.254 today.", ""},
+        {"Ring 1 2 3 4 5 6 7 and 8 8 8 8 8 8 8.", ""},
+        {"Ring 0000 000 000 or 888-888-8888.", "8888888888"},
+        {"It was 2019-2024 or 20251112 0930.", ""},
+        {"The card is 4444 4444 4444 4444 and 444-55-4444.", ""},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(labelled_numbers_are_none),
-        cmocka_unit_test(quantities_in_words_are_none),
+        cmocka_unit_test(labelled_numbers_are_none), cmocka_unit_test(quantities_in_words_are_none),
+        cmocka_unit_test(signs_that_glue),           cmocka_unit_test(signs_that_do_not),
+        cmocka_unit_test(labels_of_other_numbers),   cmocka_unit_test(units_behind),
+        cmocka_unit_test(dates_cards_and_addresses),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -170,6 +170,88 @@ static void numbers_of_other_countries(void **state)
     check_phones(others, sizeof others / sizeof others[0]);
 }
 
+/* marks that come along when a number is copied */
+static void unseen_marks(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Call 617⁠555⁠0142 or 6​17-555-0142.", "6175550142 6175550142"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void a_dash_more_is_an_extension(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring 617-555-0142-33 today.", "6175550142x33"},
+        {"Ring 617.555.0142.334 today.", "6175550142x334"},
+        {"Ring 1-617-555-0142-33 today.", "16175550142x33"},
+        {"Ring 617-555-0142-123456 today.", ""},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void brackets_around_the_area(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring 1 (617) 555 0142 today.", "16175550142"},
+        {"Ring 617 (555) 0142 today.", "6175550142"},
+        {"Ring us ([617] 555-0142).", "6175550142"},
+        {"Ring (617-555-0142) today.", "6175550142"},
+        {"Ring (55) 5555 55555 today.", "55555555555"},
+        {"Ring 555 01 (42) 33 today.", ""},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void a_country_in_front(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring 011 44 161 496 0142 today.", "011441614960142"},
+        {"Ring 01144 161 496 0142 today.", "011441614960142"},
+        {"Ring 011441614960142 today.", "011441614960142"},
+        {"Ring 00 44 161 496 0142 today.", "00441614960142"},
+        {"Ring +441614960142 or +44 (0)161 496 0142.", "441614960142 441614960142"},
+        {"Ring +44 161, 496, 0142.", "441614960142"},
+        {"Ring +12 345.", ""},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void with_pauses(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Area code 617, 555-0142.", "6175550142"},
+        {"Ring 617, 555, 0142.", "6175550142"},
+        {"Ring 1, 617, 555, 0142.", "16175550142"},
+        {"Ring 6 1 7, 5 5 5, 0 1 4 2.", "6175550142"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void what_a_bracket_adds(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring 617-555-0142 (ext. 33) or 617-555-0143 [ext 34].", "6175550142x33 6175550143x34"},
+        {"Ring 617-555-0142 [x 34] or (option 2).", "6175550142"},
+        {"Ring 617-555-0142x33 today.", "6175550142x33"},
+        {"Ring 555-0142 (mobile) today.", "5550142"},
+        {"Ring 617-555-0142 ([office]).", "6175550142"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,6 +260,12 @@ int main(void)
         cmocka_unit_test(british_and_irish_numbers),
         cmocka_unit_test(numbers_of_new_zealand_singapore_and_south_africa),
         cmocka_unit_test(numbers_of_other_countries),
+        cmocka_unit_test(unseen_marks),
+        cmocka_unit_test(a_dash_more_is_an_extension),
+        cmocka_unit_test(brackets_around_the_area),
+        cmocka_unit_test(a_country_in_front),
+        cmocka_unit_test(with_pauses),
+        cmocka_unit_test(what_a_bracket_adds),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -257,11 +257,136 @@ static void numbers_in_words_among_others(void **state)
     check_phones(among, sizeof among / sizeof among[0]);
 }
 
+static void a_label_says_what_it_is(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"The order is six one seven five five five oh one four two.", ""},
+        {"Come to us at nineteen eleven twenty seven.", ""},
+        {"Ring thirteen eleven twenty seven.", "131127"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void what_is_said_behind_is_no_part_of_it(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring six one seven five five five oh one four two nine to five.", "6175550142"},
+        {"Ring six one seven five five five oh one four two one more thing, it is red.",
+         "6175550142"},
+        {"Ring six one seven five five five oh one four two, one more thing.", "6175550142"},
+        {"Ring six one seven five five five oh one four two twenty minutes from now.",
+         "6175550142"},
+        {"Ring six one seven five five five oh one four two, oh and it is red.", "6175550142"},
+        {"Ring six one seven five five five oh one four two, oh it is red.", "6175550142"},
+        {"Ring six one seven five five five oh one four two. five minutes.", "6175550142"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void an_oh_in_front(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring oh, six one seven, five five five, oh one four two.", "6175550142"},
+        {"Ring oh, one six one, four nine six, oh one four two.", "01614960142"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void one_behind_the_other(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring oh one six one four nine six oh one four two, six one seven five five five oh one "
+         "four two, oh one six one four nine six oh one four three.",
+         "01614960142 6175550142 01614960143"},
+        {"Ring six one seven five five five oh one four two six one eight five five five oh one "
+         "four three.",
+         "6175550142 6185550143"},
+        {"Ring six one seven five five five oh one four two six one seven five five five oh one "
+         "four three.",
+         "6175550142 6175550143"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void figures_behind_words(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"At five 617-555-0142 is my number.", "6175550142"},
+        {"At five 617-555-0142 six one seven.", "6175550142"},
+        {"Ring one 800-555-0142 today.", "18005550142"},
+        {"Ring zero 161-496-0142 today.", "01614960142"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void doubles_and_hundreds(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring six one seven double five five oh one double 4.", "6175550144"},
+        {"Ring six one seven double it five five oh one four two.", ""},
+        {"Ring six hundred and seventeen five fifty five oh one forty two.", "6175550142"},
+        {"Ring six hundred and seven five five five oh one four two.", "6075550142"},
+        {"Ring eight hundred five fifty five, ten hundred.", "8005551000"},
+        {"Ring five five five oh hundred oh thousand.", ""},
+        {"Ring ninety zero fifty one more thing.", ""},
+        {"Ring ninety-eight seventy-six fifty-five forty-three twenty-one.", "9876554321"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void ones_that_count_and_states(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring twenty one more thing.", ""},
+        {"Ring one of them, one more, one, more.", ""},
+        {"It is in Dayton OH 45402 or OH 454 or OH five.", ""},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void words_between(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring five five five and oh one four two.", ""},
+        {"Ring five five five and uh oh one four two.", "5550142"},
+        {"Ring six one seven dot five five five dot oh one four two dot com.", "6175550142"},
+        {"Ring six one seven dot five five five oh one four two.", ""},
+        {"Ring six one seven. five five five. oh one four two. It is red.", "6175550142"},
+        {"Ring plus five six one seven, and plus five five five.", ""},
+        {"Ring fivefivefive ohonefourtwo or fivefive or fiveandfive.", "5550142"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_in_words),
         cmocka_unit_test(numbers_in_words_among_others),
+        cmocka_unit_test(a_label_says_what_it_is),
+        cmocka_unit_test(what_is_said_behind_is_no_part_of_it),
+        cmocka_unit_test(an_oh_in_front),
+        cmocka_unit_test(one_behind_the_other),
+        cmocka_unit_test(figures_behind_words),
+        cmocka_unit_test(doubles_and_hundreds),
+        cmocka_unit_test(ones_that_count_and_states),
+        cmocka_unit_test(words_between),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
