@@ -11,7 +11,8 @@ static bool again(const struct rb_pair *pairs, size_t i)
     return i && pairs[i].inner == pairs[i - 1].inner && pairs[i].outer == pairs[i - 1].outer;
 }
 
-/* How a definition's single words are noted, in the order of words[w].sets. */
+/* How a definition's single words are noted: with each of them, in the order of words[w].sets; or
+ * with the definition. */
 enum noting { MARKED, NOTED, LOOKED_FOR };
 
 static enum noting noting_of(const struct rb_def *def)
@@ -21,34 +22,30 @@ static enum noting noting_of(const struct rb_def *def)
     return def->n_words > RB_FEW_WORDS ? NOTED : LOOKED_FOR;
 }
 
-static void add_set(struct rb_builder *b, struct rb_word *word, uint32_t def)
-{
-    (void)rb_build_ref(b, def);
-    word->mask |= UINT64_C(1) << (def % 64);
-    word->n_sets++;
-}
-
 /* New definitions of one word: pairs [from, to). */
 struct news {
     size_t from, to;
 };
 
 /* Those that are noted in one way, in their order: refs [at, end) that the word had, and new ones.
- */
-static void sets_noted(struct rb_builder *b, struct rb_word *word, enum noting noting, uint32_t at,
-                       uint32_t end, const struct news *news)
+ * Gives their number. */
+static uint16_t sets_noted(struct rb_builder *b, enum noting noting, uint32_t at, uint32_t end,
+                           const struct news *news)
 {
+    size_t before = b->lex->n_refs;
+
     for (size_t i = news->from; i < news->to; i++) {
         uint32_t def = b->words[i].outer;
 
         if (again(b->words, i) || noting_of(&b->lex->defs[def]) != noting)
             continue;
         while (at < end && b->lex->refs[at] < def)
-            add_set(b, word, b->lex->refs[at++]);
-        add_set(b, word, def);
+            (void)rb_build_ref(b, b->lex->refs[at++]);
+        (void)rb_build_ref(b, def);
     }
     while (at < end)
-        add_set(b, word, b->lex->refs[at++]);
+        (void)rb_build_ref(b, b->lex->refs[at++]);
+    return rb_build_count(b, b->lex->n_refs - before);
 }
 
 /* The definitions of one word: those it had, and new ones. */
@@ -56,15 +53,18 @@ static void sets_of_word(struct rb_builder *b, const struct news *news)
 {
     struct rb_word *word = &b->lex->words[b->words[news->from].inner];
     const uint32_t marked = word->sets, noted = marked + word->n_marked,
-                   looked_for = noted + word->n_noted, end = marked + word->n_sets;
+                   end = noted + word->n_noted;
+    bool more = false;
 
+    for (size_t i = news->from; i < news->to; i++) {
+        word->mask |= UINT64_C(1) << (b->words[i].outer % 64);
+        more |= noting_of(&b->lex->defs[b->words[i].outer]) != LOOKED_FOR;
+    }
+    if (!more)
+        return;
     word->sets = (uint32_t)b->lex->n_refs;
-    word->n_sets = 0;
-    sets_noted(b, word, MARKED, marked, noted, news);
-    word->n_marked = word->n_sets;
-    sets_noted(b, word, NOTED, noted, looked_for, news);
-    word->n_noted = word->n_sets - word->n_marked;
-    sets_noted(b, word, LOOKED_FOR, looked_for, end, news);
+    word->n_marked = sets_noted(b, MARKED, marked, noted, news);
+    word->n_noted = sets_noted(b, NOTED, noted, end, news);
 }
 
 /* Room for the weights of new definitions behind those of the old ones. */
@@ -85,8 +85,8 @@ static uint32_t *weights(struct rb_builder *b)
     return lex->weights;
 }
 
-/* words[w].sets, each once; defs[d].n_words, of however many; weight[def]: how often one of its
- * words is met. */
+/* words[w].sets, each once; defs[d].n_words, of more than a few as one more; weight[def]: how often
+ * one of its words is met. */
 static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *common)
 {
     struct rb_making *lex = b->lex;
@@ -108,7 +108,10 @@ static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *co
         return; /* they are in no order */
     for (size_t i = 0; i < b->n_words; i++)
         if (!again(b->words, i)) {
-            lex->defs[b->words[i].outer].n_words++;
+            struct rb_def *def = &lex->defs[b->words[i].outer];
+
+            if (def->n_words <= RB_FEW_WORDS)
+                def->n_words++;
             weight[b->words[i].outer] += 2 + common[b->words[i].inner] * 8;
         }
     for (struct news news = {0, 0}; news.from < b->n_words; news.from = news.to) {

@@ -10,8 +10,6 @@ uint32_t rb_build_def(struct rb_builder *b, enum rb_def_kind kind, struct rb_sli
     struct rb_def def = {.kind = (uint8_t)kind};
     struct rb_slice title = rb_arena_copy(&b->scratch, name);
 
-    if (kind == RB_DEF_VALUE)
-        def.name = rb_build_string(b, name);
     if (!RB_PUSH(&b->scratch, b->places, n_places, b->cap_places, place.line) ||
         !RB_PUSH(&b->scratch, b->places, n_places, b->cap_places, place.column) ||
         !RB_PUSH(&b->scratch, b->titles, n_titles, b->cap_titles, title) ||
@@ -145,6 +143,14 @@ void rb_build_append(struct rb_builder *b, uint32_t *first, uint32_t *n, uint32_
         }
     (void)rb_build_ref(b, value);
     ++*n;
+}
+
+uint16_t rb_build_count(struct rb_builder *b, size_t n)
+{
+    if (n > UINT16_MAX)
+        rb_errors_add(b->errs, RINGBACK_ERR_LIMIT, (struct rb_place){0},
+                      "more than %d sets hold the same word or set", UINT16_MAX);
+    return (uint16_t)n;
 }
 
 /* The program's own classes, first and in the order of enum rb_class. */
@@ -350,7 +356,7 @@ bool rb_lexicon_has_value(const struct rb_lexicon *lex, size_t fact, struct rb_s
 
     for (uint32_t i = 0; i < f->n_values; i++) {
         struct rb_slice name =
-            rb_string_of(&lex->below, lex->text, lex->defs[lex->refs[f->values + i]].name);
+            rb_glossary_at(&lex->names, lex->defs[lex->refs[f->values + i]].name);
 
         /* A value's definition is named "fact:value". */
         if (name.len == f->name.len + 1 + value.len &&

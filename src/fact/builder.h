@@ -113,6 +113,8 @@ struct rb_slice rb_build_title(const struct rb_builder *, uint32_t def);
 void rb_build_queue(struct rb_builder *, const struct rb_pending *);
 void rb_build_word(struct rb_builder *, uint32_t def, struct rb_slice word);
 uint32_t rb_build_ref(struct rb_builder *, uint32_t value); /* its index in refs */
+/* What is counted in 16 bits; more is an error. */
+uint16_t rb_build_count(struct rb_builder *, size_t n);
 /* Adds to a list in refs, which moves to their end unless it stands there. */
 void rb_build_append(struct rb_builder *, uint32_t *first, uint32_t *n, uint32_t value);
 

@@ -60,8 +60,9 @@ static void value_def(struct rb_builder *b, const struct rb_entry *entry, struct
     def = rb_build_def(b, RB_DEF_VALUE, name, place);
     if (def == RB_NONE)
         return;
-    b->lex->defs[def].fact = fact;
+    b->lex->defs[def].fact = (uint16_t)fact;
     (void)rb_build_name(b, name, def);
+    b->lex->defs[def].name = rb_vocab_find(&b->lex->names, name);
 }
 
 static void name_values(struct rb_builder *b, const struct rb_entry *entry,
@@ -110,7 +111,7 @@ static void name_all(struct rb_builder *b, const struct rb_lexicon_source *sourc
 
         if (def == RB_NONE || !RB_PUSH(b->arena, lex->facts, lex->n_facts, b->cap_facts, fact))
             return;
-        lex->defs[def].fact = (uint32_t)lex->n_facts - 1;
+        lex->defs[def].fact = (uint16_t)(lex->n_facts - 1);
         if (!rb_build_name(b, entry->name, def))
             taken(b, rb_key_place(entry, entry->node), entry->name);
         for (const struct rb_yaml *set = sets ? sets->child : NULL; set; set = set->next) {

@@ -10,7 +10,7 @@ enum rb_op {
     RB_OP_WORD,  /* id: a word */
     RB_OP_SET,   /* id: a definition, by its single words or its marks in the draft */
     RB_OP_ANY,   /* any word */
-    RB_OP_GAP,   /* up to count words, shortest first */
+    RB_OP_GAP,   /* id: so many words at most, shortest first */
     RB_OP_EDGE,  /* an edge between clauses; no width */
     RB_OP_FIRST, /* the sentence begins here */
     RB_OP_LAST,  /* the sentence ends here */
@@ -32,11 +32,12 @@ enum rb_element_flags {
     RB_EL_VAGUE = RB_EL_SKIPPABLE | RB_EL_OR_ANY /* no help in finding a phrase */
 };
 
+/* These and what follows are read all over for each draft: they are as small as they can be. */
 struct rb_element {
-    uint8_t op, flags;
-    uint16_t count;
-    uint32_t id;
+    uint32_t op : 4, flags : 8, id : 20;
 };
+
+enum { RB_MOST_IDS = 1 << 20 };
 
 enum { RB_NEEDS = 2 };
 
@@ -52,16 +53,17 @@ enum rb_phrase_flags {
 };
 
 struct rb_phrase {
-    uint32_t element, n_elements; /* into elements */
-    uint32_t def;                 /* whose phrase it is */
-    uint32_t block;               /* its conditions and value, into blocks; 0: none */
+    uint32_t element;    /* its first, into elements */
+    uint32_t def;        /* whose phrase it is */
+    uint32_t block;      /* its conditions and value, into blocks; 0: none */
+    uint16_t before_max; /* words that may stand before the anchor, at most */
+    uint8_t n_elements;
     uint8_t flags;
     uint8_t anchor; /* the element by which it is found */
     uint8_t head;   /* the first element that takes a word, if every match begins with it; else
                        n_elements */
     uint8_t
         needs[RB_NEEDS]; /* the rarest others that every match has, words first; n_elements: none */
-    uint16_t before_max; /* words that may stand before the anchor, at most */
 };
 
 /* Bytes of the lexicon's text. */
@@ -108,17 +110,19 @@ enum rb_def_kind { RB_DEF_CLASS, RB_DEF_SET, RB_DEF_FACT, RB_DEF_VALUE, RB_DEF_H
 
 /* A set, a fact, a class, a cue, a veto list: whatever phrases can refer to. */
 struct rb_def {
-    struct rb_string name; /* of a value, "outcome:gain" */
+    uint32_t phrase, n_phrases;   /* into phrases, which are in the order of running */
+    uint32_t trigger, n_triggers; /* phrases to try where it is marked, into refs */
+    uint32_t word;                /* its single words, in order, if they are few, into refs */
+    uint32_t included;            /* definitions that contain this one whole, into refs, and those
+                                     that contain them */
+    uint32_t holds;               /* those that this one so contains, likewise */
+    uint32_t name;                /* of a value, among the names: "outcome:gain" */
+    uint16_t n_included, n_holds;
+    uint16_t fact; /* RB_DEF_FACT, RB_DEF_VALUE: which fact */
+    uint8_t n_words;
     uint8_t kind;
-    uint32_t fact;                 /* RB_DEF_FACT, RB_DEF_VALUE: which fact */
-    uint32_t phrase, n_phrases;    /* into phrases, which are in the order of running */
-    uint32_t widest;               /* words that a member may span, at most */
-    uint32_t included, n_included; /* definitions that contain this one whole, into refs, and those
-                                      that contain them */
-    uint32_t holds, n_holds;       /* those that this one so contains, likewise */
-    uint32_t trigger, n_triggers;  /* phrases to try where it is marked, into refs */
-    bool varies;                   /* some of its places depend on facts */
-    uint32_t word, n_words;        /* its single words, if they are few, into refs; else none */
+    uint8_t widest; /* words that a member may span, at most */
+    bool varies;    /* some of its places depend on facts */
 };
 
 /* A set of so few words is looked for by them; one of more is noted with each of its words. */
@@ -161,13 +165,13 @@ struct rb_fact_def {
     uint32_t rivals, n_rivals; /* facts, into refs */
 };
 
-/* For each word: the definitions that hold it as a single word, in their order (first the n_marked
- * of them that are marked wherever one of their words stands, then the other n_noted that have more
- * than a few), and the phrases to try where it stands. */
+/* For each word: the definitions that hold it as a single word, but for those of a few words, which
+ * list them (first the n_marked that are marked wherever one of their words stands, then the other
+ * n_noted, each in their order), and the phrases to try where it stands. */
 struct rb_word {
-    uint64_t mask;         /* bit (definition mod 64) of each: most questions end here */
-    uint32_t sets, n_sets; /* into refs */
-    uint32_t n_marked, n_noted;
+    uint64_t mask; /* bit (definition mod 64) of each that holds it: most questions end here */
+    uint32_t sets; /* into refs */
+    uint16_t n_marked, n_noted;
     uint32_t triggers, n_triggers; /* into refs */
 };
 
@@ -250,33 +254,35 @@ enum rb_class {
     RB_CLASS_COUNT = RB_CLASS_PLACEHOLDER + RB_HOLE_OTHER + 1
 };
 
-/* Does the definition hold this word as a single word? */
 /* Is it among these, which are in order? */
-static inline bool rb_ref_among(const uint32_t *refs, uint32_t n, uint32_t def)
+static inline bool rb_ref_among(const uint32_t *refs, uint32_t n, uint32_t id)
 {
     uint32_t low = 0;
 
     for (uint32_t high = n; low < high;) {
         uint32_t middle = low + (high - low) / 2;
 
-        if (refs[middle] < def)
+        if (refs[middle] < id)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < n && refs[low] == def;
+    return low < n && refs[low] == id;
 }
 
-/* "at" and "five" are in hundreds of definitions. */
+/* Does the definition hold this word as a single word? "at" and "five" are in hundreds of them. */
 static inline bool rb_word_in(const struct rb_lexicon *lex, uint32_t word, uint32_t def)
 {
     const struct rb_word *w = &lex->words[word];
+    const struct rb_def *d = &lex->defs[def];
     const uint32_t *sets = &lex->refs[w->sets];
-    uint32_t noted = w->n_marked + w->n_noted;
 
-    return w->mask >> (def % 64) & 1 && (rb_ref_among(sets, w->n_marked, def) ||
-                                         rb_ref_among(sets + w->n_marked, w->n_noted, def) ||
-                                         rb_ref_among(sets + noted, w->n_sets - noted, def));
+    if (!(w->mask >> (def % 64) & 1))
+        return false;
+    if (d->n_words)
+        return rb_ref_among(&lex->refs[d->word], d->n_words, word);
+    return rb_ref_among(sets, w->n_marked, def) ||
+           rb_ref_among(sets + w->n_marked, w->n_noted, def);
 }
 
 #endif

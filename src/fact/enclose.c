@@ -2,6 +2,15 @@
  */
 #include "fact/builder.h"
 
+/* Adds to defs[].included or holds. */
+static void append(struct rb_builder *b, uint32_t *first, uint16_t *n, uint32_t def)
+{
+    uint32_t count = *n;
+
+    rb_build_append(b, first, &count, def);
+    *n = rb_build_count(b, count);
+}
+
 /* defs[inner].included: who contains it whole. Old ones have to wait for close_old. */
 void rb_build_inclusions(struct rb_builder *b)
 {
@@ -12,7 +21,7 @@ void rb_build_inclusions(struct rb_builder *b)
         struct rb_def *def = &lex->defs[b->includes[i].inner];
 
         if (b->includes[i].inner >= b->old.defs)
-            rb_build_append(b, &def->included, &def->n_included, b->includes[i].outer);
+            append(b, &def->included, &def->n_included, b->includes[i].outer);
     }
 }
 
@@ -77,7 +86,7 @@ static void enclose(struct rb_builder *b, struct closure *c, uint32_t inner, uin
 
         if (is_listed(lex, def->included, def->n_included, far))
             continue;
-        rb_build_append(b, &def->included, &def->n_included, far);
+        append(b, &def->included, &def->n_included, far);
         (void)RB_PUSH(&b->scratch, c->pairs, c->n, c->cap, pair);
     }
 }
@@ -126,7 +135,7 @@ void rb_build_close_inclusions(struct rb_builder *b)
             }
         }
         def->included = from;
-        def->n_included = (uint32_t)lex->n_refs - from;
+        def->n_included = rb_build_count(b, lex->n_refs - from);
     }
     close_old(b, &c);
     if (rb_arena_failed(&b->scratch))
@@ -135,6 +144,6 @@ void rb_build_close_inclusions(struct rb_builder *b)
     for (size_t i = 0; i < c.n; i++) {
         struct rb_def *outer = &lex->defs[c.pairs[i].outer];
 
-        rb_build_append(b, &outer->holds, &outer->n_holds, c.pairs[i].inner);
+        append(b, &outer->holds, &outer->n_holds, c.pairs[i].inner);
     }
 }

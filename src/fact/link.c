@@ -249,7 +249,7 @@ static uint32_t least(uint32_t a, uint32_t b)
 uint32_t rb_build_widest(const struct rb_making *lex, const struct rb_element *e)
 {
     uint32_t one = e->op == RB_OP_WORD || e->op == RB_OP_ANY ? 1
-                   : e->op == RB_OP_GAP                      ? e->count
+                   : e->op == RB_OP_GAP                      ? e->id
                    : e->op == RB_OP_SET                      ? lex->defs[e->id].widest
                                                              : 0;
 
@@ -286,7 +286,7 @@ static void widths(struct rb_builder *b)
         }
         if (def->kind == RB_DEF_FACT || def->kind == RB_DEF_VALUE)
             widest = WIDEST;
-        def->widest = least(widest, WIDEST);
+        def->widest = (uint8_t)least(widest, WIDEST);
         for (uint32_t k = 0; k < def->n_included; k++) {
             struct rb_def *outer = &lex->defs[lex->refs[def->included + k]];
 

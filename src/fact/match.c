@@ -176,7 +176,7 @@ static void leap(struct match *m, const struct step *s, const struct rb_element 
     const struct rb_units *units = &m->run->units;
     uint32_t unit = m->from + s->at, to = unit, words = 0;
 
-    while (to < m->limit && words < e->count) {
+    while (to < m->limit && words < e->id) {
         bool first = to == unit && (s->at == 0 || s->edge);
 
         if (!first && units->items[to].flags & RB_UNIT_EDGE && !(e->flags & RB_EL_CROSS))

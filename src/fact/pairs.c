@@ -101,7 +101,8 @@ void rb_build_old_words(struct rb_builder *b, uint32_t from, uint32_t outer)
         const struct rb_word *word = &lex->words[w];
         struct rb_pair pair = {w, outer};
 
-        for (uint32_t i = 0; word->mask >> (from % 64) & 1 && i < word->n_sets; i++)
+        for (uint32_t i = 0;
+             word->mask >> (from % 64) & 1 && i < (uint32_t)word->n_marked + word->n_noted; i++)
             if (lex->refs[word->sets + i] == from)
                 (void)RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair);
     }

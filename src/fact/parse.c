@@ -12,10 +12,13 @@ struct rb_place rb_parse_place(const struct rb_parser *p, size_t at)
                              p->from->column + (uint32_t)rb_utf8_count(p->text.ptr, at)};
 }
 
-void rb_parse_emit(struct rb_parser *p, enum rb_op op, uint8_t flags, uint32_t count, uint32_t id)
+void rb_parse_emit(struct rb_parser *p, enum rb_op op, uint8_t flags, uint32_t id)
 {
     struct rb_making *lex = p->b->lex;
-    struct rb_element e = {(uint8_t)op, flags, (uint16_t)count, id};
+    struct rb_element e = {(uint32_t)op & 15, flags, id & (RB_MOST_IDS - 1)};
+
+    if (id >= RB_MOST_IDS && id != RB_NONE && !p->bad)
+        RB_PARSE_FAIL(p, p->at, "more than %d words, or sets and groups", RB_MOST_IDS);
 
     if (lex->n_elements - p->first >= RB_MAX_PHRASE_NODES) {
         if (!p->bad)
@@ -59,7 +62,7 @@ static void gap(struct rb_parser *p)
     else if (!at_break(p))
         RB_PARSE_FAIL(p, p->at, "a gap is written .. or ..6 or ..6, with a space behind it");
     else
-        rb_parse_emit(p, RB_OP_GAP, flags, n, 0);
+        rb_parse_emit(p, RB_OP_GAP, flags, n);
 }
 
 static void mark(struct rb_parser *p)
@@ -70,7 +73,7 @@ static void mark(struct rb_parser *p)
                           ? "a / cannot stand in a group or set: the fact would have no bounds"
                           : "a phrase has at most two /");
     p->flags |= RB_PHRASE_MARKED;
-    rb_parse_emit(p, p->marks == 1 ? RB_OP_START : RB_OP_END, 0, 0, 0);
+    rb_parse_emit(p, p->marks == 1 ? RB_OP_START : RB_OP_END, 0, 0);
 }
 
 /* A mark of the language; false: it is none. */
@@ -89,16 +92,16 @@ static bool sign(struct rb_parser *p)
     } else if (rb_parse_take(p, "<<")) {
         p->flags |= RB_PHRASE_FROM_CLAUSE_START;
     } else if (rb_parse_take_one(p, ',')) {
-        rb_parse_emit(p, RB_OP_EDGE, rb_parse_quantity(p), 0, 0);
+        rb_parse_emit(p, RB_OP_EDGE, rb_parse_quantity(p), 0);
     } else if (rb_parse_take_one(p, '^')) {
-        rb_parse_emit(p, RB_OP_FIRST, 0, 0, 0);
+        rb_parse_emit(p, RB_OP_FIRST, 0, 0);
     } else if (rb_parse_peek(p) == '/' &&
                (start + 1 == p->text.len || p->text.ptr[start + 1] == ' ')) {
         p->at++;
         mark(p);
     } else if (rb_parse_peek(p) == '$' && start + 1 == p->text.len) {
         p->at++;
-        rb_parse_emit(p, RB_OP_LAST, 0, 0, 0);
+        rb_parse_emit(p, RB_OP_LAST, 0, 0);
     } else {
         return false;
     }
@@ -169,7 +172,7 @@ void rb_build_phrase(struct rb_builder *b, const struct rb_pending *pending)
     if (p.bad || simple(&p))
         return;
     phrase.element = p.first;
-    phrase.n_elements = (uint32_t)b->lex->n_elements - p.first;
+    phrase.n_elements = (uint8_t)(b->lex->n_elements - p.first);
     phrase.def = pending->def;
     phrase.block = pending->block;
     phrase.flags = p.flags;

@@ -16,7 +16,7 @@ struct rb_parser {
     bool bad;
 };
 
-void rb_parse_emit(struct rb_parser *, enum rb_op, uint8_t flags, uint32_t count, uint32_t id);
+void rb_parse_emit(struct rb_parser *, enum rb_op, uint8_t flags, uint32_t id);
 struct rb_place rb_parse_place(const struct rb_parser *, size_t at);
 /* Takes these characters if they stand next. */
 bool rb_parse_take(struct rb_parser *, const char *);

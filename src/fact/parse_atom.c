@@ -165,10 +165,10 @@ static void part(struct rb_parser *p, const struct rb_part *item, bool inflected
         for (int i = 0; def != RB_NONE && fresh && !inflected && i < RB_SPLIT_READINGS; i++)
             if (item->readings[i].len)
                 rb_build_word(b, def, item->readings[i]);
-        rb_parse_emit(p, RB_OP_SET, flags, 0, def);
+        rb_parse_emit(p, RB_OP_SET, flags, def);
         return;
     }
-    rb_parse_emit(p, RB_OP_WORD, flags, 0, rb_vocab_add(&b->lex->vocab, item->readings[0]));
+    rb_parse_emit(p, RB_OP_WORD, flags, rb_vocab_add(&b->lex->vocab, item->readings[0]));
 }
 
 /* A written word: its hyphenated parts, each split like a draft's. */
@@ -232,7 +232,7 @@ void rb_parse_atom(struct rb_parser *p)
             def = anonymous(p, rb_slice_of(p->text.ptr + start, p->at - start), &fresh);
             if (fresh && def != RB_NONE)
                 member(p, def, start, p->at);
-            rb_parse_emit(p, RB_OP_NOT, 0, 0, def);
+            rb_parse_emit(p, RB_OP_NOT, 0, def);
             return;
         }
         word(p, flags);
@@ -243,7 +243,7 @@ void rb_parse_atom(struct rb_parser *p)
     if (def == RB_NONE)
         return;
     if (negated)
-        rb_parse_emit(p, RB_OP_NOT, 0, 0, def);
+        rb_parse_emit(p, RB_OP_NOT, 0, def);
     else
-        rb_parse_emit(p, any ? RB_OP_ANY : RB_OP_SET, flags, 0, def);
+        rb_parse_emit(p, any ? RB_OP_ANY : RB_OP_SET, flags, def);
 }

@@ -293,8 +293,7 @@ static void mark_found(struct rb_run *run, const struct rb_fact_def *fact,
         rb_mark(run, fact->def, hit->from, hit->to - hit->from);
         for (uint32_t k = 0; k < fact->n_values; k++) {
             uint32_t def = run->lex->refs[fact->values + k];
-            struct rb_slice name =
-                rb_string_of(&run->lex->below, run->lex->text, run->lex->defs[def].name);
+            struct rb_slice name = rb_glossary_at(&run->lex->names, run->lex->defs[def].name);
 
             if (name.len > fact->name.len &&
                 rb_slice_equal(

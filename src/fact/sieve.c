@@ -83,7 +83,7 @@ static void leap(const struct rb_chunk *c, const struct rb_element *e, struct re
     uint64_t stop = cross ? c->begin : c->edge, all = 0;
     uint64_t at = r->free | (r->bound & ~stop);
 
-    for (uint32_t i = 0; i < e->count && at; i++) {
+    for (uint32_t i = 0; i < e->id && at; i++) {
         for (uint64_t more = at & c->soft; more;) {
             more = (more << 1) & ~stop & ~at;
             at |= more;

@@ -102,7 +102,7 @@ uint32_t rb_vocab_add(struct rb_vocab *v, struct rb_slice word)
     struct rb_glossary words;
     uint32_t at, start;
 
-    if (v->count * 2 >= v->n_slots && !widen(v))
+    if (v->count / 2 >= v->n_slots / 3 && !widen(v))
         return 0;
     words = rb_vocab_glossary(v);
     at = slot_of(&words, word);

@@ -49,18 +49,18 @@ static void phrases(const struct rb_lexicon *lex)
     for (size_t i = 0; i < lex->n_elements; i++) {
         const struct rb_element *e = &lex->elements[i];
 
-        printf("{%u, %u, %u, %u},\n", e->op, e->flags, e->count, (unsigned)e->id);
+        printf("{%u, %u, %u},\n", (unsigned)e->op, (unsigned)e->flags, (unsigned)e->id);
     }
     end_array();
     begin_array("struct rb_phrase", "phrases", 0, lex->n_phrases);
     for (size_t i = 0; i < lex->n_phrases; i++) {
         const struct rb_phrase *p = &lex->phrases[i];
 
-        printf("{%u, %u, %u, %u, %u, %u, %u, {", (unsigned)p->element, (unsigned)p->n_elements,
-               (unsigned)p->def, (unsigned)p->block, p->flags, p->anchor, p->head);
+        printf("{%u, %u, %u, %u, %u, %u, %u, %u, {", (unsigned)p->element, (unsigned)p->def,
+               (unsigned)p->block, p->before_max, p->n_elements, p->flags, p->anchor, p->head);
         for (size_t k = 0; k < sizeof p->needs / sizeof p->needs[0]; k++)
             printf("%u, ", p->needs[k]);
-        printf("}, %u},\n", p->before_max);
+        printf("}},\n");
     }
     end_array();
     begin_array("struct rb_written", "written", 0, lex->n_written);
@@ -94,13 +94,11 @@ static void defs(const struct rb_lexicon *lex)
     for (size_t i = 0; i < lex->n_defs; i++) {
         const struct rb_def *d = &lex->defs[i];
 
-        putchar('{');
-        string(d->name);
-        printf(", %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %d, %u, %u},\n", d->kind,
-               (unsigned)d->fact, (unsigned)d->phrase, (unsigned)d->n_phrases, (unsigned)d->widest,
-               (unsigned)d->included, (unsigned)d->n_included, (unsigned)d->holds,
-               (unsigned)d->n_holds, (unsigned)d->trigger, (unsigned)d->n_triggers, d->varies,
-               (unsigned)d->word, (unsigned)d->n_words);
+        printf("{%u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %d},\n",
+               (unsigned)d->phrase, (unsigned)d->n_phrases, (unsigned)d->trigger,
+               (unsigned)d->n_triggers, (unsigned)d->word, (unsigned)d->included,
+               (unsigned)d->holds, (unsigned)d->name, d->n_included, d->n_holds, d->fact,
+               d->n_words, d->kind, d->widest, d->varies);
     }
     end_array();
 }
@@ -161,9 +159,9 @@ static void words(const struct rb_lexicon *lex)
     for (size_t i = 0; i < lex->n_words; i++) {
         const struct rb_word *w = &lex->words[i];
 
-        printf("{UINT64_C(%llu), %u, %u, %u, %u, %u, %u},\n", (unsigned long long)w->mask,
-               (unsigned)w->sets, (unsigned)w->n_sets, (unsigned)w->n_marked, (unsigned)w->n_noted,
-               (unsigned)w->triggers, (unsigned)w->n_triggers);
+        printf("{UINT64_C(%llu), %u, %u, %u, %u, %u},\n", (unsigned long long)w->mask,
+               (unsigned)w->sets, w->n_marked, w->n_noted, (unsigned)w->triggers,
+               (unsigned)w->n_triggers);
     }
     end_array();
 }
