@@ -32,20 +32,20 @@ struct news {
 static uint16_t sets_noted(struct rb_builder *b, enum noting noting, uint32_t at, uint32_t end,
                            const struct news *news)
 {
-    size_t before = b->lex->n_refs;
+    uint32_t before = rb_build_refs(b->lex);
 
     for (size_t i = news->from; i < news->to; i++) {
         uint32_t def = b->words[i].outer;
 
         if (again(b->words, i) || noting_of(&b->lex->defs[def]) != noting)
             continue;
-        while (at < end && b->lex->refs[at] < def)
-            (void)rb_build_ref(b, b->lex->refs[at++]);
+        while (at < end && rb_build_ref_at(b->lex, at) < def)
+            (void)rb_build_ref(b, rb_build_ref_at(b->lex, at++));
         (void)rb_build_ref(b, def);
     }
     while (at < end)
-        (void)rb_build_ref(b, b->lex->refs[at++]);
-    return rb_build_count(b, b->lex->n_refs - before);
+        (void)rb_build_ref(b, rb_build_ref_at(b->lex, at++));
+    return rb_build_count(b, rb_build_refs(b->lex) - before);
 }
 
 /* The definitions of one word: those it had, and new ones. */
@@ -62,7 +62,7 @@ static void sets_of_word(struct rb_builder *b, const struct news *news)
     }
     if (!more)
         return;
-    word->sets = (uint32_t)b->lex->n_refs;
+    word->sets = rb_build_refs(b->lex);
     word->n_marked = sets_noted(b, MARKED, marked, noted, news);
     word->n_noted = sets_noted(b, NOTED, noted, end, news);
 }
@@ -248,7 +248,7 @@ static void few_words(struct rb_builder *b, const struct rb_pair *members, const
             if (again(members, i))
                 continue;
             if (def->n_words++ == 0)
-                def->word = (uint32_t)b->lex->n_refs;
+                def->word = rb_build_refs(b->lex);
             (void)rb_build_ref(b, members[i].inner);
         }
     }

@@ -124,12 +124,12 @@ void rb_build_word(struct rb_builder *b, uint32_t def, struct rb_slice word)
 uint32_t rb_build_ref(struct rb_builder *b, uint32_t value)
 {
     (void)RB_PUSH(b->arena, b->lex->refs, b->lex->n_refs, b->cap_refs, value);
-    return (uint32_t)b->lex->n_refs - 1;
+    return rb_build_refs(b->lex) - 1;
 }
 
 void rb_build_append(struct rb_builder *b, uint32_t *first, uint32_t *n, uint32_t value)
 {
-    uint32_t at = *first, moved = (uint32_t)b->lex->n_refs;
+    uint32_t at = *first, moved = rb_build_refs(b->lex);
 
     if (rb_arena_failed(b->arena))
         return; /* what is counted may not be there */
@@ -137,7 +137,7 @@ void rb_build_append(struct rb_builder *b, uint32_t *first, uint32_t *n, uint32_
         *first = moved;
     else if (at + *n != moved)
         for (uint32_t i = 0; i < *n; i++) {
-            uint32_t ref = rb_build_ref(b, b->lex->refs[at + i]);
+            uint32_t ref = rb_build_ref(b, rb_build_ref_at(b->lex, at + i));
 
             *first = i == 0 ? ref : *first;
         }
@@ -192,7 +192,7 @@ static void begin(struct rb_builder *b)
     classes(b);
 }
 
-/* A copy of a finished one, which must itself be built on none. */
+/* A copy of a constant one. */
 static void begin_with(struct rb_builder *b, const struct rb_lexicon *old)
 {
     struct rb_making *lex = b->lex;
@@ -205,8 +205,13 @@ static void begin_with(struct rb_builder *b, const struct rb_lexicon *old)
                                     sizeof(*lex->name));
     RB_LEXICON_COMPILED(TABLE)
 #undef TABLE
-    lex->below = (struct rb_below){old->text, old->written, old->n_text, old->n_written};
-    b->unfit |= old->below.n_text > 0;
+    lex->below = (struct rb_below){.text = old->text,
+                                   .written = old->written,
+                                   .refs = old->below.refs,
+                                   .n_text = old->n_text,
+                                   .n_written = old->n_written,
+                                   .n_refs = old->below.n_refs};
+    b->unfit |= old->n_refs > 0;
     lex->clause_def = old->clause_def;
     b->old = (struct rb_old){old->n_defs, old->n_facts, old->n_phrases, old->n_order, old->n_words};
 }
@@ -356,7 +361,7 @@ bool rb_lexicon_has_value(const struct rb_lexicon *lex, size_t fact, struct rb_s
 
     for (uint32_t i = 0; i < f->n_values; i++) {
         struct rb_slice name =
-            rb_glossary_at(&lex->names, lex->defs[lex->refs[f->values + i]].name);
+            rb_glossary_at(&lex->names, lex->defs[rb_ref(lex, f->values + i)].name);
 
         /* A value's definition is named "fact:value". */
         if (name.len == f->name.len + 1 + value.len &&

@@ -115,6 +115,15 @@ void rb_build_word(struct rb_builder *, uint32_t def, struct rb_slice word);
 uint32_t rb_build_ref(struct rb_builder *, uint32_t value); /* its index in refs */
 /* What is counted in 16 bits; more is an error. */
 uint16_t rb_build_count(struct rb_builder *, size_t n);
+/* Where the next ref will be, and a ref. */
+static inline uint32_t rb_build_refs(const struct rb_making *lex)
+{
+    return (uint32_t)(lex->below.n_refs + lex->n_refs);
+}
+static inline uint32_t rb_build_ref_at(const struct rb_making *lex, uint32_t at)
+{
+    return rb_ref_of(&lex->below, lex->refs, at);
+}
 /* Adds to a list in refs, which moves to their end unless it stands there. */
 void rb_build_append(struct rb_builder *, uint32_t *first, uint32_t *n, uint32_t value);
 

@@ -184,7 +184,7 @@ static bool lost(struct rb_run *run, const struct rb_fact_def *fact, uint32_t cl
                  int32_t margin)
 {
     for (uint32_t i = 0; i < fact->n_rivals; i++) {
-        uint32_t other = run->lex->refs[fact->rivals + i];
+        uint32_t other = rb_ref(run->lex, fact->rivals + i);
         struct rb_hits *hits = &run->found[other];
 
         if (!run->margins[other] || run->margins[other][clause] < 0)

@@ -35,7 +35,7 @@ static uint32_t fact_named(struct rb_builder *b, const struct rb_entry *entry,
 static void fact_list(struct rb_builder *b, const struct rb_entry *entry,
                       const struct rb_yaml *node, bool numbers, uint32_t *first, uint32_t *count)
 {
-    *first = (uint32_t)b->lex->n_refs;
+    *first = rb_build_refs(b->lex);
     *count = 0;
     for (const struct rb_yaml *item = node ? node->child : NULL; item; item = item->next) {
         uint32_t def = fact_named(b, entry, item);
@@ -84,7 +84,7 @@ static void check_weak(struct rb_builder *b, const struct rb_entry *entry,
     if (rb_arena_failed(b->arena))
         return;
     for (uint32_t i = 0; i < fact->n_values && n < sizeof known / sizeof known[0]; i++) {
-        struct rb_slice name = rb_build_title(b, b->lex->refs[fact->values + i]);
+        struct rb_slice name = rb_build_title(b, rb_build_ref_at(b->lex, fact->values + i));
 
         /* "fact:value" */
         known[n++] = rb_slice_of(name.ptr + fact->name.len + 1, name.len - fact->name.len - 1);
@@ -233,7 +233,7 @@ static void cues(struct rb_builder *b, const struct rb_entry *entry, struct rb_f
     fact_list(b, entry, node ? rb_yaml_get(node, "rivals") : NULL, true, &fact->rivals,
               &fact->n_rivals);
     for (uint32_t i = 0; !rb_arena_failed(b->arena) && i < fact->n_rivals; i++)
-        b->unfit |= b->lex->refs[fact->rivals + i] < b->old.facts;
+        b->unfit |= rb_build_ref_at(b->lex, fact->rivals + i) < b->old.facts;
     fact->cue = (uint32_t)b->lex->n_cues;
     for (const struct rb_yaml *item = list ? list->child : NULL; item; item = item->next) {
         struct rb_cue cue = {.name = rb_arena_copy(b->arena, item->key),
@@ -303,11 +303,11 @@ void rb_collect_fact(struct rb_builder *b, const struct rb_entry *entry, uint32_
     fact_list(b, entry, rb_yaml_get(node, "yields_to"), true, &fact.yields, &fact.n_yields);
     fact_list(b, entry, rb_yaml_get(node, "unlike"), true, &fact.unlike, &fact.n_unlike);
     cues(b, entry, &fact);
-    fact.values = (uint32_t)b->lex->n_refs;
+    fact.values = rb_build_refs(b->lex);
     for (size_t i = b->old.defs; i < b->lex->n_defs; i++)
         if (b->lex->defs[i].kind == RB_DEF_VALUE && b->lex->defs[i].fact == number)
             (void)rb_build_ref(b, (uint32_t)i);
-    fact.n_values = (uint32_t)b->lex->n_refs - fact.values;
+    fact.n_values = rb_build_refs(b->lex) - fact.values;
     check_weak(b, entry, &fact);
     b->lex->facts[number] = fact;
 }

@@ -78,13 +78,20 @@ struct rb_written {
     uint32_t line, column;
 };
 
-/* What only messages want of the lexicon on which another one was built: that one has no copy of
- * it, and its own text and written phrases are numbered on from there. */
+/* What a lexicon shares with the one on which it was built: it has no copy of these, and what is
+ * its own is numbered on from there. The refs of a constant lexicon, which are short, lie here too.
+ */
 struct rb_below {
     const char *text;
     const struct rb_written *written;
-    size_t n_text, n_written;
+    const uint16_t *refs;
+    size_t n_text, n_written, n_refs;
 };
+
+static inline uint32_t rb_ref_of(const struct rb_below *below, const uint32_t *refs, uint32_t at)
+{
+    return at < below->n_refs ? below->refs[at] : refs[at - below->n_refs];
+}
 
 static inline const char *rb_text_at(const struct rb_below *below, const char *text, uint32_t at)
 {
@@ -184,7 +191,8 @@ struct rb_irregular {
 /* TABLE(type, name): what refers to an item of another table does so by its number. */
 #define RB_LEXICON_TABLES(TABLE)                                                                   \
     RB_LEXICON_WRITTEN(TABLE)                                                                      \
-    RB_LEXICON_COMPILED(TABLE)
+    RB_LEXICON_COMPILED(TABLE)                                                                     \
+    TABLE(uint32_t, refs)
 
 #define RB_LEXICON_WRITTEN(TABLE)                                                                  \
     TABLE(char, text)                                                                              \
@@ -202,7 +210,6 @@ struct rb_irregular {
     TABLE(struct rb_cue, cues)                                                                     \
     TABLE(struct rb_shape, shapes)                                                                 \
     TABLE(struct rb_word, words)                                                                   \
-    TABLE(uint32_t, refs)                                                                          \
     TABLE(uint32_t, weights) /* by definition: how often one of its words is met */                \
     TABLE(uint32_t, named)   /* by name: its definition */                                         \
     TABLE(struct rb_irregular, irregular)                                                          \
@@ -254,20 +261,26 @@ enum rb_class {
     RB_CLASS_COUNT = RB_CLASS_PLACEHOLDER + RB_HOLE_OTHER + 1
 };
 
-/* Is it among these, which are in order? */
-static inline bool rb_ref_among(const uint32_t *refs, uint32_t n, uint32_t id)
+static inline uint32_t rb_ref(const struct rb_lexicon *lex, uint32_t at)
+{
+    return rb_ref_of(&lex->below, lex->refs, at);
+}
+
+/* Is it among n refs, which are in order? */
+static inline bool rb_ref_among(const struct rb_lexicon *lex, uint32_t first, uint32_t n,
+                                uint32_t id)
 {
     uint32_t low = 0;
 
     for (uint32_t high = n; low < high;) {
         uint32_t middle = low + (high - low) / 2;
 
-        if (refs[middle] < id)
+        if (rb_ref(lex, first + middle) < id)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < n && refs[low] == id;
+    return low < n && rb_ref(lex, first + low) == id;
 }
 
 /* Does the definition hold this word as a single word? "at" and "five" are in hundreds of them. */
@@ -275,14 +288,13 @@ static inline bool rb_word_in(const struct rb_lexicon *lex, uint32_t word, uint3
 {
     const struct rb_word *w = &lex->words[word];
     const struct rb_def *d = &lex->defs[def];
-    const uint32_t *sets = &lex->refs[w->sets];
 
     if (!(w->mask >> (def % 64) & 1))
         return false;
     if (d->n_words)
-        return rb_ref_among(&lex->refs[d->word], d->n_words, word);
-    return rb_ref_among(sets, w->n_marked, def) ||
-           rb_ref_among(sets + w->n_marked, w->n_noted, def);
+        return rb_ref_among(lex, d->word, d->n_words, word);
+    return rb_ref_among(lex, w->sets, w->n_marked, def) ||
+           rb_ref_among(lex, w->sets + w->n_marked, w->n_noted, def);
 }
 
 #endif

@@ -51,7 +51,8 @@ void rb_build_close_words(struct rb_builder *b)
         for (uint32_t k = 0; k < def->n_included; k++)
             for (uint32_t w = next ? head[lex->order[i]] : 0; w; w = next[w - 1]) {
                 /* cppcheck-suppress nullPointerRedundantCheck ; a chain has words */
-                struct rb_pair pair = {b->words[w - 1].inner, lex->refs[def->included + k]};
+                struct rb_pair pair = {b->words[w - 1].inner,
+                                       rb_build_ref_at(lex, def->included + k)};
 
                 if (!RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair))
                     return;
@@ -68,7 +69,7 @@ struct closure {
 static bool is_listed(const struct rb_making *lex, uint32_t first, uint32_t n, uint32_t def)
 {
     for (uint32_t i = 0; i < n; i++)
-        if (lex->refs[first + i] == def)
+        if (rb_build_ref_at(lex, first + i) == def)
             return true;
     return false;
 }
@@ -81,7 +82,7 @@ static void enclose(struct rb_builder *b, struct closure *c, uint32_t inner, uin
     const struct rb_def *around = &lex->defs[outer];
 
     for (uint32_t i = 0; i <= around->n_included; i++) {
-        uint32_t far = i ? lex->refs[around->included + i - 1] : outer;
+        uint32_t far = i ? rb_build_ref_at(lex, around->included + i - 1) : outer;
         struct rb_pair pair = {inner, far};
 
         if (is_listed(lex, def->included, def->n_included, far))
@@ -101,7 +102,7 @@ static void close_old(struct rb_builder *b, struct closure *c)
             continue;
         enclose(b, c, inner, outer);
         for (uint32_t k = 0; k < b->lex->defs[inner].n_holds; k++)
-            enclose(b, c, b->lex->refs[b->lex->defs[inner].holds + k], outer);
+            enclose(b, c, rb_build_ref_at(b->lex, b->lex->defs[inner].holds + k), outer);
     }
 }
 
@@ -118,13 +119,13 @@ void rb_build_close_inclusions(struct rb_builder *b)
     /* Those that contain come later, and are closed before. */
     for (size_t i = lex->n_order; i-- > b->old.order;) {
         struct rb_def *def = &lex->defs[lex->order[i]];
-        uint32_t from = (uint32_t)lex->n_refs, direct = def->included, n_direct = def->n_included;
+        uint32_t from = rb_build_refs(lex), direct = def->included, n_direct = def->n_included;
 
         for (uint32_t k = 0; k < n_direct; k++) {
-            uint32_t outer = lex->refs[direct + k], n_far = lex->defs[outer].n_included;
+            uint32_t outer = rb_build_ref_at(lex, direct + k), n_far = lex->defs[outer].n_included;
 
             for (uint32_t f = 0; f <= n_far; f++) {
-                uint32_t o = f ? lex->refs[lex->defs[outer].included + f - 1] : outer;
+                uint32_t o = f ? rb_build_ref_at(lex, lex->defs[outer].included + f - 1) : outer;
                 struct rb_pair pair = {lex->order[i], o};
 
                 if (stamp[o] == i + 1)
@@ -135,7 +136,7 @@ void rb_build_close_inclusions(struct rb_builder *b)
             }
         }
         def->included = from;
-        def->n_included = rb_build_count(b, lex->n_refs - from);
+        def->n_included = rb_build_count(b, rb_build_refs(lex) - from);
     }
     close_old(b, &c);
     if (rb_arena_failed(&b->scratch))

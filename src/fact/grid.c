@@ -222,7 +222,7 @@ uint32_t rb_grid_look(struct rb_grid *g, uint32_t def)
         return row;
 
     for (uint32_t i = 0; i < d->n_words && !(row && g->large); i++) {
-        uint32_t word = g->row_of[lex->n_defs + lex->refs[d->word + i]];
+        uint32_t word = g->row_of[lex->n_defs + rb_ref(lex, d->word + i)];
 
         if (!word)
             continue;

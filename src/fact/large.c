@@ -60,7 +60,7 @@ void rb_large_places(struct rb_run *run, const struct rb_element *e)
         return;
     }
     for (uint32_t i = 0; i < lex->defs[e->id].n_words; i++)
-        add_word(l, lex->refs[lex->defs[e->id].word + i]);
+        add_word(l, rb_ref(lex, lex->defs[e->id].word + i));
     for (uint32_t i = 0; i < l->n_met && lex->defs[e->id].n_words == 0; i++)
         if (rb_word_in(lex, l->met[i], e->id))
             add_word(l, l->met[i]);

@@ -31,11 +31,11 @@ static void fact_edges(struct rb_builder *b, struct edges *edges, const struct r
     for (uint32_t i = 0; i < fact->n_cues; i++)
         need(b, edges, fact->def, lex->cues[fact->cue + i].def);
     for (uint32_t i = 0; i < fact->n_yields; i++)
-        need(b, edges, fact->def, lex->facts[lex->refs[fact->yields + i]].def);
+        need(b, edges, fact->def, lex->facts[rb_build_ref_at(lex, fact->yields + i)].def);
     for (uint32_t i = 0; i < fact->n_unlike; i++)
-        need(b, edges, fact->def, lex->facts[lex->refs[fact->unlike + i]].def);
+        need(b, edges, fact->def, lex->facts[rb_build_ref_at(lex, fact->unlike + i)].def);
     for (uint32_t i = 0; i < fact->n_values; i++)
-        need(b, edges, lex->refs[fact->values + i], fact->def);
+        need(b, edges, rb_build_ref_at(lex, fact->values + i), fact->def);
 }
 
 /* What must run before what, sorted and indexed. */
@@ -54,7 +54,7 @@ static void all_edges(struct rb_builder *b, struct edges *edges)
                 need(b, edges, phrase->def, e->id);
         }
         for (uint32_t k = 0; k < block->n_near; k++)
-            need(b, edges, phrase->def, lex->refs[block->near + k]);
+            need(b, edges, phrase->def, rb_build_ref_at(lex, block->near + k));
     }
     for (size_t i = 0; i < b->n_includes; i++)
         need(b, edges, b->includes[i].outer, b->includes[i].inner);
@@ -236,7 +236,7 @@ static void variations(struct rb_builder *b)
         for (uint32_t k = 0; k < def->n_phrases && !def->varies; k++)
             def->varies = depends(lex, &lex->phrases[def->phrase + k]);
         for (uint32_t k = 0; k < def->n_included && def->varies; k++)
-            lex->defs[lex->refs[def->included + k]].varies = true;
+            lex->defs[rb_build_ref_at(lex, def->included + k)].varies = true;
     }
     varying_phrases(b);
 }
@@ -288,7 +288,7 @@ static void widths(struct rb_builder *b)
             widest = WIDEST;
         def->widest = (uint8_t)least(widest, WIDEST);
         for (uint32_t k = 0; k < def->n_included; k++) {
-            struct rb_def *outer = &lex->defs[lex->refs[def->included + k]];
+            struct rb_def *outer = &lex->defs[rb_build_ref_at(lex, def->included + k)];
 
             outer->widest = outer->widest > def->widest ? outer->widest : def->widest;
         }
@@ -298,7 +298,7 @@ static void widths(struct rb_builder *b)
 static bool names_rival(const struct rb_making *lex, const struct rb_fact_def *fact, uint32_t other)
 {
     for (uint32_t i = 0; i < fact->n_rivals; i++)
-        if (lex->refs[fact->rivals + i] == other)
+        if (rb_build_ref_at(lex, fact->rivals + i) == other)
             return true;
     return false;
 }
@@ -316,7 +316,7 @@ static void rivals(struct rb_builder *b)
     for (uint32_t i = (uint32_t)b->old.facts; i < lex->n_facts; i++) {
         struct rb_fact_def *fact = &lex->facts[i];
 
-        fact->rivals = (uint32_t)lex->n_refs;
+        fact->rivals = rb_build_refs(lex);
         fact->n_rivals = 0;
         for (uint32_t k = 0; k < lex->n_facts; k++)
             if (k != i && (names_rival(lex, &old[i], k) || names_rival(lex, &old[k], i))) {

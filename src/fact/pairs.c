@@ -90,7 +90,7 @@ void rb_build_old_words(struct rb_builder *b, uint32_t from, uint32_t outer)
     const struct rb_def *def = &lex->defs[from];
 
     for (uint32_t i = 0; i < def->n_words; i++) {
-        struct rb_pair pair = {lex->refs[def->word + i], outer};
+        struct rb_pair pair = {rb_build_ref_at(lex, def->word + i), outer};
 
         (void)RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair);
     }
@@ -103,7 +103,7 @@ void rb_build_old_words(struct rb_builder *b, uint32_t from, uint32_t outer)
 
         for (uint32_t i = 0;
              word->mask >> (from % 64) & 1 && i < (uint32_t)word->n_marked + word->n_noted; i++)
-            if (lex->refs[word->sets + i] == from)
+            if (rb_build_ref_at(lex, word->sets + i) == from)
                 (void)RB_PUSH(&b->scratch, b->words, b->n_words, b->cap_pairs, pair);
     }
 }

@@ -12,7 +12,7 @@ static void last(const struct rb_lexicon *lex, uint64_t *lasting, uint32_t def)
     d = &lex->defs[def];
     lasting[def / 64] |= UINT64_C(1) << (def % 64);
     for (uint32_t i = 0; i < d->n_holds; i++)
-        lasting[lex->refs[d->holds + i] / 64] |= UINT64_C(1) << (lex->refs[d->holds + i] % 64);
+        lasting[rb_ref(lex, d->holds + i) / 64] |= UINT64_C(1) << (rb_ref(lex, d->holds + i) % 64);
 }
 
 static uint64_t *lasting_marks(const struct rb_run *run)
@@ -34,7 +34,7 @@ static uint64_t *lasting_marks(const struct rb_run *run)
     }
     for (size_t i = 0; i < lex->n_blocks; i++)
         for (uint32_t k = 0; k < lex->blocks[i].n_near; k++)
-            last(lex, lasting, lex->refs[lex->blocks[i].near + k]);
+            last(lex, lasting, rb_ref(lex, lex->blocks[i].near + k));
     for (size_t i = 0; i < lex->n_facts; i++)
         last(lex, lasting, lex->facts[i].veto);
     for (size_t i = 0; i < lex->n_cues; i++)

@@ -131,7 +131,7 @@ static bool conditions_hold(struct rb_run *run, const struct rb_hit *hit)
     if (block->last_sentences && sentence + block->last_sentences < run->units.n_sentences)
         return false;
     for (uint32_t i = 0; i < block->n_near && !near; i++) {
-        const uint8_t *map = near_map(run, run->lex->refs[block->near + i]);
+        const uint8_t *map = near_map(run, rb_ref(run->lex, block->near + i));
 
         near = map && map[sentence];
     }
@@ -154,7 +154,7 @@ static uint8_t *veto_map(struct rb_run *run, uint32_t def)
 static void fact_map(const struct rb_run *run, uint32_t refs, uint32_t n, uint8_t *map)
 {
     for (uint32_t i = 0; i < n; i++) {
-        const struct rb_hits *hits = &run->found[run->lex->refs[refs + i]];
+        const struct rb_hits *hits = &run->found[rb_ref(run->lex, refs + i)];
 
         for (size_t k = 0; k < hits->count; k++)
             if (!hits->items[k].dropped)
@@ -182,7 +182,7 @@ static void gather_others(const struct rb_run *run, const struct rb_fact_def *fa
 {
     out->count = 0;
     for (uint32_t i = 0; i < fact->n_unlike; i++) {
-        const struct rb_hits *hits = &run->found[run->lex->refs[fact->unlike + i]];
+        const struct rb_hits *hits = &run->found[rb_ref(run->lex, fact->unlike + i)];
 
         for (size_t k = 0; k < hits->count && out->count < MOST_OTHERS; k++) {
             const struct rb_hit *hit = &hits->items[k];
@@ -292,7 +292,7 @@ static void mark_found(struct rb_run *run, const struct rb_fact_def *fact,
 
         rb_mark(run, fact->def, hit->from, hit->to - hit->from);
         for (uint32_t k = 0; k < fact->n_values; k++) {
-            uint32_t def = run->lex->refs[fact->values + k];
+            uint32_t def = rb_ref(run->lex, fact->values + k);
             struct rb_slice name = rb_glossary_at(&run->lex->names, run->lex->defs[def].name);
 
             if (name.len > fact->name.len &&

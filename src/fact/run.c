@@ -39,7 +39,7 @@ bool rb_run_look_at(struct rb_run *run, struct rb_span span, bool large)
 static void wake(struct rb_run *run, uint32_t triggers, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t phrase = run->lex->refs[triggers + i];
+        uint32_t phrase = rb_ref(run->lex, triggers + i);
 
         run->active[phrase / 64] |= UINT64_C(1) << (phrase % 64);
     }
@@ -131,7 +131,7 @@ const struct rb_mark *rb_next_mark(const struct rb_run *run, struct rb_walk *w)
     if (w->mark && run->marks[w->mark - 1].unit < run->now.unit)
         w->mark = 0;
     for (; !w->mark && w->held <= d->n_holds; w->held++) {
-        w->mark = run->grid->mark_of[w->held ? run->lex->refs[d->holds + w->held - 1] : w->def];
+        w->mark = run->grid->mark_of[w->held ? rb_ref(run->lex, d->holds + w->held - 1) : w->def];
         if (w->mark && run->marks[w->mark - 1].unit < run->now.unit)
             w->mark = 0;
     }
@@ -146,13 +146,13 @@ bool rb_is_within(const struct rb_lexicon *lex, uint32_t def, uint32_t outer)
 {
     const struct rb_def *in = &lex->defs[def], *out = &lex->defs[outer];
     bool up = in->n_included < out->n_holds;
-    const uint32_t *items = &lex->refs[up ? in->included : out->holds];
+    uint32_t first = up ? in->included : out->holds;
     uint32_t n = up ? in->n_included : out->n_holds, sought = up ? outer : def;
 
     if (def == outer)
         return true;
     for (uint32_t i = 0; i < n; i++)
-        if (items[i] == sought)
+        if (rb_ref(lex, first + i) == sought)
             return true;
     return false;
 }
@@ -193,7 +193,7 @@ static void wake_all(struct rb_run *run, uint32_t def)
     run->woken[def / 64] |= bit;
     wake(run, d->trigger, d->n_triggers);
     for (uint32_t i = 0; i < d->n_included; i++) {
-        const struct rb_def *outer = &run->lex->defs[run->lex->refs[d->included + i]];
+        const struct rb_def *outer = &run->lex->defs[rb_ref(run->lex, d->included + i)];
 
         wake(run, outer->trigger, outer->n_triggers);
     }
@@ -268,13 +268,13 @@ static void note_word(struct rb_run *run, uint32_t number, uint32_t unit, uint32
 {
     const struct rb_lexicon *lex = run->lex;
     const struct rb_word *word = &lex->words[number];
-    const uint32_t *noted = &lex->refs[word->sets + word->n_marked];
+    uint32_t noted = word->sets + word->n_marked;
 
     rb_grid_word(run->grid, number, unit);
     if (run->grid->large)
         rb_large_word(run, number, unit, reading);
     for (uint32_t i = 0; i < word->n_noted; i++)
-        rb_grid_note(run->grid, noted[i], unit);
+        rb_grid_note(run->grid, rb_ref(lex, noted + i), unit);
 }
 
 void rb_run_words(struct rb_run *run)
@@ -316,7 +316,7 @@ void rb_run_helpers(struct rb_run *run)
             bool known = run->known[run->units.items[u].sentence];
 
             for (uint32_t i = 0; i < word->n_marked; i++) {
-                uint32_t def = lex->refs[word->sets + i];
+                uint32_t def = rb_ref(lex, word->sets + i);
 
                 if (!known || (run->recalls && lex->defs[def].varies))
                     rb_mark(run, def, u, 1);

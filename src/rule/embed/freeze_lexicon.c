@@ -12,6 +12,18 @@ static void numbers(const char *name, unsigned at, const uint32_t *items, size_t
     end_array();
 }
 
+/* Short ones: a limit of what is built in, not of what is built on it. */
+static void refs(const struct rb_lexicon *lex)
+{
+    begin_array("uint16_t", "refs", 0, lex->n_refs);
+    for (size_t i = 0; i < lex->n_refs; i++) {
+        if (lex->refs[i] > UINT16_MAX)
+            printf("\n#error \"a number that is not short\"\n");
+        printf("%u,%s", (unsigned)lex->refs[i], i % 16 == 15 ? "\n" : "");
+    }
+    end_array();
+}
+
 static void string(struct rb_string s)
 {
     printf("{%u, %u}", (unsigned)s.at, (unsigned)s.len);
@@ -43,6 +55,25 @@ static void irregular(const struct rb_lexicon *lex)
     end_array();
 }
 
+/* What only messages and the compiler want stands together: a draft touches none of it. */
+static void seldom_read(const struct rb_lexicon *lex)
+{
+    printf("static const char text_0[] =\n    ");
+    put_bytes(lex->text, lex->n_text);
+    printf(";\n");
+    begin_array("struct rb_written", "written", 0, lex->n_written);
+    for (size_t i = 0; i < lex->n_written; i++) {
+        const struct rb_written *w = &lex->written[i];
+
+        putchar('{');
+        string(w->text);
+        printf(", %u, %u, %u},\n", (unsigned)w->source, (unsigned)w->line, (unsigned)w->column);
+    }
+    end_array();
+    numbers("order", 0, lex->order, lex->n_order);
+    numbers("weights", 0, lex->weights, lex->n_weights);
+}
+
 static void phrases(const struct rb_lexicon *lex)
 {
     begin_array("struct rb_element", "elements", 0, lex->n_elements);
@@ -61,15 +92,6 @@ static void phrases(const struct rb_lexicon *lex)
         for (size_t k = 0; k < sizeof p->needs / sizeof p->needs[0]; k++)
             printf("%u, ", p->needs[k]);
         printf("}},\n");
-    }
-    end_array();
-    begin_array("struct rb_written", "written", 0, lex->n_written);
-    for (size_t i = 0; i < lex->n_written; i++) {
-        const struct rb_written *w = &lex->written[i];
-
-        putchar('{');
-        string(w->text);
-        printf(", %u, %u, %u},\n", (unsigned)w->source, (unsigned)w->line, (unsigned)w->column);
     }
     end_array();
 }
@@ -168,31 +190,29 @@ static void words(const struct rb_lexicon *lex)
 
 void freeze_lexicon(const struct rb_lexicon *lex)
 {
+    seldom_read(lex);
     glossary("VOCAB", 0, &lex->vocab);
     glossary("NAMES", 1, &lex->names);
-    printf("static const char text_0[] =\n    ");
-    put_bytes(lex->text, lex->n_text);
-    printf(";\n");
     phrases(lex);
     blocks(lex);
     defs(lex);
-    numbers("order", 0, lex->order, lex->n_order);
     numbers("stops", 0, lex->stops, lex->n_stops);
     numbers("varying", 0, lex->varying, lex->n_varying);
     facts(lex);
     cues(lex);
     shapes(lex);
     words(lex);
-    numbers("refs", 0, lex->refs, lex->n_refs);
-    numbers("weights", 0, lex->weights, lex->n_weights);
+    refs(lex);
     numbers("named", 0, lex->named, lex->n_named);
     irregular(lex);
     printf(
         "static const struct rb_lexicon lexicon = {\n    .vocab = VOCAB,\n    .names = NAMES,\n");
 #define TABLE(type, name)                                                                          \
     printf("    ." #name " = " #name "_0,\n    .n_" #name " = %zu,\n", lex->n_##name);
-    RB_LEXICON_TABLES(TABLE)
+    RB_LEXICON_WRITTEN(TABLE)
+    RB_LEXICON_COMPILED(TABLE)
 #undef TABLE
+    printf("    .below = {.refs = refs_0, .n_refs = %zu},\n", lex->n_refs);
     printf("    .clause_def = %uu,\n", (unsigned)lex->clause_def);
 #define RESERVED(name, help) printf("    ." #name " = %uu,\n", (unsigned)lex->name);
 #include "fact/reserved.def"
