@@ -36,7 +36,7 @@ struct rb_lexicon; /* opaque */
 struct rb_lexicon *rb_lexicon_new(const struct rb_lexicon_source *, struct rb_errors *errs);
 /* A constant one with more in it: what is there stays as it is, and facts keep their numbers. NULL:
  * it cannot be made so, for whatever reason, and has to be compiled as a whole. */
-struct rb_lexicon *rb_lexicon_extend(const struct rb_lexicon *frozen,
+struct rb_lexicon *rb_lexicon_extend(const struct rb_lexicon *old,
                                      const struct rb_lexicon_source *more, struct rb_errors *errs);
 /* One whose tables are constants. NULL: no memory. */
 struct rb_lexicon *rb_lexicon_thaw(const struct rb_lexicon *frozen);
