@@ -22,10 +22,28 @@ static void addresses(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void addresses_in_full(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"visit fern.com/shed or jo.lund@fern.co.uk or https://fern-sheds.io/a_b",
+         "visit fern dot com slash shed or jo dot lund at fern dot co dot yew kay or fern dash "
+         "sheds dot eye oh slash ay underscore bee"},
+        {"visit www.fern123.com, mail a1@b2.org or jo+sheds@fern.edu",
+         "visit double-you double-you double-you dot fern one two three dot com, mail ay one at "
+         "bee two dot org or jo plus sheds at fern dot ee dee yew"},
+        {"ftp://files.fern.net/a?b=1&c#d, küche.de",
+         "files dot fern dot net slash ay and bee and one and see and dee, küche de"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(addresses),
+        cmocka_unit_test(addresses_in_full),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -85,11 +85,102 @@ static void years(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void which_part_is_the_day(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"on 15/3, 3/15/24, 3/15/87, 3/15/2024",
+         "on the fifteenth of March, March fifteenth, twenty twenty four, March fifteenth, "
+         "nineteen eighty seven, March fifteenth, twenty twenty four"},
+        {"not 31/13, 13/14, 3/15/1, 3/15/2,024",
+         "not thirty one thirteen, thirteen fourteen, three fifteen one, three fifteen two "
+         "thousand twenty four"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void several_days(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"on March 5 & 7, March 5-7, March 5 and 7, March 5 or 3",
+         "on March fifth and seventh, March fifth to seventh, March fifth and seventh, March fifth "
+         "or three"},
+        {"Mon-Fri, Mon-May, Jan-Mar., Mon-Fri.",
+         "Monday to Friday, Mon May, January to March, Monday to Friday"},
+        {"open Mon–Fri", "open Monday to Friday"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void short_months_that_are_words_too(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"by Mar, may I, Mar is here", "by March, may I, Mar is here"},
+        {"Mays and May's", "Mays and May's"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void a_day_before_its_month(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"the 5 March 12, 5 March 2024, 5 Mar. 2024, 5 march, 5 Mon",
+         "the five March twelfth, the fifth of March, twenty twenty four, the fifth of March, "
+         "twenty twenty four, five march, five Mon"},
+        {"1st of May, May 1st, 5th May 2024, the 5th",
+         "first of May, May first, the fifth of May, twenty twenty four, the fifth"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void decades(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"1990s, the '90s, 90s, 10s, 20s, '95, '05",
+         "nineteen nineties, the nineties, nineties, tens, twenties, nineteen ninety five, two "
+         "thousand five"},
+        {"1995s, '955, '9x",
+         "one thousand nine hundred ninety fives, nine hundred fifty five, nine ex"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void years_and_what_looks_like_one(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"in 2024, 2024%, 2,024, 1899",
+         "in twenty twenty four, two thousand twenty four percent, two thousand twenty four, one "
+         "thousand eight hundred ninety nine"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(month_first), cmocka_unit_test(day_first), cmocka_unit_test(slashes),
-        cmocka_unit_test(short_forms), cmocka_unit_test(ordinals),  cmocka_unit_test(years),
+        cmocka_unit_test(month_first),
+        cmocka_unit_test(day_first),
+        cmocka_unit_test(slashes),
+        cmocka_unit_test(short_forms),
+        cmocka_unit_test(ordinals),
+        cmocka_unit_test(years),
+        cmocka_unit_test(which_part_is_the_day),
+        cmocka_unit_test(several_days),
+        cmocka_unit_test(short_months_that_are_words_too),
+        cmocka_unit_test(a_day_before_its_month),
+        cmocka_unit_test(decades),
+        cmocka_unit_test(years_and_what_looks_like_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -89,12 +89,62 @@ static void directions(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void names_of_several_kinds(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"ask [FNAME] [LNAME] about it", "ask Jordan Collins about it"},
+        {"ask [surname] and [full name] about it", "ask Collins and Taylor Collins about it"},
+        {"dear Mr. [Last Name], good day", "dear mister Collins, good day"},
+        {"[Company]'s fleet and {company}'s fleet and <company>'s fleet",
+         "Lakeside Foods's fleet and Lakeside Foods's fleet and Lakeside Foods's fleet"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void numbers_of_several_kinds(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"ring ext. [extension] or [ext]", "ring extension twenty two or twenty two"},
+        {"your [order number] and [Invoice #] are ready",
+         "your four oh seven two and four oh seven two are ready"},
+        {"the price is £[amount] or €[price] or $[amount]",
+         "the price is five thousand dollars or five thousand dollars or five thousand dollars"},
+        {"it pays __% of it in about [X] hours",
+         "it pays twenty percent of it in about twenty hours"},
+        {"on [month] 5 or [year]", "on September five or twenty twenty five"},
+        {"call [cell] or [mobile number]", "call eight one five, two oh seven, three four six nine "
+                                           "or eight one five, two oh seven, three four six nine"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void choices(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"we have [red|blue] ones and [red or blue] ones", "we have red ones and red or blue ones"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(people),        cmocka_unit_test(things),   cmocka_unit_test(theirs),
-        cmocka_unit_test(by_neighbours), cmocka_unit_test(read_out), cmocka_unit_test(numbers),
+        cmocka_unit_test(people),
+        cmocka_unit_test(things),
+        cmocka_unit_test(theirs),
+        cmocka_unit_test(by_neighbours),
+        cmocka_unit_test(read_out),
+        cmocka_unit_test(numbers),
         cmocka_unit_test(directions),
+        cmocka_unit_test(names_of_several_kinds),
+        cmocka_unit_test(numbers_of_several_kinds),
+        cmocka_unit_test(choices),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

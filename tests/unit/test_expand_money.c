@@ -79,11 +79,66 @@ static void rates(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void thousands_behind_a_blank(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"$25 000, $25 a, 25 000 of them",
+         "twenty five thousand dollars, twenty five dollars a, twenty five oh oh oh of them"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void parts_and_odd_cents(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"$.5, $5.1, $5.125, $1,000.01, $1,895.50",
+         "fifty cents, five ten, five point one two five dollars, one thousand dollars and one "
+         "cent, one thousand eight hundred ninety five dollars and fifty cents"},
+        {"$1 million, $1.5M, more than $5+",
+         "one million dollars, one point five million dollars, more than five dollars"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void prices_per_unit(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"$5/hour, $5/hr, $5 / seat, $5/ea, $5/",
+         "five dollars an hour, five dollars an hour, five dollars a seat, five dollars each, five "
+         "dollars"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void a_dash_behind_a_price(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"$5 - 3 seats, $5-$8, $5-x",
+         "five dollars, three seats, five to eight dollars, five dollars ex"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(prices), cmocka_unit_test(cents), cmocka_unit_test(scales),
-        cmocka_unit_test(ranges), cmocka_unit_test(rates),
+        cmocka_unit_test(prices),
+        cmocka_unit_test(cents),
+        cmocka_unit_test(scales),
+        cmocka_unit_test(ranges),
+        cmocka_unit_test(rates),
+        cmocka_unit_test(thousands_behind_a_blank),
+        cmocka_unit_test(parts_and_odd_cents),
+        cmocka_unit_test(prices_per_unit),
+        cmocka_unit_test(a_dash_behind_a_price),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -120,13 +120,129 @@ static void names_of_numbers(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void numbers_with_a_name(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"a 1099 form, the 401k, 1099, 1099.5, 747",
+         "a ten ninety nine form, the four oh one kay, ten ninety nine, one thousand ninety nine "
+         "point five, seven hundred forty seven"},
+        {"the 10-K, 7-A, 7-Ab, 7-A's", "the ten kay, seven ay, seven Ab, seven ays"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void houses_and_counts(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"1420 Birch Lane, 1420 birch, 1400 Birch, 1420 B",
+         "fourteen twenty Birch Lane, one thousand four hundred twenty birch, fourteen hundred "
+         "Birch, one thousand four hundred twenty bee"},
+        {"4.5 months, 4.5-mile run, 0.5 days, 4.5 sheds",
+         "four and a half months, four and a half mile run, zero point five days, four point five "
+         "sheds"},
+        {"1kg, 2kg, 1.5kg, 5abc, 5 x 3",
+         "one kilogram, two kilograms, one point five kilograms, five abc, five by three"},
+        {"1,000,000, 1000000, 1001, 1100, 10000, 007",
+         "one million, one million, one thousand one, eleven hundred, ten thousand, oh oh seven"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void marks_before_a_number(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"ask #5, #five, No. 5, nos. 5", "ask number five, five, number five, numbers five"},
+        {"+5 and 5+ and a + b and 5 +5",
+         "plus five and more than five and a plus bee and five plus five"},
+        {"~5 days, <5 days, >5 more, <b",
+         "about five days, less than five days, more than five more, bee"},
+        {"we had 8½ days, ½ a day, ¼ of it, 3¾ inches",
+         "we had eight and a half days, a half a day, a quarter of it, three and three quarters "
+         "inches"},
+        {"a ratio of 10:1, at 10:30, note: red, 3: red",
+         "a ratio of ten to one, at ten thirty, note, red, three, red"},
+        {"5-5-5 or 5–8 or 5 — no", "five five five or five to eight or five, no"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void percents(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"10-20%, 10%-20%, 5.5%, 5 %, 5%+, 5%+a, 5 percent",
+         "ten to twenty percent, ten to twenty percent, five point five percent, five percent, "
+         "more than five percent, five percent plus a, five percent"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void measures(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"24' x 40', 10 x 12, 2x4, 2x4s, 10×12, 10 X 12 X 3",
+         "twenty four feet by forty feet, ten by twelve, two by four, two by fours, ten by twelve, "
+         "ten by twelve by three"},
+        {"6'2\", 6'2”, 6’2″, 6' x, 10x",
+         "six foot two, six foot two, six foot two, six ex, ten ex"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void always_and_paragraphs(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"it is open 24/7/365 or 24/7 or 24/70", "it is open twenty four seven three sixty five or "
+                                                 "twenty four seven or twenty four seventy"},
+        {"a 401(k) plan, a 501(c)(3) group",
+         "a four oh one kay plan, a five oh one see three group"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void parts_of_one(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"it is 2/3 of it, 1/2 a day, 3 1/2 days, 1/10 of it, 7/8 inch",
+         "it is two thirds of it, a half a day, three and a half days, a tenth of it, seven "
+         "eighths inch"},
+        {"on 1/2 we met, use 1/3 cup, on 2/5/2024",
+         "on January second we met, use a third cup, on February fifth, twenty twenty four"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(quantities), cmocka_unit_test(digits_one_by_one),
-        cmocka_unit_test(suffixes),   cmocka_unit_test(ranges),
-        cmocka_unit_test(percent),    cmocka_unit_test(fractions_and_dates),
-        cmocka_unit_test(measures),   cmocka_unit_test(names_of_numbers),
+        cmocka_unit_test(quantities),
+        cmocka_unit_test(digits_one_by_one),
+        cmocka_unit_test(suffixes),
+        cmocka_unit_test(ranges),
+        cmocka_unit_test(percent),
+        cmocka_unit_test(fractions_and_dates),
+        cmocka_unit_test(measures),
+        cmocka_unit_test(names_of_numbers),
+        cmocka_unit_test(numbers_with_a_name),
+        cmocka_unit_test(houses_and_counts),
+        cmocka_unit_test(marks_before_a_number),
+        cmocka_unit_test(percents),
+        cmocka_unit_test(measures),
+        cmocka_unit_test(always_and_paragraphs),
+        cmocka_unit_test(parts_of_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

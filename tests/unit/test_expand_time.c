@@ -59,13 +59,34 @@ static void last_dot(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void times_at_their_edges(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"at 5:30 pm, 5:30p.m., 17:30, 5:00, 12:00 noon, 5 o'clock, 17:00",
+         "at five thirty pee em, five thirty pee em, seventeen thirty, five o'clock, twelve "
+         "o'clock noon, five o'clock, seventeen hundred"},
+        {"from 9 to 5, 9-5, 9am-5pm, 9:30-10:15, 9-10:30am",
+         "from nine to five, nine to five, nine ay em to five pee em, nine thirty to ten fifteen, "
+         "nine to ten thirty ay em"},
+        {"at 0:30, 00:00, 5 p. m. or 5:30 ampere",
+         "at twelve thirty, twelve o'clock, five pee em or five thirty ampere"},
+        {"at 8.40 tomorrow, by 8.40, 8.40 in the morning, 8.40 in all, 8.40 percent, 13.40 today, "
+         "0.40 today, 8.4 today",
+         "at eight forty tomorrow, by eight forty, eight forty in the morning, eight point four "
+         "zero in all, eight point four zero percent, thirteen point four zero today, zero point "
+         "four zero today, eight point four today"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(clock_times),
-        cmocka_unit_test(spans),
-        cmocka_unit_test(points_between),
-        cmocka_unit_test(last_dot),
+        cmocka_unit_test(clock_times),          cmocka_unit_test(spans),
+        cmocka_unit_test(points_between),       cmocka_unit_test(last_dot),
+        cmocka_unit_test(times_at_their_edges),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -80,6 +80,65 @@ static void letters(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void dots_inside(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"my Ph.D. and the U.S fleet, e.g. one, i.e. two",
+         "my pee aitch dee and the yew ess fleet, for example one, that is two"},
+        {"w/o tax, w/ tax, b/c it is, n/a", "without tax, with tax, because it is, en ay"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void doctors_drives_saints_and_streets(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"Dr. Lund is on Oak Dr. today", "doctor Lund is on Oak drive today"},
+        {"on oak st this week, at st judes hall, on oak st",
+         "on oak street this week, at saint judes hall, on oak street"},
+        {"St. Anne lives on Main St. there", "saint Anne lives on Main street there"},
+        {"2nd ave. and 5th Ave. and the Ave", "second ave and fifth avenue and the Ave"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void short_forms_that_need_their_place(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"No. 5 and no. five, approx. 5, vs. them, dept. of it",
+         "number five and no. five, approximately five, versus them, department of it"},
+        {"meet in Austin, TX today, or austin, TX",
+         "meet in Austin, Texas today, or austin, tee ex"},
+        {"it weighs 5 lbs or 1 lb or 10 min.", "it weighs five pounds or one pound or ten minutes"},
+        {"at 9 PT or 9 pt", "at nine pee tee or nine points"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void letters_and_whose_they_are(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"the CEO's plan, two VPs, the SQL's speed and wifi's speed",
+         "the see ee ohs plan, two vee peez, the sequels speed and wifi's speed"},
+        {"Plan A. A plan, B and C", "Plan ay. A plan, bee and see"},
+        {"the F-150 and F-1,500 and Ford-150 and f-150",
+         "the eff one fifty and eff fifteen hundred and Ford one hundred fifty and eff one hundred "
+         "fifty"},
+        {"B2B and 3M", "bee two bee and three em"},
+        {"and/or A/B Tuesday/Thursday", "and or ay bee Tuesday or Thursday"},
+        {"ask J. Smith or plan B. It is red", "ask jay Smith or plan bee. It is red"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -89,6 +148,10 @@ int main(void)
         cmocka_unit_test(units_need_a_number),
         cmocka_unit_test(states),
         cmocka_unit_test(letters),
+        cmocka_unit_test(dots_inside),
+        cmocka_unit_test(doctors_drives_saints_and_streets),
+        cmocka_unit_test(short_forms_that_need_their_place),
+        cmocka_unit_test(letters_and_whose_they_are),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
