@@ -184,7 +184,7 @@ static void percents(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
-static void measures(void **state)
+static void feet_and_inches(void **state)
 {
     static const struct spoken_row ROWS[] = {
         {"24' x 40', 10 x 12, 2x4, 2x4s, 10×12, 10 X 12 X 3",
@@ -240,7 +240,7 @@ int main(void)
         cmocka_unit_test(houses_and_counts),
         cmocka_unit_test(marks_before_a_number),
         cmocka_unit_test(percents),
-        cmocka_unit_test(measures),
+        cmocka_unit_test(feet_and_inches),
         cmocka_unit_test(always_and_paragraphs),
         cmocka_unit_test(parts_of_one),
     };
