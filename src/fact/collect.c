@@ -9,7 +9,8 @@ void rb_collect_list(struct rb_builder *b, const struct rb_list *list, const str
                                      .block = list->block,
                                      .source = list->entry->source,
                                      .line = item->line,
-                                     .column = item->column};
+                                     /* of its first character, behind a quotation mark */
+                                     .column = item->column + !item->plain};
 
         if (item->kind == RB_YAML_SCALAR)
             rb_build_queue(b, &pending);
