@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/arena.h"
+
 void rb_buffer_init(struct rb_buffer *b)
 {
     *b = (struct rb_buffer){0};
@@ -84,4 +86,14 @@ void rb_buffer_seconds(struct rb_buffer *b, uint32_t ms)
     rb_buffer_uint(b, tenths / 10);
     rb_buffer_putc(b, '.');
     rb_buffer_uint(b, tenths % 10);
+}
+
+struct rb_slice rb_buffer_keep(struct rb_buffer *b, struct rb_arena *arena)
+{
+    struct rb_slice kept = rb_arena_copy(arena, rb_buffer_slice(b));
+
+    if (b->failed)
+        arena->failed = true;
+    rb_buffer_free(b);
+    return kept;
 }

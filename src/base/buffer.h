@@ -5,6 +5,8 @@
 
 #include "base/slice.h"
 
+struct rb_arena;
+
 struct rb_buffer {
     char *ptr;
     size_t len, cap;
@@ -32,5 +34,7 @@ void rb_buffer_putc(struct rb_buffer *, char);
 void rb_buffer_uint(struct rb_buffer *, uint64_t);
 /* Milliseconds as seconds with one decimal, rounded half up: 31240 gives 31.2. */
 void rb_buffer_seconds(struct rb_buffer *, uint32_t ms);
+/* What it holds, copied into the arena; the buffer is freed, its failure becomes the arena's. */
+struct rb_slice rb_buffer_keep(struct rb_buffer *, struct rb_arena *);
 
 #endif

@@ -143,7 +143,6 @@ static struct rb_slice reason(struct rb_run *run, const struct rb_fact_def *fact
                               const struct tally *t)
 {
     struct rb_buffer text;
-    struct rb_slice kept;
 
     rb_buffer_init(&text);
     for (uint32_t i = 0; i < fact->n_cues; i++) {
@@ -156,11 +155,7 @@ static struct rb_slice reason(struct rb_run *run, const struct rb_fact_def *fact
         rb_buffer_puts(&text, cue->points < 0 ? " -" : " +");
         rb_buffer_uint(&text, (uint64_t)(cue->points < 0 ? -cue->points : cue->points));
     }
-    kept = rb_arena_copy(run->keep, rb_buffer_slice(&text));
-    if (text.failed)
-        run->keep->failed = true;
-    rb_buffer_free(&text);
-    return kept;
+    return rb_buffer_keep(&text, run->keep);
 }
 
 /* The first hit of a list, which is in order, that begins at or behind a unit. */

@@ -98,16 +98,17 @@ bool rb_cut_front(const struct rb_scene *scene, uint32_t from, uint32_t to,
     const struct rb_text *text = scene->text;
     const struct rb_token *tokens = text->tokens;
     const char *next;
+    bool begins;
 
     if (to >= scene->to || to <= from)
         return false;
-    rb_splice_add(change, tokens[from].start, tokens[to].start, rb_slice_of("", 0), false);
-    if (from != scene->from || text->informal || !(tokens[from].flags & RB_TOK_CAPITAL))
-        return true;
+    /* A letter whose capital is not known here cannot begin the sentence. */
     next = text->source.text.ptr + tokens[to].start;
-    if ((unsigned char)*next >= 0x80)
+    begins = from == scene->from && !text->informal && tokens[from].flags & RB_TOK_CAPITAL;
+    if (begins && (unsigned char)*next >= 0x80 && !(tokens[to].flags & RB_TOK_CAPITAL))
         return false;
-    if (rb_is_lower(*next) && tokens[to].kind == RB_TOKEN_WORD)
+    rb_splice_add(change, tokens[from].start, tokens[to].start, rb_slice_of("", 0), false);
+    if (begins && rb_is_lower(*next) && tokens[to].kind == RB_TOKEN_WORD)
         rb_splice_add(change, tokens[to].start, tokens[to].start + 1,
                       rb_slice_of(&capitals[*next - 'a'], 1), true);
     return true;

@@ -31,7 +31,6 @@ struct rb_slice rb_fix_message(struct rb_mender *m, const char *head, struct rb_
                                const char *tail)
 {
     struct rb_buffer out;
-    struct rb_slice copy;
     bool cut = words.len > MOST_QUOTED;
 
     rb_buffer_init(&out);
@@ -40,17 +39,12 @@ struct rb_slice rb_fix_message(struct rb_mender *m, const char *head, struct rb_
     rb_buffer_add(&out, words.ptr, cut ? cut_length(words) : words.len);
     rb_buffer_puts(&out, cut ? "…”" : "”");
     rb_buffer_puts(&out, tail);
-    copy = rb_arena_copy(&m->fix->arena, rb_buffer_slice(&out));
-    if (out.failed)
-        m->fix->arena.failed = true;
-    rb_buffer_free(&out);
-    return copy;
+    return rb_buffer_keep(&out, &m->fix->arena);
 }
 
 const char *rb_fix_why(const struct rb_mender *m, enum rb_fix_verdict verdict)
 {
     struct rb_buffer out;
-    struct rb_slice copy;
 
     rb_buffer_init(&out);
     switch (verdict) {
@@ -75,11 +69,7 @@ const char *rb_fix_why(const struct rb_mender *m, enum rb_fix_verdict verdict)
     case RB_FIX_FAILED:
         break;
     }
-    copy = rb_arena_copy(&m->fix->arena, rb_buffer_slice(&out));
-    if (out.failed)
-        m->fix->arena.failed = true;
-    rb_buffer_free(&out);
-    return copy.ptr;
+    return rb_buffer_keep(&out, &m->fix->arena).ptr;
 }
 
 /* ---- edits ---- */

@@ -10,7 +10,6 @@ enum { MOST_REPEAT = 160 };
 static struct rb_slice flat(struct rb_arena *arena, struct rb_slice text)
 {
     struct rb_buffer out;
-    struct rb_slice copy;
 
     rb_buffer_init(&out);
     for (size_t i = 0; i < text.len; i++) {
@@ -19,11 +18,7 @@ static struct rb_slice flat(struct rb_arena *arena, struct rb_slice text)
         if (c != ' ' || (out.len && out.ptr[out.len - 1] != ' '))
             rb_buffer_putc(&out, c);
     }
-    copy = rb_arena_copy(arena, rb_buffer_slice(&out));
-    if (out.failed)
-        arena->failed = true;
-    rb_buffer_free(&out);
-    return copy;
+    return rb_buffer_keep(&out, arena);
 }
 
 static struct rb_slice words_of(const struct rb_draft *draft, const struct rb_fact *f)
@@ -55,19 +50,14 @@ static struct rb_slice joined_from(const struct rb_draft *draft, uint32_t index)
 static struct rb_slice joined(struct rb_arena *arena, struct rb_slice name, struct rb_slice company)
 {
     struct rb_buffer out;
-    struct rb_slice copy = {"", 0};
 
     if (name.len == 0 || company.len == 0)
-        return copy;
+        return rb_slice_of("", 0);
     rb_buffer_init(&out);
     rb_buffer_slice_add(&out, name);
     rb_buffer_puts(&out, " at ");
     rb_buffer_slice_add(&out, company);
-    copy = rb_arena_copy(arena, rb_buffer_slice(&out));
-    if (out.failed)
-        arena->failed = true;
-    rb_buffer_free(&out);
-    return copy;
+    return rb_buffer_keep(&out, arena);
 }
 
 void rb_fix_said(struct rb_mender *m, struct rb_said *out)
@@ -121,7 +111,6 @@ struct rb_slice rb_fix_phrase(struct rb_mender *m, const char *pattern, const st
                               const struct rb_spot *spot)
 {
     bool loud = is_loud(rb_buffer_slice(&m->text));
-    struct rb_slice copy = {"", 0};
     struct rb_buffer out;
 
     rb_buffer_init(&out);
@@ -143,10 +132,7 @@ struct rb_slice rb_fix_phrase(struct rb_mender *m, const char *pattern, const st
         else if (!(*pattern == '.' && out.ptr && out.ptr[out.len - 1] == '.'))
             rb_buffer_slice_add(&out, part);
     }
-    if (*pattern == '\0')
-        copy = rb_arena_copy(&m->fix->arena, rb_buffer_slice(&out));
-    if (out.failed)
-        m->fix->arena.failed = true;
-    rb_buffer_free(&out);
-    return copy;
+    if (*pattern)
+        rb_buffer_clear(&out);
+    return rb_buffer_keep(&out, &m->fix->arena);
 }

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
 
 static void expect(struct rb_buffer *b, const char *text)
@@ -31,6 +32,29 @@ static void test_append(void **state)
     expect(&b, "one two!");
     rb_buffer_free(&b);
     assert_null(b.ptr);
+}
+
+static void test_keep(void **state)
+{
+    struct rb_arena arena;
+    struct rb_buffer b;
+    struct rb_slice kept;
+
+    (void)state;
+    rb_arena_init(&arena);
+    rb_buffer_init(&b);
+    rb_buffer_puts(&b, "one");
+    kept = rb_buffer_keep(&b, &arena);
+    assert_true(rb_slice_is(kept, "one"));
+    assert_int_equal(kept.ptr[kept.len], '\0');
+    assert_null(b.ptr);
+    assert_int_equal(rb_buffer_keep(&b, &arena).len, 0);
+    assert_false(rb_arena_failed(&arena));
+    assert_false(rb_buffer_reserve(&b, SIZE_MAX));
+    assert_int_equal(rb_buffer_keep(&b, &arena).len, 0);
+    assert_true(rb_arena_failed(&arena));
+    assert_false(b.failed);
+    rb_arena_free(&arena);
 }
 
 static void test_growth(void **state)
@@ -100,9 +124,8 @@ static void test_failure_sticks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_append),
-        cmocka_unit_test(test_growth),
-        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_append),         cmocka_unit_test(test_keep),
+        cmocka_unit_test(test_growth),         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_failure_sticks),
     };
 

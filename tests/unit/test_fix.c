@@ -5,162 +5,7 @@
 
 #include <cmocka.h>
 
-#include "fix/fix.h"
-#include "rule_fixture.h"
-
-/* Facts that are certain words, so that only the mending is tried. */
-#define FACT(name, phrases)                                                                        \
-    "  " name ": {doc: A fact., phrases: " phrases ", examples: {is: [a]}}\n"
-#define HIDDEN(name, phrases)                                                                      \
-    "  " name ": {doc: A fact., hidden: true, phrases: " phrases ", examples: {is: [a]}}\n"
-#define RULE_OF(name, points, check, more)                                                         \
-    "  " name ": {title: T, family: f, why: W, severity: error, points: " points                   \
-    ", message: m, advice: Go., check: " check more ", examples: {bad: [a], good: [b]}}\n"
-#define LEAVE_OUT(name, points, fact)                                                              \
-    RULE_OF(name, points, "{count: " fact ", max: 0}", ", removable: true")
-
-static const char yaml[] = "facts:\n" FACT("caller_name", "[owen hale, owen]") FACT(
-    "caller_company", "[brightwater]") FACT("prospect_name",
-                                            "[petra]") FACT("job_title",
-                                                            "[sales director, one of the founders]")
-    FACT("website", "[fern dot com, the web]") FACT("email", "[bob at mail dot com]") FACT(
-        "boast", "[/ the leading roofer in town, / we are the best >>, / we won a prize, "
-                 "/ an award winning crew, / a first rate (shed|arbour), / which nobody beats]")
-        HIDDEN("puff", "[first rate]") FACT(
-            "cliche",
-            "[/ hope you are well, / i am touching base, / at your earliest convenience, "
-            "/ as you know]") FACT("product", "[/ we lay slate and tin, / the quote stays open]")
-            FACT("outcome", "[cut the bill by half]") FACT("thanks", "[thanks, thank you]")
-                FACT("ask",
-                     "{call_back: [call me], visit_website: [visit, go to], email_back: [mail "
-                     "me]}") "  phone_number: {doc: A number., finder: phone, compare: number, "
-                             "examples: {is: [a]}}\n"
-                             "rules:\n"
-                             "  nothing: {title: T, family: f, why: W, severity: error, points: "
-                             "0, message: m, alone: true, "
-                             "check: {count: [caller_name, phone_number], min: 1}, examples: "
-                             "{bad: [a], good: [b]}}\n" LEAVE_OUT("no-title", "4", "job_title")
-                                 LEAVE_OUT("no-website", "3", "website") LEAVE_OUT(
-                                     "no-email", "2", "email") LEAVE_OUT("no-boast", "3", "boast")
-                                     LEAVE_OUT("no-cliche", "{first: 2, each: 1, most: 2}",
-                                               "cliche") LEAVE_OUT("no-product", "3", "product")
-                                         RULE_OF("readable", "2",
-                                                 "{shape: phone_number, reeled: true, max: 0}", "")
-                                             RULE_OF("number-twice", "12",
-                                                     "{count: phone_number, same: value, min: 2}",
-                                                     ", when: {has: phone_number}")
-                                                 RULE_OF("name-twice", "2",
-                                                         "{count: caller_name, min: 2}",
-                                                         ", when: {has: caller_name}");
-
-static struct rb_known known_here;
-static const ringback_rules *rules_here;
-static struct rb_finder *finder_here;
-
-static ringback_status judge_here(void *ctx, struct rb_slice text, ringback_result **out,
-                                  ringback_error *err)
-{
-    (void)ctx;
-    return rb_judge(rules_here, finder_here, text, &known_here, out, err);
-}
-
-static void begin(const char *rules)
-{
-    said[0] = '\0';
-    rules_here = load(rules);
-    assert_string_equal(said, "");
-    finder_here = rb_finder_new(rb_rules_lexicon(rules_here));
-    assert_non_null(finder_here);
-    known_here = known("standard");
-}
-
-static void end(void)
-{
-    rb_finder_free(finder_here);
-    rb_rules_free((ringback_rules *)(uintptr_t)rules_here);
-}
-
-static int setup(void **state)
-{
-    (void)state;
-    begin(yaml);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    end();
-    return 0;
-}
-
-static ringback_fixed *mend(const char *text)
-{
-    static const struct rb_fix_judge how = {NULL, judge_here, rb_result_free};
-    ringback_fixed *fixed = NULL;
-
-    assert_int_equal(rb_fix_run(&how, rb_slice_str(text), &fixed, NULL), RINGBACK_OK);
-    return fixed;
-}
-
-/* The edits make of the draft what is said to be the mended one. */
-static void check_edits(const ringback_fixed *fixed, const char *text)
-{
-    struct rb_buffer made;
-    uint32_t at = 0;
-
-    rb_buffer_init(&made);
-    for (size_t i = 0; i < fixed->n_edits; i++) {
-        assert_true(fixed->edits[i].start >= at && (i == 0 || fixed->edits[i].start > at));
-        rb_buffer_add(&made, text + at, fixed->edits[i].start - at);
-        rb_buffer_slice_add(&made, fixed->edits[i].text);
-        at = fixed->edits[i].end;
-    }
-    rb_buffer_puts(&made, text + at);
-    assert_true(rb_slice_equal(rb_buffer_slice(&made), fixed->text));
-    rb_buffer_free(&made);
-}
-
-/* What a draft becomes; checked on the way: the edits, that points fall, that it is done once. */
-static const char *mended(const char *text)
-{
-    ringback_fixed *fixed = mend(text), *again;
-    uint32_t before = 0, after = 0;
-
-    check_edits(fixed, text);
-    said[0] = '\0';
-    SAY("%.*s", (int)fixed->text.len, fixed->text.ptr);
-    for (uint32_t i = 0; i < fixed->before->n_findings; i++)
-        before += fixed->before->findings[i].points;
-    for (uint32_t i = 0; i < fixed->after->n_findings; i++)
-        after += fixed->after->findings[i].points;
-    assert_true(fixed->n_edits ? after < before : after == before);
-    rb_fix_free(fixed);
-    again = mend(said);
-    assert_int_equal(again->n_edits, 0);
-    assert_ptr_equal(again->before, again->after);
-    rb_fix_free(again);
-    return said;
-}
-
-/* What is told, the n-th of it. */
-static const char *told(const char *text, size_t n)
-{
-    ringback_fixed *fixed = mend(text);
-
-    said[0] = '\0';
-    if (n < fixed->n_steps)
-        SAY("%c %.*s: %.*s", fixed->steps[n].made ? '+' : '-', (int)fixed->steps[n].rule.len,
-            fixed->steps[n].rule.ptr, (int)fixed->steps[n].message.len,
-            fixed->steps[n].message.ptr);
-    rb_fix_free(fixed);
-    return said;
-}
-
-#define TAIL " Call me on 555 814 0142. Again, Owen Hale, 555 814 0142."
-#define SAME(text) assert_string_equal(mended(text), text)
-#define BECOMES(text, wanted) assert_string_equal(mended(text TAIL), wanted TAIL)
-#define STAYS(text) BECOMES(text, text)
+#include "fix_fixture.h"
 
 static void test_titles(void **state)
 {
@@ -314,20 +159,36 @@ static void test_closing(void **state)
         "owen hale thanks");
 }
 
+static void test_closing_words(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        mended("This is Owen Hale. Call me on 555 814 0142. Bye now. Thanks, Petra!"),
+        "This is Owen Hale. Call me on 555 814 0142. Again, Owen Hale, 555 814 0142. Bye now. "
+        "Thanks, Petra!");
+    assert_string_equal(mended("This is Owen Hale.\nYour roof leaks.\nCall me on 555 814 0142.\n"),
+                        "This is Owen Hale.\nYour roof leaks.\nCall me on 555 814 0142.\n"
+                        "Again, Owen Hale, 555 814 0142.\n");
+    /* The stop stands before the mark, and none stands behind a comma. */
+    assert_string_equal(mended("“This is Owen Hale. Call me on 555 814 0142.”"),
+                        "“This is Owen Hale. Call me on 555 814 0142.” Again, Owen Hale, 555 814 "
+                        "0142.");
+    assert_string_equal(mended("This is Owen Hale. Call me on 555 814 0142,"),
+                        "This is Owen Hale, 555 814 0142. Call me on 555 814 0142,");
+    /* A name is said with one blank. */
+    assert_string_equal(mended("This is Owen  Hale. Call me on 555 814 0142."),
+                        "This is Owen  Hale. Call me on 555 814 0142. Again, Owen Hale, 555 814 "
+                        "0142.");
+}
+
 /* With a rule that wants the number early, and one that wants thanks. */
 static void test_introduction(void **state)
 {
-    static const char more[] =
+    (void)state;
+    begin_with(
         RULE_OF("early", "3", "{place: phone_number, which: first, begins: first 2 sentences}",
                 ", when: {count: phone_number, min: 2}")
-            RULE_OF("polite", "1", "{count: thanks, min: 1}", "");
-    char both[sizeof yaml + sizeof more];
-
-    (void)state;
-    memcpy(both, yaml, sizeof yaml - 1);
-    memcpy(both + sizeof yaml - 1, more, sizeof more);
-    end();
-    begin(both);
+            RULE_OF("polite", "1", "{count: thanks, min: 1}", ""));
     assert_string_equal(
         mended("Hi Petra, this is Owen Hale from Brightwater. Your roof leaks on the north side. "
                "It leaks on the south side. Call me on 555 814 0142. Thanks!"),
@@ -344,8 +205,40 @@ static void test_introduction(void **state)
                         "+ polite: added “Thank you.”");
     /* Closing words are closing words. */
     SAME("Owen here, Owen, 555 814 0142. Again, 555 814 0142. See you soon!");
+    /* Of what gains as much, the shorter when the number stands there twice; thanks gain less. */
+    assert_string_equal(mended("Owen here, 555 814 0142. Again, 555 814 0142."),
+                        "Owen here, 555 814 0142. Again, 555 814 0142. Again, Owen. Thank you.");
+    /* An introduction without its stop, with and without something behind the name. */
+    assert_string_equal(mended("This is Owen Hale\n\nYour roof leaks. It leaks a lot. Call me on "
+                               "555 814 0142. Thanks!"),
+                        "This is Owen Hale, 555 814 0142\n\nYour roof leaks. It leaks a lot. Call "
+                        "me on 555 814 0142. Again, Owen Hale. Thanks!");
+    assert_string_equal(mended("This is Owen Hale speaking\n\nYour roof leaks. It leaks a lot. "
+                               "Call me on 555 814 0142. Thanks!"),
+                        "This is Owen Hale speaking. My number is 555 814 0142.\n\nYour roof "
+                        "leaks. It leaks a lot. Call me on 555 814 0142. Again, Owen Hale. "
+                        "Thanks!");
+    /* Who says so late who is calling has no introduction. */
+    assert_string_equal(mended("Your roof leaks. It leaks a lot. It drips. This is Owen Hale. Call "
+                               "me on 555 814 0142. Thanks!"),
+                        "Your roof leaks. It leaks a lot. It drips. This is Owen Hale. Call me on "
+                        "555 814 0142. Again, this is Owen Hale. Thanks!");
+    begin_again();
+}
+
+/* Rules that score a draft of nobody. */
+static void test_nobody(void **state)
+{
+    static const char no_boast[] = "facts:\n" FACT(
+        "boast", "[/ we won a prize]") "rules:\n" LEAVE_OUT("no-boast", "3", "boast");
+
+    (void)state;
     end();
-    begin(yaml);
+    begin(no_boast);
+    SAME("");
+    SAME("We won a prize.");
+    assert_string_equal(mended("We won a prize. Your roof leaks."), "Your roof leaks.");
+    begin_again();
 }
 
 #define FEW_WORDS " slates on the north side and tiles on the south side"
@@ -385,6 +278,72 @@ static void test_told(void **state)
     assert_string_equal(told("This is Owen Hale. We lay slate and tin." TAIL, 0),
                         "- no-product: left in “We lay slate and tin”: it may be what the call is "
                         "about");
+}
+
+#define LONG_WORDS "we are the best in slates and tiles and tin and lead and clay and thatch"
+
+/* A long quotation is cut, at a space, and never within a character. */
+static void test_quoted(void **state)
+{
+    (void)state;
+    assert_string_equal(told("Owen here, " LONG_WORDS " and glass for Petra." TAIL, 0),
+                        "- no-boast: left in “we are the best in slates and tiles and tin and lead "
+                        "and clay and thatch…”: more than that would be lost with it");
+    assert_string_equal(
+        told("Owen here, we are the best xäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöü for Petra." TAIL,
+             0),
+        "- no-boast: left in “we are the best xäöüäöüäöüäöüäöüäöüäöüäöüäöü…”: more than that would "
+        "be lost with it");
+    assert_string_equal(told("Owen here. We are the best Petra knows." TAIL, 0),
+                        "- no-boast: left in “We are the best Petra knows”: more than that would "
+                        "be lost with it");
+}
+
+/* The judge with its n-th call refused; what it made and was not taken back. */
+static long calls, refused_at, alive;
+
+static ringback_status judge_refusing(void *ctx, struct rb_slice text, ringback_result **out,
+                                      ringback_error *err)
+{
+    ringback_status status;
+
+    if (++calls == refused_at)
+        return RINGBACK_ERR_LIMIT;
+    status = judge_here(ctx, text, out, err);
+    alive += status == RINGBACK_OK;
+    return status;
+}
+
+static void forget_counted(ringback_result *result)
+{
+    alive--;
+    rb_result_free(result);
+}
+
+/* Whichever of its calls the judge refuses, mending ends with what the judge said. */
+static void test_refused(void **state)
+{
+    static const struct rb_fix_judge how = {NULL, judge_refusing, forget_counted};
+    static const char text[] =
+        "This is Owen Hale, sales director at Brightwater, 5558140142. We won a prize. "
+        "Hope you are well. I am touching base on it. Call me.";
+    ringback_status status;
+
+    (void)state;
+    for (refused_at = 1;; refused_at++) {
+        ringback_fixed *fixed = NULL;
+
+        calls = 0;
+        status = rb_fix_run(&how, rb_slice_str(text), &fixed, NULL);
+        assert_int_equal(status == RINGBACK_OK, fixed != NULL);
+        rb_fix_free(fixed);
+        assert_int_equal(alive, 0);
+        if (status == RINGBACK_OK)
+            break;
+        assert_int_equal(status, RINGBACK_ERR_LIMIT);
+        assert_int_equal(calls, refused_at);
+    }
+    assert_true(refused_at > 20);
 }
 
 /* Two worn phrases cost no more than one: leaving one out gains nothing, both do. */
@@ -460,6 +419,8 @@ int main(void)
         cmocka_unit_test(test_told),          cmocka_unit_test(test_together),
         cmocka_unit_test(test_nothing),       cmocka_unit_test(test_too_much),
         cmocka_unit_test(test_broken_bytes),  cmocka_unit_test(test_introduction),
+        cmocka_unit_test(test_closing_words), cmocka_unit_test(test_nobody),
+        cmocka_unit_test(test_quoted),        cmocka_unit_test(test_refused),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);
