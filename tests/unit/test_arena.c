@@ -146,12 +146,83 @@ static void test_grow(void **state)
     rb_arena_free(&a);
 }
 
+/* Blocks of an earlier use that are too small are passed over. */
+static void test_reset_for_more(void **state)
+{
+    struct rb_arena a;
+    char *large, *again;
+
+    (void)state;
+    rb_arena_init(&a);
+    for (size_t i = 0; i < 10; i++)
+        assert_non_null(rb_arena_alloc(&a, 10000));
+    large = rb_arena_alloc(&a, 5000000);
+    assert_non_null(large);
+    rb_arena_reset(&a);
+    assert_non_null(rb_arena_alloc(&a, 1));
+    again = rb_arena_alloc(&a, 5000000);
+    assert_ptr_equal(again, large);
+    rb_arena_free(&a);
+}
+
+/* Sizes that no number holds are refused as if memory had run out. */
+static void test_sizes_beyond(void **state)
+{
+    static const uint32_t items[] = {7, 9};
+    struct rb_arena a;
+    size_t cap = SIZE_MAX / 2 + 1;
+
+    (void)state;
+    rb_arena_init(&a);
+    assert_int_equal(rb_arena_copy(&a, rb_slice_of("x", SIZE_MAX)).len, 0);
+    assert_true(rb_arena_failed(&a));
+    rb_arena_reset(&a);
+    assert_null(rb_arena_alloc(&a, SIZE_MAX - 100));
+    assert_true(rb_arena_failed(&a));
+    rb_arena_reset(&a);
+    assert_null(rb_arena_grow(&a, NULL, cap, &cap, 1));
+    assert_true(rb_arena_failed(&a));
+    rb_arena_reset(&a);
+    assert_null(rb_arena_copy_array(&a, items, SIZE_MAX / 2, &cap, sizeof *items));
+    assert_true(rb_arena_failed(&a));
+    rb_arena_reset(&a);
+    assert_null(rb_arena_copy_array(&a, items, SIZE_MAX - 8, &cap, 1));
+    assert_true(rb_arena_failed(&a));
+    rb_arena_reset(&a);
+    assert_non_null(rb_arena_array(&a, SIZE_MAX, 0));
+    assert_false(rb_arena_failed(&a));
+    rb_arena_free(&a);
+}
+
+static void test_copy_array(void **state)
+{
+    static const uint32_t items[] = {7, 9};
+    struct rb_arena a;
+    size_t cap = 0;
+    uint32_t *copy;
+
+    (void)state;
+    rb_arena_init(&a);
+    copy = rb_arena_copy_array(&a, items, 2, &cap, sizeof *items);
+    assert_non_null(copy);
+    assert_true(cap > 2);
+    assert_int_equal(copy[0], 7);
+    assert_int_equal(copy[1], 9);
+    assert_int_equal(copy[cap - 1], 0);
+    copy = rb_arena_copy_array(&a, NULL, 0, &cap, sizeof *items);
+    assert_non_null(copy);
+    assert_int_equal(copy[0], 0);
+    rb_arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_alloc), cmocka_unit_test(test_large),
-        cmocka_unit_test(test_reset), cmocka_unit_test(test_failure_sticks),
-        cmocka_unit_test(test_copy),  cmocka_unit_test(test_grow),
+        cmocka_unit_test(test_alloc),          cmocka_unit_test(test_large),
+        cmocka_unit_test(test_reset),          cmocka_unit_test(test_failure_sticks),
+        cmocka_unit_test(test_copy),           cmocka_unit_test(test_grow),
+        cmocka_unit_test(test_reset_for_more), cmocka_unit_test(test_sizes_beyond),
+        cmocka_unit_test(test_copy_array),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

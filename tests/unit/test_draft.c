@@ -134,6 +134,25 @@ static void nothing_has_the_pace_that_was_set(void **state)
     rb_arena_free(&t.arena);
 }
 
+/* Where a span ends that has no word, more than there is, or nothing around it. */
+static void spans_without_words(void **state)
+{
+    struct timed t;
+
+    (void)state;
+    time_it(&t, "Hi  Ana ... now.");
+    assert_int_equal(rb_draft_end_ms(&t.draft, 2, 4), rb_draft_start_ms(&t.draft, 4));
+    assert_int_equal(rb_draft_end_ms(&t.draft, 4, 11), rb_draft_end_ms(&t.draft, 4, 7));
+    assert_int_equal(rb_draft_end_ms(&t.draft, 4, 7), t.draft.clock.token_end_ms[1]);
+    assert_int_equal(rb_draft_end_ms(&t.draft, 0, 1000), rb_draft_end_ms(&t.draft, 0, 15));
+    assert_int_equal(rb_draft_end_ms(&t.draft, 0, 0), 0);
+    rb_arena_free(&t.arena);
+    time_it(&t, "");
+    assert_int_equal(rb_draft_end_ms(&t.draft, 0, 0), 0);
+    assert_int_equal(rb_draft_end_ms(&t.draft, 0, 9), 0);
+    rb_arena_free(&t.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +161,7 @@ int main(void)
         cmocka_unit_test(a_measured_time_gives_the_pace),
         cmocka_unit_test(named_silence_is_no_speech),
         cmocka_unit_test(nothing_has_the_pace_that_was_set),
+        cmocka_unit_test(spans_without_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -128,6 +128,11 @@ static void test_nearest(void **state)
     memset(word, 'w', 100);
     word[100] = '\0';
     assert_int_equal(nearest(word), -1);
+    {
+        const struct rb_slice both[] = {rb_slice_of(word, 100), rb_slice_str("wz")};
+
+        assert_int_equal(rb_nearest(rb_slice_str("wy"), both, 2), 1);
+    }
     assert_int_equal(rb_nearest(rb_slice_str("a"), NULL, 0), -1);
 }
 

@@ -30,6 +30,12 @@ static void test_hint(void **state)
                         ": did you mean \"severity\"?");
     assert_string_equal(rb_hint(&hint, rb_slice_str("colour"), words, 2), "");
     assert_string_equal(rb_hint(&hint, rb_slice_str("points"), words, 0), "");
+    assert_string_equal(rb_hint_or_all(&hint, rb_slice_str("sevrity"), words, 2),
+                        ": did you mean \"severity\"?");
+    assert_string_equal(rb_hint_or_all(&hint, rb_slice_str("colour"), words, 2),
+                        ": there are severity, points");
+    assert_string_equal(rb_hint_or_all(&hint, rb_slice_str("colour"), words, 1),
+                        ": there is severity");
 }
 
 static void test_join(void **state)

@@ -235,6 +235,58 @@ static void test_string(void **state)
     assert_string_equal(s->out.ptr, "\"#[a] ##\\u005bb]\"");
 }
 
+/* What turns a reader's direction, or ends a line somewhere, is escaped; its neighbours are not. */
+static void test_unsafe(void **state)
+{
+    static const struct {
+        const char *text, *written;
+    } rows[] = {
+        {"\xD8\x9B", "\"\xD8\x9B\""},
+        {"\xD8\x9C", "\"\\u061c\""},
+        {"\xE2\x80\x8D", "\"\xE2\x80\x8D\""},
+        {"\xE2\x80\x8E", "\"\\u200e\""},
+        {"\xE2\x80\x8F", "\"\\u200f\""},
+        {"\xE2\x80\x90", "\"\xE2\x80\x90\""},
+        {"\xE2\x80\xAE", "\"\\u202e\""},
+        {"\xE2\x80\xAF", "\"\xE2\x80\xAF\""},
+        {"\xE2\x81\xA5", "\"\xE2\x81\xA5\""},
+        {"\xE2\x81\xA6", "\"\\u2066\""},
+        {"\xE2\x81\xA9", "\"\\u2069\""},
+        {"\xE2\x81\xAA", "\"\xE2\x81\xAA\""},
+        {"\xC2\xA0", "\"\xC2\xA0\""},
+        {"[a", "\"[a\""},
+        {"#[a", "\"#[a\""},
+        {"a#[", "\"a#[\""},
+        {"##[", "\"##\\u005b\""},
+    };
+    struct state *s = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        rb_buffer_clear(&s->out);
+        rb_json_string(&s->out, rb_slice_str(rows[i].text));
+        rb_buffer_putc(&s->out, '\0');
+        assert_string_equal(s->out.ptr, rows[i].written);
+    }
+    rb_buffer_clear(&s->out);
+}
+
+/* Only a whole escape is the second half of a pair. */
+static void test_half_pairs(void **state)
+{
+    static const char *const bad[] = {
+        "\"\\ud83d\"",        "\"\\ud83d\\ude0\"",  "\"\\ud83dx\\ude00\"",
+        "\"\\ud83d\\nabcd\"", "\"\\ud83d\\u0041\"", "\"\\ud83dabcdefgh\"",
+    };
+    struct state *s = *state;
+
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+        assert_null(parse(s, bad[i]));
+    assert_null(parse(s, "\"\\u00g1\""));
+    assert_null(parse(s, "\"\\u00:1\""));
+    assert_null(parse(s, "\"\\u00{1\""));
+    assert_non_null(parse(s, "\"\\uD83D\\uDE00\""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +297,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_values, setup, teardown),
         cmocka_unit_test_setup_teardown(test_pool, setup, teardown),
         cmocka_unit_test_setup_teardown(test_string, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_unsafe, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_half_pairs, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

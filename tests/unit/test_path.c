@@ -30,6 +30,14 @@ static void a_path_in_a_file_is_seen_from_the_file(void **state)
     beside("/x.yaml", "a.yaml", "/a.yaml");
     beside("a/x.yaml", "..", ".");
     beside("./a/b/../x.yaml", "y", "a/y");
+    /* what is no ".." may end as one, or begin as one */
+    beside("a../x.yaml", "../y", "y");
+    beside("b/a../x.yaml", "../y", "b/y");
+    beside("../../x.yaml", "../y", "../../../y");
+    beside("a/x.yaml", ".b/y", "a/.b/y");
+    beside("a/x.yaml", "ab/y", "a/ab/y");
+    beside("a/x.yaml", "..b/y", "a/..b/y");
+    beside("a/x.yaml", ".c", "a/.c");
 }
 
 int main(void)

@@ -278,6 +278,63 @@ static void test_work_of_many_matches(void **state)
     free(text);
 }
 
+/* Fewer groups may be asked for than the pattern has, and a message may have little room. */
+static void test_room(void **state)
+{
+    struct rb_pattern *p = compile("(a)(b)(c)");
+    struct rb_matcher *m = rb_matcher_new();
+    char message[8] = "xxxxxxx";
+    size_t spans[4] = {9, 9, 9, 9}, offset;
+
+    (void)state;
+    assert_non_null(m);
+    assert_int_equal(rb_pattern_match(p, m, rb_slice_str("xabc"), 0, spans, 1), RB_MATCH_YES);
+    assert_int_equal(spans[0], 1);
+    assert_int_equal(spans[1], 4);
+    assert_int_equal(spans[2], 9);
+    assert_int_equal(rb_pattern_match(p, m, rb_slice_str("xabc"), 0, spans, 2), RB_MATCH_YES);
+    assert_int_equal(spans[2], 1);
+    assert_int_equal(spans[3], 2);
+    assert_int_equal(rb_pattern_match(p, m, rb_slice_str("xabc"), 0, spans, 0), RB_MATCH_YES);
+    rb_matcher_free(m);
+    rb_pattern_free(p);
+    assert_null(rb_pattern_compile(rb_slice_str("(?*UTF"), message, sizeof message, &offset));
+    assert_int_equal(strlen(message), 7);
+    assert_null(rb_pattern_compile(rb_slice_str("(*UTF)a"), message, sizeof message, &offset));
+    assert_string_equal(message, "verbs s");
+    assert_null(rb_pattern_compile(rb_slice_str("(*UTF)a"), NULL, 0, &offset));
+    assert_int_equal(offset, 0);
+}
+
+/* Looking on elsewhere, or from the same place, is a new piece of work. */
+static void test_work_begins_anew(void **state)
+{
+    struct rb_pattern *p = compile("(a+)+$"), *q = compile("(a+)+.$");
+    struct rb_matcher *m = rb_matcher_new();
+    char text[65];
+    size_t spans[2];
+
+    (void)state;
+    assert_non_null(m);
+    memset(text, 'a', 64);
+    text[63] = '!';
+    text[64] = '\0';
+    assert_int_equal(rb_pattern_match(p, m, rb_slice_of(text, 64), 0, spans, 1),
+                     RB_MATCH_UNDECIDED);
+    assert_int_equal(rb_pattern_match(p, m, rb_slice_of(text, 64), 1, spans, 1),
+                     RB_MATCH_UNDECIDED);
+    /* the same bytes, another length */
+    assert_int_equal(rb_pattern_match(p, m, rb_slice_of(text, 2), 0, spans, 1), RB_MATCH_YES);
+    assert_int_equal(rb_pattern_match(p, m, rb_slice_of(text, 64), 0, spans, 1),
+                     RB_MATCH_UNDECIDED);
+    /* other bytes */
+    assert_int_equal(rb_pattern_match(p, m, rb_slice_str("xaaa"), 1, spans, 1), RB_MATCH_YES);
+    assert_int_equal(rb_pattern_match(q, m, rb_slice_str("xaac"), 1, spans, 1), RB_MATCH_YES);
+    rb_matcher_free(m);
+    rb_pattern_free(p);
+    rb_pattern_free(q);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -286,6 +343,7 @@ int main(void)
         cmocka_unit_test(test_keep_out),    cmocka_unit_test(test_groups),
         cmocka_unit_test(test_refused),     cmocka_unit_test(test_work_is_bounded),
         cmocka_unit_test(test_honest_work), cmocka_unit_test(test_work_of_many_matches),
+        cmocka_unit_test(test_room),        cmocka_unit_test(test_work_begins_anew),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -169,6 +169,16 @@ static void bad_files_are_refused_with_their_line(void **state)
         {"{\"ringback-baseline\":1}\n{\"path\":\"a\",\"rule\":\"b\",\"fingerprint\":"
          "\"0123456789abcdef\",\"count\":0}",
          "an entry has", 2},
+        {"{\"ringback-baseline\":1}\n[1]", "an entry has", 2},
+        {"{\"ringback-baseline\":1}\n{\"path\":1}", "an entry has", 2},
+        {"{\"ringback-baseline\":1}\n{\"path\":\"\"}", "an entry has", 2},
+        {"{\"ringback-baseline\":1}\n{\"path\":\"a\",\"rule\":\"b\"}", "an entry has", 2},
+        {"{\"ringback-baseline\":1}\n{\"path\":\"a\",\"rule\":\"b\",\"fingerprint\":"
+         "\"0123456789abcdef\"}",
+         "an entry has", 2},
+        {"{\"ringback-baseline\":1}\n{\"path\":\"a\",\"rule\":\"b\",\"fingerprint\":"
+         "\"0123456789abcdef\",\"count\":1000001}",
+         "an entry has", 2},
     };
 
     (void)state;
@@ -196,6 +206,49 @@ static void an_entry_that_stands_twice_is_one(void **state)
     (void)state;
     assert_int_equal(rb_baseline_read(&b, "b", rb_slice_str(twice), NULL), RINGBACK_OK);
     take("a.txt", 3, "++--");
+    assert_int_equal(rb_baseline_read(&b, "b", rb_slice_str(""), NULL), RINGBACK_ERR_SETTINGS);
+}
+
+/* The highest count holds, whichever comes first. */
+static void the_higher_count_may_come_first(void **state)
+{
+    static const char twice[] =
+        "{\"ringback-baseline\":1}\n"
+        "{\"path\":\"a.txt\",\"rule\":\"no-boast\",\"fingerprint\":\"f159c4e25e4e1fde\","
+        "\"count\":1}\n"
+        "{\"path\":\"a.txt\",\"rule\":\"no-boast\",\"fingerprint\":\"0159c4e25e4e1fde\","
+        "\"count\":2}\n"
+        "{\"path\":\"a.txt\",\"rule\":\"no-boast\",\"fingerprint\":\"0159c4e25e4e1fde\","
+        "\"count\":1000000}\n"
+        "{\"path\":\"a.txt\",\"rule\":\"no-boast\",\"fingerprint\":\"0159c4e25e4e1fde\","
+        "\"count\":1}\n"
+        "{\"path\":\"a.txt\",\"rule\":\"no-boast\",\"fingerprint\":\"0259c4e25e4e1fde\","
+        "\"count\":1}\n";
+
+    (void)state;
+    assert_int_equal(rb_baseline_read(&b, "b", rb_slice_str(twice), NULL), RINGBACK_OK);
+    take("a.txt", 3, "+++-");
+}
+
+/* A file with several drafts takes its path once, and what it says is quoted up to a length. */
+static void drafts_of_one_file_share_their_path(void **state)
+{
+    ringback_result *r =
+        fixture("We make boats that sail well in any wind and the caf\xC3\xA9s at \xC3\xA9lan call "
+                "the best.");
+    struct rb_buffer out;
+
+    (void)state;
+    fixture_finding(r, "no-boast", RINGBACK_WARNING, 3, "the best", "Boast.", "");
+    take("a.txt", 1, "--");
+    assert_true(rb_baseline_take(&b, rb_slice_str("a.txt"), rb_slice_str(""), 2, r, accepted));
+    assert_false(accepted[0]);
+    now(&out);
+    rb_buffer_putc(&out, '\0');
+    assert_non_null(
+        strstr(out.ptr, "\"we make boats that sail well in any wind and the caf\xC3\xA9s at \"}"));
+    rb_buffer_free(&out);
+    fixture_free(r);
 }
 
 int main(void)
@@ -207,6 +260,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_path_that_is_no_utf8_comes_back, setup, teardown),
         cmocka_unit_test_setup_teardown(bad_files_are_refused_with_their_line, setup, teardown),
         cmocka_unit_test_setup_teardown(an_entry_that_stands_twice_is_one, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_higher_count_may_come_first, setup, teardown),
+        cmocka_unit_test_setup_teardown(drafts_of_one_file_share_their_path, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

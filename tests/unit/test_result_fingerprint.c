@@ -81,12 +81,44 @@ static void hashes_are_counted(void **state)
     rb_arena_free(&arena);
 }
 
+/* Of a sentence without end only the beginning counts, of bytes that are no text nothing. */
+static void words_have_an_end(void **state)
+{
+    char *text = malloc(3001);
+    ringback_result *r;
+    struct rb_finding *said, *gone;
+    struct rb_buffer out;
+
+    (void)state;
+    assert_non_null(text);
+    memset(text, 'a', 3000);
+    text[3000] = '\0';
+    r = fixture(text);
+    said = fixture_finding(r, "a", RINGBACK_ERROR, 1, "aaa", "M.", "");
+    rb_buffer_init(&out);
+    rb_fingerprint_words(&out, r, said, rb_slice_str(""), 1);
+    assert_int_equal(out.len, 2000);
+    rb_buffer_clear(&out);
+    gone = fixture_finding(r, "a", RINGBACK_ERROR, 1, NULL, "M.", "");
+    rb_fingerprint_words(&out, r, gone,
+                         rb_slice_str("\xFF"
+                                      "b\xFF"
+                                      "c"),
+                         1);
+    rb_buffer_putc(&out, '\0');
+    assert_string_equal(out.ptr, "b c");
+    rb_buffer_free(&out);
+    fixture_free(r);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_those_of_the_sentence),
         cmocka_unit_test(the_hash_is_the_documented_one),
         cmocka_unit_test(hashes_are_counted),
+        cmocka_unit_test(words_have_an_end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

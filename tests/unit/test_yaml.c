@@ -234,6 +234,23 @@ static void test_broken(void **state)
     refuse_text(s, "a: [1, 2\n", 2, 1, "begins on line 1");
     refuse_text(s, "a: 'it's'\n", 1, 8, "quotes inside of quotes");
     assert_int_equal(s->errs.count, 1);
+    refuse_text(s, "a:\n  - 'b\n   c: it's'\n", 3, 10,
+                "begins on line 2: the items of a list must line up");
+}
+
+/* A key is quoted up to a length, and never up to the middle of a character. */
+static void test_long_keys(void **state)
+{
+    struct state *s = *state;
+
+    refuse_text(s,
+                "a234567890123456789012345678901234567890123: 1\n"
+                "a234567890123456789012345678901234567890123: 2\n",
+                2, 1, "\"a234567890123456789012345678901234567890\" stands twice");
+    refuse_text(s,
+                "a23456789012345678901234567890123456789\xC3\xA9x: 1\n"
+                "a23456789012345678901234567890123456789\xC3\xA9x: 2\n",
+                2, 1, "\"a23456789012345678901234567890123456789\" stands twice");
 }
 
 static char *repeat(const char *unit, size_t n)
@@ -294,6 +311,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_several_errors, setup, teardown),
         cmocka_unit_test_setup_teardown(test_bad_characters, setup, teardown),
         cmocka_unit_test_setup_teardown(test_broken, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_long_keys, setup, teardown),
         cmocka_unit_test_setup_teardown(test_limits, setup, teardown),
     };
 

@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "base/buffer.h"
+#include "base/limits.h"
 #include "base/yaml_quick.h"
 #include "rule/builtin.h"
 
@@ -200,11 +201,47 @@ static void test_pieces(void **state)
             fail_msg("%s", pieces[i].text);
 }
 
+/* Characters that mean more than themselves somewhere are left to the large reader. */
+static void test_characters(void **state)
+{
+    static const char *const plain[] = {"\xC3\xA9",     "\xE2\x80\xA7", "\xE2\x80\xAA",
+                                        "\xEF\xBB\xBE", "\xEF\xBF\xBD", "\xC2\xA0"};
+    static const char *const more[] = {
+        "\x01",         "\t",           "\x7F",         "\xC2\x85",     "\xE2\x80\xA8",
+        "\xE2\x80\xA9", "\xEF\xBB\xBF", "\xEF\xBF\xBE", "\xEF\xBF\xBF", "\xFF"};
+    char text[32];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
+        (void)snprintf(text, sizeof text, "a: \"b%s\"\n", plain[i]);
+        assert_true(agree_on(rb_slice_str(text)));
+    }
+    for (size_t i = 0; i < sizeof more / sizeof more[0]; i++) {
+        (void)snprintf(text, sizeof text, "a: \"b%s\"\n", more[i]);
+        assert_false(rb_yaml_quick(rb_slice_str(text), NULL, NULL));
+    }
+}
+
+/* Nested as deep as may be, and one more. */
+static void test_depth(void **state)
+{
+    char text[2 * RB_MAX_YAML_DEPTH + 8];
+
+    (void)state;
+    for (size_t n = RB_MAX_YAML_DEPTH - 1; n <= RB_MAX_YAML_DEPTH + 1; n++) {
+        for (size_t i = 0; i < n; i++)
+            memcpy(text + 2 * i, "- ", 2);
+        memcpy(text + 2 * n, "a\n", 3);
+        assert_int_equal(agree_on(rb_slice_str(text)), n <= RB_MAX_YAML_DEPTH);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_sample), cmocka_unit_test(test_rules),
-                                       cmocka_unit_test(test_changed),
-                                       cmocka_unit_test(test_pieces)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sample),     cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_changed),    cmocka_unit_test(test_pieces),
+        cmocka_unit_test(test_characters), cmocka_unit_test(test_depth)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
