@@ -30,12 +30,18 @@ static void put_words(struct rb_buffer *out, struct rb_slice text)
     }
 }
 
+/* What does the finding stand by? */
+static bool is_said(const struct rb_finding *f)
+{
+    return f->end > f->start && !f->whole;
+}
+
 void rb_fingerprint_words(struct rb_buffer *out, const ringback_result *result,
                           const struct rb_finding *f, struct rb_slice heading, uint32_t ordinal)
 {
     const struct rb_text *text = &result->draft.text;
 
-    if (f->end > f->start && text->n_sentences) {
+    if (is_said(f) && text->n_sentences) {
         const struct rb_sentence *s = &text->sentences[rb_draft_sentence(&result->draft, f->start)];
 
         put_words(out, rb_slice_of(text->source.text.ptr + s->start, s->end - s->start));
@@ -60,7 +66,7 @@ uint64_t rb_fingerprint(const struct rb_finding *f, struct rb_slice words)
     uint64_t hash = rb_fnv(RB_FNV_BASIS, f->rule->id);
 
     hash = rb_fnv(hash, nul);
-    hash = rb_fnv(hash, rb_slice_str(f->end > f->start ? "said" : "missing"));
+    hash = rb_fnv(hash, rb_slice_str(is_said(f) ? "said" : "missing"));
     hash = rb_fnv(hash, nul);
     return rb_fnv(hash, words);
 }

@@ -4,8 +4,9 @@
  *   fingerprint = FNV-1a, 64 bits, of: rule, 0x00, kind, 0x00, words
  *
  * kind is "said", and words those of the sentence that the finding begins in; or kind is "missing"
- * (the finding marks a place and no words), and words are those of the draft's heading, or where
- * it has none "#" and the number of the draft in its file. Words: letters and digits in small
+ * (the finding marks a place and no words, or is about a measure of the whole draft, of which any
+ * words are an example), and words are those of the draft's heading, or where it has none "#" and
+ * the number of the draft in its file. Words: letters and digits in small
  * letters, every run of other characters a single space, none at either end; of the first 2,000
  * bytes of the sentence. */
 #ifndef RESULT_FINGERPRINT_H

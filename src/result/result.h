@@ -24,6 +24,7 @@ struct rb_finding {
     uint32_t start, end; /* bytes; start = end: something is missing there */
     int32_t gain;        /* points that following the advice brings, all in all */
     bool removable;      /* mended by deleting the span, and that does not cost more elsewhere */
+    bool whole;          /* said of the whole draft, of which the span is but an example */
     struct rb_slice message, advice;
     struct rb_slice reason; /* of a suppressed one: why it is */
     /* Where it stands in the file, when that is not in the draft's text; line 0: start and end say

@@ -110,6 +110,7 @@ static void add_finding(struct engine *e, const struct rb_rule *rule,
     p->finding.rule = &rule->info;
     p->finding.severity = severity;
     p->finding.points = points;
+    p->finding.whole = breach->check->kind == &rb_check_limit;
     rb_breach_span(&e->trial, breach, &p->breach.start, &p->breach.end);
     p->finding.start = p->breach.start;
     p->finding.end = p->breach.end;

@@ -68,6 +68,16 @@ same 'rdjsonl: nothing' '' "$(cat "$tmp/out")"
 run --format=html --baseline=team.json calls/a.txt
 prints 'html: they are set aside' '<code>no-title</code> .*accepted by the baseline'
 
+# ---- a measure of the whole draft is accepted, whatever sentence shows it ----
+
+mkdir whole
+printf '%s\n' 'Hi Maren, it is Tobias Lund. We open our yard at nine. I run my own team there. Call 555 0142.' >whole/a.txt
+run -q --baseline=whole.json --update-baseline whole
+check 'it was accepted' grep -q '"rule":"self-focus","fingerprint":"[0-9a-f]*","count":1,"words":"#1"' whole.json
+printf '%s\n' 'Hi Maren, it is Tobias Lund. We open our yard at nine. I run my own team there, and we love my work. Call 555 0142.' >whole/a.txt
+run --format=concise --baseline=whole.json whole
+same 'and is not new behind another sentence' '' "$(grep self-focus "$tmp/out")"
+
 # ---- what is new counts ----
 
 printf '%s\n' "$worse" >calls/a.txt

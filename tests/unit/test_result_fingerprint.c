@@ -35,6 +35,9 @@ static void words_are_those_of_the_sentence(void **state)
     (void)state;
     words_of(r, said, "Any heading", "it s bo we make the best boats élan and all");
     words_of(r, missing, "", "#3");
+    /* What is said of the whole draft stands by none of its sentences. */
+    said->whole = true;
+    words_of(r, said, "", "#3");
     words_of(r, missing, "  First Touch: *warm*!", "first touch warm");
     fixture_free(r);
 }
