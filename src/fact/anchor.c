@@ -165,7 +165,7 @@ static void choose_needs(const struct rb_making *lex, struct rb_phrase *phrase,
 
     phrase->needs[0] = phrase->needs[1] = (uint8_t)phrase->n_elements;
     for (uint32_t i = 0; i < phrase->n_elements; i++) {
-        const struct rb_element *e = &lex->elements[phrase->element + i];
+        const struct rb_element *e = &rb_build_elements(lex, phrase)[i];
         uint32_t cost = cost_of(lex, e, costs);
 
         if (i == phrase->anchor || cost >= best[1])
@@ -179,9 +179,8 @@ static void choose_needs(const struct rb_making *lex, struct rb_phrase *phrase,
             phrase->needs[0] = (uint8_t)i;
         }
     }
-    if (best[1] != UINT32_MAX &&
-        lex->elements[phrase->element + phrase->needs[0]].op == RB_OP_SET &&
-        lex->elements[phrase->element + phrase->needs[1]].op == RB_OP_WORD) {
+    if (best[1] != UINT32_MAX && rb_build_elements(lex, phrase)[phrase->needs[0]].op == RB_OP_SET &&
+        rb_build_elements(lex, phrase)[phrase->needs[1]].op == RB_OP_WORD) {
         uint8_t set = phrase->needs[0];
 
         phrase->needs[0] = phrase->needs[1];
@@ -197,7 +196,7 @@ static void choose_anchor(struct rb_making *lex, struct rb_phrase *phrase,
     uint32_t best = UINT32_MAX, before = 0;
 
     for (uint32_t i = 0; i < phrase->n_elements; i++) {
-        const struct rb_element *e = &lex->elements[phrase->element + i];
+        const struct rb_element *e = &rb_build_elements(lex, phrase)[i];
         uint32_t cost = cost_of(lex, e, costs);
 
         if (cost < best && (best == UINT32_MAX || before <= REACH)) {
@@ -214,7 +213,7 @@ static void choose_head(const struct rb_making *lex, struct rb_phrase *phrase)
 {
     phrase->head = (uint8_t)phrase->n_elements;
     for (uint32_t i = 0; i < phrase->n_elements; i++) {
-        const struct rb_element *e = &lex->elements[phrase->element + i];
+        const struct rb_element *e = &rb_build_elements(lex, phrase)[i];
 
         if (e->op == RB_OP_START || e->op == RB_OP_EDGE || e->op == RB_OP_FIRST)
             continue;
@@ -227,7 +226,7 @@ static void choose_head(const struct rb_making *lex, struct rb_phrase *phrase)
 static bool is_plain(const struct rb_making *lex, const struct rb_phrase *phrase)
 {
     for (uint32_t i = 0; i < phrase->n_elements; i++) {
-        const struct rb_element *e = &lex->elements[phrase->element + i];
+        const struct rb_element *e = &rb_build_elements(lex, phrase)[i];
 
         if (e->op != RB_OP_START && e->op != RB_OP_END &&
             (e->op > RB_OP_ANY || e->flags & ~RB_EL_VALUE))
@@ -260,9 +259,9 @@ static void old_members(struct rb_builder *b)
     const struct rb_making *lex = b->lex;
     uint8_t *seen = rb_arena_alloc(&b->scratch, b->old.defs + 1);
 
-    for (size_t i = b->old.phrases; seen && i < lex->n_phrases; i++) {
+    for (size_t i = 0; seen && i < lex->n_phrases; i++) {
         const struct rb_phrase *phrase = &lex->phrases[i];
-        const struct rb_element *e = &lex->elements[phrase->element + phrase->anchor];
+        const struct rb_element *e = &rb_build_elements(lex, phrase)[phrase->anchor];
 
         if (e->op != RB_OP_SET || e->id >= b->old.defs || seen[e->id])
             continue;
@@ -291,10 +290,10 @@ static void triggers(struct rb_builder *b)
             first[i + 1] = first[i];
     if (first)
         few_words(b, members, first);
-    for (size_t i = b->old.phrases; first && i < lex->n_phrases; i++) {
+    for (size_t i = 0; first && i < lex->n_phrases; i++) {
         const struct rb_phrase *phrase = &lex->phrases[i];
-        const struct rb_element *e = &lex->elements[phrase->element + phrase->anchor];
-        struct rb_pair pair = {e->id, (uint32_t)i};
+        const struct rb_element *e = &rb_build_elements(lex, phrase)[phrase->anchor];
+        struct rb_pair pair = {e->id, (uint32_t)(lex->below.n_phrases + i)};
 
         if (e->op == RB_OP_WORD) {
             (void)RB_PUSH(&b->scratch, by_word, n_word, cap_word, pair);
@@ -308,8 +307,8 @@ static void triggers(struct rb_builder *b)
     }
     if (rb_arena_failed(&b->scratch))
         return;
-    rb_pairs_by_inner(b, by_word, n_word, lex->vocab.count, lex->n_phrases);
-    rb_pairs_by_inner(b, by_def, n_def, lex->n_defs, lex->n_phrases);
+    rb_pairs_by_inner(b, by_word, n_word, lex->vocab.count, lex->below.n_phrases + lex->n_phrases);
+    rb_pairs_by_inner(b, by_def, n_def, lex->n_defs, lex->below.n_phrases + lex->n_phrases);
     if (rb_arena_failed(&b->scratch))
         return;
     for (size_t i = 0; i < n_word; i++) {
@@ -337,7 +336,7 @@ void rb_build_anchors(struct rb_builder *b)
     word_sets(b, weight, costs.common);
     if (rb_arena_failed(&b->scratch) || rb_arena_failed(b->arena))
         return;
-    for (size_t i = b->old.phrases; i < lex->n_phrases; i++) {
+    for (size_t i = 0; i < lex->n_phrases; i++) {
         choose_anchor(lex, &lex->phrases[i], &costs);
         choose_needs(lex, &lex->phrases[i], &costs);
         choose_head(lex, &lex->phrases[i]);

@@ -197,8 +197,8 @@ static void begin_with(struct rb_builder *b, const struct rb_lexicon *old)
 {
     struct rb_making *lex = b->lex;
 
-    rb_vocab_copy(&lex->vocab, b->arena, &old->vocab);
-    rb_vocab_copy(&lex->names, b->arena, &old->names);
+    rb_vocab_on_top(&lex->vocab, b->arena, &old->vocab);
+    rb_vocab_on_top(&lex->names, b->arena, &old->names);
 #define TABLE(type, name)                                                                          \
     lex->n_##name = old->n_##name;                                                                 \
     lex->name = rb_arena_copy_array(b->arena, old->name, old->n_##name, &b->cap_##name,            \
@@ -207,13 +207,17 @@ static void begin_with(struct rb_builder *b, const struct rb_lexicon *old)
 #undef TABLE
     lex->below = (struct rb_below){.text = old->text,
                                    .written = old->written,
+                                   .phrases = old->phrases,
+                                   .elements = old->elements,
                                    .refs = old->below.refs,
                                    .n_text = old->n_text,
                                    .n_written = old->n_written,
+                                   .n_phrases = old->n_phrases,
+                                   .n_elements = old->n_elements,
                                    .n_refs = old->below.n_refs};
     b->unfit |= old->n_refs > 0;
     lex->clause_def = old->clause_def;
-    b->old = (struct rb_old){old->n_defs, old->n_facts, old->n_phrases, old->n_order, old->n_words};
+    b->old = (struct rb_old){old->n_defs, old->n_facts, old->n_order, old->n_words};
 }
 
 /* All but the links between definitions. */
@@ -369,13 +373,6 @@ bool rb_lexicon_has_value(const struct rb_lexicon *lex, size_t fact, struct rb_s
             return true;
     }
     return f->n_values == 0;
-}
-
-struct rb_slice rb_fact_reason(const struct rb_lexicon *lex, const struct rb_fact *fact)
-{
-    return fact->reason.len || fact->phrase == UINT32_MAX || !lex
-               ? fact->reason
-               : rb_phrase_text(lex, fact->phrase);
 }
 
 bool rb_lexicon_reserved(struct rb_slice set)

@@ -46,7 +46,7 @@ struct rb_builder {
     /* How many there were of each when the building began: it goes on from a lexicon that is
      * finished, whose definitions stay as they are but for what new ones are made of them. */
     struct rb_old {
-        size_t defs, facts, phrases, order, words;
+        size_t defs, facts, order, words;
     } old;
     bool unfit;              /* a new fact changes an old one: that cannot be built on top */
     struct rb_vocab groups;  /* "(a|b)", "call~" */
@@ -126,6 +126,19 @@ static inline uint32_t rb_build_ref_at(const struct rb_making *lex, uint32_t at)
 }
 /* Adds to a list in refs, which moves to their end unless it stands there. */
 void rb_build_append(struct rb_builder *, uint32_t *first, uint32_t *n, uint32_t value);
+
+/* Of a new phrase. */
+static inline const struct rb_element *rb_build_elements(const struct rb_making *lex,
+                                                         const struct rb_phrase *phrase)
+{
+    return &lex->elements[phrase->element - lex->below.n_elements];
+}
+/* The phrases of a new definition that has some. */
+static inline const struct rb_phrase *rb_build_phrases(const struct rb_making *lex,
+                                                       const struct rb_def *def)
+{
+    return &lex->phrases[def->phrase - lex->below.n_phrases];
+}
 
 /* ---- parse.c: one phrase ---- */
 void rb_build_phrase(struct rb_builder *, const struct rb_pending *);

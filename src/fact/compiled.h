@@ -84,8 +84,10 @@ struct rb_written {
 struct rb_below {
     const char *text;
     const struct rb_written *written;
+    const struct rb_phrase *phrases;
+    const struct rb_element *elements;
     const uint16_t *refs;
-    size_t n_text, n_written, n_refs;
+    size_t n_text, n_written, n_phrases, n_elements, n_refs;
 };
 
 static inline uint32_t rb_ref_of(const struct rb_below *below, const uint32_t *refs, uint32_t at)
@@ -190,17 +192,18 @@ struct rb_irregular {
 
 /* TABLE(type, name): what refers to an item of another table does so by its number. */
 #define RB_LEXICON_TABLES(TABLE)                                                                   \
-    RB_LEXICON_WRITTEN(TABLE)                                                                      \
+    RB_LEXICON_SHARED(TABLE)                                                                       \
     RB_LEXICON_COMPILED(TABLE)                                                                     \
     TABLE(uint32_t, refs)
 
-#define RB_LEXICON_WRITTEN(TABLE)                                                                  \
+/* Of a lexicon that is built on another one, those behind its: see rb_below. */
+#define RB_LEXICON_SHARED(TABLE)                                                                   \
     TABLE(char, text)                                                                              \
-    TABLE(struct rb_written, written) /* by phrase */
+    TABLE(struct rb_written, written) /* by phrase */                                              \
+    TABLE(struct rb_element, elements)                                                             \
+    TABLE(struct rb_phrase, phrases)
 
 #define RB_LEXICON_COMPILED(TABLE)                                                                 \
-    TABLE(struct rb_element, elements)                                                             \
-    TABLE(struct rb_phrase, phrases)                                                               \
     TABLE(struct rb_block, blocks)                                                                 \
     TABLE(struct rb_def, defs)                                                                     \
     TABLE(uint32_t, order) /* definitions in the order of running */                               \
@@ -238,6 +241,25 @@ static inline const struct rb_written *rb_written_of(const struct rb_lexicon *le
 {
     return phrase < lex->below.n_written ? &lex->below.written[phrase]
                                          : &lex->written[phrase - lex->below.n_written];
+}
+
+static inline size_t rb_n_phrases(const struct rb_lexicon *lex)
+{
+    return lex->below.n_phrases + lex->n_phrases;
+}
+
+static inline const struct rb_phrase *rb_phrase_at(const struct rb_lexicon *lex, size_t number)
+{
+    return number < lex->below.n_phrases ? &lex->below.phrases[number]
+                                         : &lex->phrases[number - lex->below.n_phrases];
+}
+
+static inline const struct rb_element *rb_elements_of(const struct rb_lexicon *lex,
+                                                      const struct rb_phrase *phrase)
+{
+    return phrase->element < lex->below.n_elements
+               ? &lex->below.elements[phrase->element]
+               : &lex->elements[phrase->element - lex->below.n_elements];
 }
 
 static inline struct rb_slice rb_phrase_text(const struct rb_lexicon *lex, uint32_t phrase)

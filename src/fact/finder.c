@@ -125,6 +125,13 @@ static struct rb_fact fact_of(const struct rb_run *run, uint16_t kind, const str
     return fact;
 }
 
+struct rb_slice rb_fact_reason(const struct rb_lexicon *lex, const struct rb_fact *fact)
+{
+    return fact->reason.len || fact->phrase == UINT32_MAX || !lex
+               ? fact->reason
+               : rb_phrase_text(lex, fact->phrase);
+}
+
 /* The facts that stand, by their places, into the arena of those who keep them. */
 static bool gather(struct rb_run *run, struct rb_facts *out)
 {
@@ -192,7 +199,7 @@ static ringback_status run_span(struct rb_run *run, struct rb_recall *recall, ri
             return status;
         from = end;
     }
-    rb_run_phrases(run, from, (uint32_t)lex->n_phrases, NULL);
+    rb_run_phrases(run, from, (uint32_t)rb_n_phrases(lex), NULL);
     return RINGBACK_OK;
 }
 

@@ -43,12 +43,12 @@ static void all_edges(struct rb_builder *b, struct edges *edges)
 {
     const struct rb_making *lex = b->lex;
 
-    for (size_t i = b->old.phrases; i < lex->n_phrases; i++) {
+    for (size_t i = 0; i < lex->n_phrases; i++) {
         const struct rb_phrase *phrase = &lex->phrases[i];
         const struct rb_block *block = &lex->blocks[phrase->block];
 
         for (uint32_t k = 0; k < phrase->n_elements; k++) {
-            const struct rb_element *e = &lex->elements[phrase->element + k];
+            const struct rb_element *e = &rb_build_elements(lex, phrase)[k];
 
             if (e->op == RB_OP_SET || e->op == RB_OP_NOT)
                 need(b, edges, phrase->def, e->id);
@@ -147,17 +147,16 @@ static bool sort(struct rb_builder *b, const struct edges *edges)
 static bool reorder(struct rb_builder *b)
 {
     struct rb_making *lex = b->lex;
-    size_t old = b->old.phrases, n = lex->n_phrases - old;
+    size_t n = lex->n_phrases, below = lex->below.n_phrases;
     struct rb_phrase *phrases = rb_arena_array(&b->scratch, n + 1, sizeof *phrases);
     struct rb_written *written = rb_arena_array(&b->scratch, n + 1, sizeof *written);
-    size_t below = lex->below.n_written;
-    uint32_t at = (uint32_t)old;
+    uint32_t at = (uint32_t)below;
 
     if (!phrases || !written)
         return false;
     if (n) {
-        memcpy(phrases, lex->phrases + old, n * sizeof *phrases);
-        memcpy(written, lex->written + (old - below), n * sizeof *written);
+        memcpy(phrases, lex->phrases, n * sizeof *phrases);
+        memcpy(written, lex->written, n * sizeof *written);
     }
     for (size_t i = 0; i < n; i++)
         lex->defs[phrases[i].def].n_phrases++;
@@ -172,7 +171,7 @@ static bool reorder(struct rb_builder *b)
         struct rb_def *def = &lex->defs[phrases[i].def];
 
         lex->written[def->phrase + def->n_phrases - below] = written[i];
-        lex->phrases[def->phrase + def->n_phrases++] = phrases[i];
+        lex->phrases[def->phrase + def->n_phrases++ - below] = phrases[i];
     }
     return true;
 }
@@ -200,7 +199,7 @@ static bool depends(const struct rb_making *lex, const struct rb_phrase *phrase)
     if (phrase->flags & clause && lex->clause_def != RB_NONE && lex->defs[lex->clause_def].varies)
         return true;
     for (uint32_t i = 0; i < phrase->n_elements; i++) {
-        const struct rb_element *e = &lex->elements[phrase->element + i];
+        const struct rb_element *e = &rb_build_elements(lex, phrase)[i];
 
         if ((e->op == RB_OP_SET || e->op == RB_OP_NOT) && lex->defs[e->id].varies)
             return true;
@@ -213,10 +212,11 @@ static void varying_phrases(struct rb_builder *b)
 {
     struct rb_making *lex = b->lex;
 
-    for (uint32_t p = (uint32_t)b->old.phrases; p < lex->n_phrases; p++)
-        if (!depends(lex, &lex->phrases[p]))
-            lex->phrases[p].flags |= RB_PHRASE_STEADY;
-        else if (!RB_PUSH(b->arena, lex->varying, lex->n_varying, b->cap_varying, p))
+    for (size_t i = 0; i < lex->n_phrases; i++)
+        if (!depends(lex, &lex->phrases[i]))
+            lex->phrases[i].flags |= RB_PHRASE_STEADY;
+        else if (!RB_PUSH(b->arena, lex->varying, lex->n_varying, b->cap_varying,
+                          (uint32_t)(lex->below.n_phrases + i)))
             return;
 }
 
@@ -234,7 +234,7 @@ static void variations(struct rb_builder *b)
 
         def->varies |= def->kind == RB_DEF_FACT || def->kind == RB_DEF_VALUE;
         for (uint32_t k = 0; k < def->n_phrases && !def->varies; k++)
-            def->varies = depends(lex, &lex->phrases[def->phrase + k]);
+            def->varies = depends(lex, &rb_build_phrases(lex, def)[k]);
         for (uint32_t k = 0; k < def->n_included && def->varies; k++)
             lex->defs[rb_build_ref_at(lex, def->included + k)].varies = true;
     }
@@ -275,11 +275,11 @@ static void widths(struct rb_builder *b)
         /* What it contains whole came before it, and has told how wide it is. */
         widest = def->widest > widest ? def->widest : widest;
         for (uint32_t k = 0; k < def->n_phrases; k++) {
-            const struct rb_phrase *phrase = &lex->phrases[def->phrase + k];
+            const struct rb_phrase *phrase = &rb_build_phrases(lex, def)[k];
             uint32_t sum = 0;
 
             for (uint32_t e = 0; e < phrase->n_elements; e++)
-                sum += rb_build_widest(lex, &lex->elements[phrase->element + e]);
+                sum += rb_build_widest(lex, &rb_build_elements(lex, phrase)[e]);
             if (phrase->flags & RB_PHRASE_STRETCHED)
                 sum = WIDEST;
             widest = sum > widest ? sum : widest;

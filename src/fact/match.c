@@ -19,7 +19,8 @@ struct step {
 struct match {
     struct rb_run *run;
     const struct rb_phrase *phrase;
-    uint32_t from, limit; /* first unit; end of the sentence or of the span */
+    const struct rb_element *elements;
+    uint32_t number, from, limit; /* of the phrase; first unit; end of the sentence or span */
     uint32_t sentence;
     struct step *stack;
     size_t depth;
@@ -263,7 +264,7 @@ static bool pass(const struct match *m, const struct rb_element *e, const struct
 
 static void advance(struct match *m, const struct step *s)
 {
-    const struct rb_element *e = &m->run->lex->elements[m->phrase->element + s->element];
+    const struct rb_element *e = &m->elements[s->element];
     struct step skip = *s;
 
     if (e->op <= RB_OP_ANY) {
@@ -283,9 +284,7 @@ static void advance(struct match *m, const struct step *s)
 
 static void finish(const struct match *m, const struct step *s, struct rb_hit *out)
 {
-    const struct rb_units *units = &m->run->units;
-
-    *out = (struct rb_hit){.phrase = (uint32_t)(m->phrase - m->run->lex->phrases),
+    *out = (struct rb_hit){.phrase = m->number,
                            .block = m->phrase->block,
                            .match_from = m->from,
                            .match_to = m->from + s->at,
@@ -296,20 +295,19 @@ static void finish(const struct match *m, const struct step *s, struct rb_hit *o
     if (s->value_from == s->value_to)
         out->value_from = out->value_to = 0;
     /* What was skipped is no part of the fact's beginning. */
-    while (out->from + 1 < out->to && units->items[out->from].flags & RB_UNIT_SOFT)
+    while (out->from + 1 < out->to && m->run->units.items[out->from].flags & RB_UNIT_SOFT)
         out->from++;
 }
 
 /* Can a match begin here at all? Says no to most places before any memory is touched. */
-static bool may_begin(const struct rb_run *run, const struct rb_phrase *phrase, uint32_t unit)
+static bool may_begin(const struct match *m)
 {
-    const struct rb_unit *u = &run->units.items[unit];
-    const struct rb_element *e;
+    const struct rb_unit *u = &m->run->units.items[m->from];
+    const struct rb_element *e = &m->elements[m->phrase->head];
 
-    if (phrase->head == phrase->n_elements || u->flags & RB_UNIT_SOFT)
+    if (m->phrase->head == m->phrase->n_elements || u->flags & RB_UNIT_SOFT)
         return true;
-    e = &run->lex->elements[phrase->element + phrase->head];
-    return e->op == RB_OP_WORD ? has_word(u, e->id) : rb_stands(run, unit, e->id);
+    return e->op == RB_OP_WORD ? has_word(u, e->id) : rb_stands(m->run, m->from, e->id);
 }
 
 static bool begin(struct match *m, struct rb_run *run, uint32_t phrase, uint32_t unit)
@@ -318,11 +316,13 @@ static bool begin(struct match *m, struct rb_run *run, uint32_t phrase, uint32_t
     uint32_t end = run->units.sentence_first[sentence + 1];
 
     *m = (struct match){.run = run,
-                        .phrase = &run->lex->phrases[phrase],
+                        .phrase = rb_phrase_at(run->lex, phrase),
+                        .number = phrase,
                         .from = unit,
                         .sentence = sentence,
                         .stack = run->stack};
-    if (!may_begin(run, m->phrase, unit))
+    m->elements = rb_elements_of(run->lex, m->phrase);
+    if (!may_begin(m))
         return false;
     m->limit = end - unit > SPAN - 1 ? unit + SPAN - 1 : end;
     memset(run->seen, 0, (size_t)(m->phrase->n_elements + 1) * 2 * (SPAN / 64) * sizeof *run->seen);
@@ -375,11 +375,11 @@ size_t rb_match_all(struct rb_run *run, uint32_t phrase, uint32_t unit, struct r
     return n;
 }
 
-bool rb_match_plain(struct rb_run *run, const struct rb_phrase *phrase, uint32_t unit,
-                    struct rb_hit *out)
+bool rb_match_plain(struct rb_run *run, uint32_t number, uint32_t unit, struct rb_hit *out)
 {
-    const struct match m = {.run = run, .phrase = phrase, .from = unit};
-    const struct rb_element *e = &run->lex->elements[phrase->element];
+    const struct rb_phrase *phrase = rb_phrase_at(run->lex, number);
+    const struct match m = {.run = run, .phrase = phrase, .number = number, .from = unit};
+    const struct rb_element *e = rb_elements_of(run->lex, phrase);
     struct step s = {0};
 
     for (; s.element < phrase->n_elements; e++) {

@@ -171,7 +171,7 @@ void rb_build_phrase(struct rb_builder *b, const struct rb_pending *pending)
     check(&p);
     if (p.bad || simple(&p))
         return;
-    phrase.element = p.first;
+    phrase.element = (uint32_t)b->lex->below.n_elements + p.first;
     phrase.n_elements = (uint8_t)(b->lex->n_elements - p.first);
     phrase.def = pending->def;
     phrase.block = pending->block;

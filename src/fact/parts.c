@@ -23,10 +23,10 @@ static uint64_t *lasting_marks(const struct rb_run *run)
     if (!lasting)
         return NULL;
     for (size_t i = 0; i < lex->n_varying; i++) {
-        const struct rb_phrase *phrase = &lex->phrases[lex->varying[i]];
+        const struct rb_phrase *phrase = rb_phrase_at(lex, lex->varying[i]);
 
         for (uint32_t k = 0; k < phrase->n_elements; k++) {
-            const struct rb_element *e = &lex->elements[phrase->element + k];
+            const struct rb_element *e = &rb_elements_of(lex, phrase)[k];
 
             if (e->op == RB_OP_SET || e->op == RB_OP_NOT)
                 last(lex, lasting, e->id);

@@ -128,7 +128,7 @@ void rb_recall_free(struct rb_recall *r)
 
 static void recall_hit(struct rb_run *run, const struct met_hit *met, uint32_t first)
 {
-    const struct rb_phrase *phrase = &run->lex->phrases[met->phrase];
+    const struct rb_phrase *phrase = rb_phrase_at(run->lex, met->phrase);
     const struct rb_def *def = &run->lex->defs[phrase->def];
     struct rb_hit hit = {.phrase = met->phrase,
                          .block = phrase->block,

@@ -12,7 +12,7 @@ bool rb_run_init(struct rb_run *run)
     run->clause_of = rb_arena_array(run->scratch, n + 1, sizeof *run->clause_of);
     run->clause_first =
         rb_arena_array(run->scratch, (size_t)run->units.n_sentences + 2, sizeof *run->clause_first);
-    run->active = rb_arena_array(run->scratch, lex->n_phrases / 64 + 1, sizeof *run->active);
+    run->active = rb_arena_array(run->scratch, rb_n_phrases(lex) / 64 + 1, sizeof *run->active);
     run->found = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->found);
     run->margins = rb_arena_array(run->scratch, lex->n_facts + 1, sizeof *run->margins);
     run->woken = rb_arena_array(run->scratch, lex->n_defs / 64 + 1, sizeof *run->woken);
@@ -30,7 +30,7 @@ bool rb_run_init(struct rb_run *run)
 bool rb_run_look_at(struct rb_run *run, struct rb_span span, bool large)
 {
     run->now = span;
-    memset(run->active, 0, (run->lex->n_phrases / 64 + 1) * sizeof *run->active);
+    memset(run->active, 0, (rb_n_phrases(run->lex) / 64 + 1) * sizeof *run->active);
     memset(run->woken, 0, (run->lex->n_defs / 64 + 1) * sizeof *run->woken);
     memset(run->told, 0, run->n_told * sizeof *run->told);
     return rb_grid_look_at(run->grid, large) && (!large || rb_large_begin(run));

@@ -170,7 +170,7 @@ size_t rb_match_seen_size(void);
 /* Tries one phrase at one unit: the best way in which it matches. */
 bool rb_match_at(struct rb_run *, uint32_t phrase, uint32_t unit, struct rb_hit *out);
 /* A plain phrase at a unit where bits told that it matches; false: its fact has no words. */
-bool rb_match_plain(struct rb_run *, const struct rb_phrase *, uint32_t unit, struct rb_hit *out);
+bool rb_match_plain(struct rb_run *, uint32_t phrase, uint32_t unit, struct rb_hit *out);
 /* All ways that differ in their bounds, best first, at most `most`: a set's member may end in
  * several places, and what stands behind the set decides. */
 size_t rb_match_all(struct rb_run *, uint32_t phrase, uint32_t unit, struct rb_hit *out,

@@ -39,7 +39,7 @@ static void add_hit(struct rb_run *run, const struct rb_phrase *phrase, struct r
     if (!hits) {
         rb_mark(run, phrase->def, hit->from, hit->to - hit->from);
         if (run->tally)
-            run->tally->phrases[phrase - run->lex->phrases]++;
+            run->tally->phrases[hit->phrase]++;
         return;
     }
     (void)rb_hits_add(run, hits, hit);
@@ -59,8 +59,8 @@ struct search {
  * which have to be looked for, come behind them. */
 static bool begin_search(const struct rb_run *run, uint32_t number, struct search *s)
 {
-    const struct rb_phrase *phrase = &run->lex->phrases[number];
-    const struct rb_element *elements = &run->lex->elements[phrase->element];
+    const struct rb_phrase *phrase = rb_phrase_at(run->lex, number);
+    const struct rb_element *elements = rb_elements_of(run->lex, phrase);
 
     s->phrase = phrase;
     s->number = number;
@@ -186,7 +186,7 @@ static bool search_plain(struct rb_run *run, const struct search *s, uint32_t nu
         struct rb_hit hit;
 
         starts ^= UINT64_C(1) << at;
-        if (rb_match_plain(run, s->phrase, first + at, &hit))
+        if (rb_match_plain(run, s->number, first + at, &hit))
             add_hit(run, s->phrase, hits, &hit);
     }
     return true;
@@ -231,7 +231,7 @@ static void search_part(struct rb_run *run, const struct search *s, uint32_t fir
 
 static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits)
 {
-    bool steady = run->lex->phrases[number].flags & RB_PHRASE_STEADY;
+    bool steady = rb_phrase_at(run->lex, number)->flags & RB_PHRASE_STEADY;
     uint32_t done = UINT32_MAX;
     struct search s;
 
@@ -240,7 +240,7 @@ static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits
     if (run->grid->large) {
         uint32_t unit = run->units.count;
 
-        rb_large_places(run, &run->lex->elements[s.phrase->element + s.phrase->anchor]);
+        rb_large_places(run, &rb_elements_of(run->lex, s.phrase)[s.phrase->anchor]);
         while (rb_large_before(run, &unit))
             if (!steady || !run->known[run->units.items[unit].sentence])
                 search_at(run, &s, unit, &done, hits);

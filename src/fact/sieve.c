@@ -135,7 +135,7 @@ bool rb_grid_sieve(struct rb_grid *g, const struct rb_phrase *phrase, uint32_t c
                    uint64_t starts)
 {
     const struct sieve s = {g, &g->chunks[chunk], chunk};
-    const struct rb_element *e = &g->lex->elements[phrase->element];
+    const struct rb_element *e = rb_elements_of(g->lex, phrase);
     const struct rb_element *end = e + phrase->n_elements;
     struct reached r = {starts, 0};
 
@@ -154,7 +154,7 @@ bool rb_grid_plain(struct rb_grid *g, const struct rb_phrase *phrase, uint32_t c
                    uint64_t *starts)
 {
     const struct rb_chunk *c = &g->chunks[chunk];
-    const struct rb_element *e = &g->lex->elements[phrase->element];
+    const struct rb_element *e = rb_elements_of(g->lex, phrase);
     uint64_t at = *starts, edge = 0;
     uint32_t width = 0;
 

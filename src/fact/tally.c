@@ -8,7 +8,7 @@ static bool init(struct rb_tally *t)
 {
     const struct rb_lexicon *lex = t->lex;
 
-    t->phrases = rb_arena_array(&t->arena, lex->n_phrases + 1, sizeof *t->phrases);
+    t->phrases = rb_arena_array(&t->arena, rb_n_phrases(lex) + 1, sizeof *t->phrases);
     t->shapes = rb_arena_array(&t->arena, lex->n_shapes + 1, sizeof *t->shapes);
     t->cues = rb_arena_array(&t->arena, lex->n_cues + 1, sizeof *t->cues);
     t->owner = rb_arena_array(&t->arena, lex->n_defs + 1, sizeof *t->owner);
@@ -61,7 +61,7 @@ static struct rb_slice fact_name(const struct rb_tally *t, uint32_t fact)
 
 static bool phrase_at(const struct rb_tally *t, size_t n, struct rb_part_info *out)
 {
-    const struct rb_phrase *phrase = &t->lex->phrases[n];
+    const struct rb_phrase *phrase = rb_phrase_at(t->lex, n);
     const struct rb_written *written = rb_written_of(t->lex, n);
     uint32_t owner = t->owner[phrase->def];
 
@@ -96,11 +96,11 @@ bool rb_tally_at(const struct rb_tally *t, size_t n, struct rb_part_info *out, u
     const struct rb_lexicon *lex = t->lex;
 
     *out = (struct rb_part_info){0};
-    if (n < lex->n_phrases) {
+    if (n < rb_n_phrases(lex)) {
         *count = phrase_at(t, n, out) ? t->phrases[n] : UINT32_MAX;
         return true;
     }
-    n -= lex->n_phrases;
+    n -= rb_n_phrases(lex);
     if (n < lex->n_shapes) {
         const struct rb_shape *shape = &lex->shapes[n];
 

@@ -7,20 +7,15 @@ void rb_vocab_init(struct rb_vocab *v, struct rb_arena *arena)
     *v = (struct rb_vocab){.arena = arena};
 }
 
-void rb_vocab_copy(struct rb_vocab *v, struct rb_arena *arena, const struct rb_glossary *words)
+void rb_vocab_on_top(struct rb_vocab *v, struct rb_arena *arena, const struct rb_glossary *words)
 {
-    size_t n_bytes = words->starts[words->count], cap_slots = 0;
+    *v = (struct rb_vocab){.arena = arena, .base = words, .count = words->count};
+}
 
-    rb_vocab_init(v, arena);
-    v->bytes = rb_arena_copy_array(arena, words->bytes, n_bytes, &v->cap_bytes, 1);
-    v->starts = rb_arena_copy_array(arena, words->starts, (size_t)words->count + 1, &v->cap_starts,
-                                    sizeof *v->starts);
-    v->slots =
-        rb_arena_copy_array(arena, words->slots, words->n_slots, &cap_slots, sizeof *v->slots);
-    if (rb_arena_failed(arena))
-        return;
-    v->count = words->count;
-    v->n_slots = words->n_slots;
+/* The number of the first word that is its own. */
+static uint32_t first_of(const struct rb_vocab *v)
+{
+    return v->base ? v->base->count : 0;
 }
 
 /* FNV-1a: short keys, no seed, the same on every machine. */
@@ -33,23 +28,32 @@ static uint32_t hash(struct rb_slice word)
     return h ^ h >> 15;
 }
 
-static uint32_t slot_of(const struct rb_glossary *w, struct rb_slice word)
+/* h: the word's hash. */
+static uint32_t slot_of(const struct rb_glossary *w, struct rb_slice word, uint32_t h)
 {
-    uint32_t mask = w->n_slots - 1, at = hash(word) & mask;
+    uint32_t mask = w->n_slots - 1, at = h & mask;
 
     while (w->slots[at] && !rb_slice_equal(rb_glossary_at(w, w->slots[at]), word))
         at = (at + 1) & mask;
     return at;
 }
 
+static uint32_t find_own(const struct rb_glossary *w, struct rb_slice word, uint32_t h)
+{
+    return w->n_slots ? w->slots[slot_of(w, word, h)] : 0;
+}
+
 uint32_t rb_glossary_find(const struct rb_glossary *w, struct rb_slice word)
 {
-    return w->n_slots ? w->slots[slot_of(w, word)] : 0;
+    uint32_t h = hash(word), number = w->base ? find_own(w->base, word, h) : 0;
+
+    return number ? number : find_own(w, word, h);
 }
 
 struct rb_glossary rb_vocab_glossary(const struct rb_vocab *v)
 {
-    return (struct rb_glossary){v->bytes, v->starts, v->slots, v->count, v->n_slots};
+    return (struct rb_glossary){v->bytes,   v->starts,   v->slots, v->count,
+                                v->n_slots, first_of(v), v->base};
 }
 
 uint32_t rb_vocab_find(const struct rb_vocab *v, struct rb_slice word)
@@ -70,16 +74,20 @@ static bool widen(struct rb_vocab *v)
     v->slots = slots;
     v->n_slots = wider;
     words = rb_vocab_glossary(v);
-    for (uint32_t i = 1; i < v->count; i++)
-        slots[slot_of(&words, rb_glossary_at(&words, i))] = i;
+    for (uint32_t i = words.first ? words.first : 1; i < v->count; i++) {
+        struct rb_slice word = rb_glossary_at(&words, i);
+
+        slots[slot_of(&words, word, hash(word))] = i;
+    }
     return true;
 }
 
 /* Room for one more word; false: no memory. */
 static bool make_room(struct rb_vocab *v, size_t len)
 {
-    size_t used = v->count ? v->starts[v->count] : 0;
-    uint32_t *starts = rb_arena_grow(v->arena, v->starts, v->count ? (size_t)v->count + 1 : 0,
+    uint32_t n = v->count - first_of(v);
+    size_t used = v->starts ? v->starts[n] : 0;
+    uint32_t *starts = rb_arena_grow(v->arena, v->starts, v->starts ? (size_t)n + 1 : 0,
                                      &v->cap_starts, sizeof *starts);
 
     if (!starts || len > UINT32_MAX / 2 - used)
@@ -100,20 +108,23 @@ static bool make_room(struct rb_vocab *v, size_t len)
 uint32_t rb_vocab_add(struct rb_vocab *v, struct rb_slice word)
 {
     struct rb_glossary words;
-    uint32_t at, start;
+    uint32_t h = hash(word), number = v->base ? find_own(v->base, word, h) : 0, at, start, own;
 
-    if (v->count / 2 >= v->n_slots / 3 && !widen(v))
+    if (number)
+        return number;
+    if ((v->count - first_of(v)) / 2 >= v->n_slots / 3 && !widen(v))
         return 0;
     words = rb_vocab_glossary(v);
-    at = slot_of(&words, word);
+    at = slot_of(&words, word, h);
     if (v->slots[at])
         return v->slots[at];
     if (!make_room(v, word.len))
         return 0;
-    start = v->starts[v->count];
+    own = v->count - first_of(v);
+    start = v->starts[own];
     if (word.len)
         memcpy(v->bytes + start, word.ptr, word.len);
-    v->starts[v->count + 1] = start + (uint32_t)word.len;
+    v->starts[own + 1] = start + (uint32_t)word.len;
     v->slots[at] = v->count;
     return v->count++;
 }

@@ -4,22 +4,26 @@
 
 #include "base/arena.h"
 
-/* A finished list: offsets and no pointers between its parts, so that it can be a constant. */
+/* A finished list: offsets and no pointers between its parts, so that it can be a constant. It may
+ * go on from another one, which has the words before `first`. */
 struct rb_glossary {
-    const char *bytes;      /* of all words, one behind the other */
-    const uint32_t *starts; /* count + 1 of them; word 0 is empty */
-    const uint32_t *slots;  /* open addressing, 0 = free; a power of two of them */
-    uint32_t count;         /* with word 0 */
+    const char *bytes;      /* of its own words, one behind the other */
+    const uint32_t *starts; /* of these, and the end; word 0 is empty */
+    const uint32_t *slots;  /* their numbers: open addressing, 0 = free; a power of two of them */
+    uint32_t count;         /* with word 0, and with those of the other list */
     uint32_t n_slots;
+    uint32_t first;                 /* 0: there is no other list */
+    const struct rb_glossary *base; /* this one, which goes on from none */
 };
 
 /* The number of a lower-case word, or 0. */
 uint32_t rb_glossary_find(const struct rb_glossary *, struct rb_slice word);
 static inline struct rb_slice rb_glossary_at(const struct rb_glossary *words, uint32_t number)
 {
-    uint32_t start = words->starts[number];
+    const struct rb_glossary *in = number < words->first ? words->base : words;
+    const uint32_t *start = &in->starts[number - in->first];
 
-    return rb_slice_of(words->bytes + start, words->starts[number + 1] - start);
+    return rb_slice_of(in->bytes + start[0], start[1] - start[0]);
 }
 
 /* A list that grows. */
@@ -28,12 +32,13 @@ struct rb_vocab {
     char *bytes;
     uint32_t *starts, *slots;
     uint32_t count, n_slots;
+    const struct rb_glossary *base; /* NULL: none */
     size_t cap_bytes, cap_starts;
 };
 
 void rb_vocab_init(struct rb_vocab *, struct rb_arena *);
-/* Begins with the words of a finished list. */
-void rb_vocab_copy(struct rb_vocab *, struct rb_arena *, const struct rb_glossary *);
+/* Goes on from a finished list, which goes on from none and must outlive it. */
+void rb_vocab_on_top(struct rb_vocab *, struct rb_arena *, const struct rb_glossary *);
 /* The number of a lower-case word, adding it. 0 when the arena has failed. */
 uint32_t rb_vocab_add(struct rb_vocab *, struct rb_slice word);
 /* The number of a lower-case word, or 0. */

@@ -36,7 +36,7 @@ static void glossary(const char *name, unsigned at, const struct rb_glossary *wo
     printf(";\n");
     numbers("starts", at, words->starts, (size_t)words->count + 1);
     numbers("slots", at, words->slots, words->n_slots);
-    printf("#define %s {bytes_%u, starts_%u, slots_%u, %u, %u}\n", name, at, at, at,
+    printf("#define %s {bytes_%u, starts_%u, slots_%u, %u, %u, 0, 0}\n", name, at, at, at,
            (unsigned)words->count, (unsigned)words->n_slots);
 }
 
@@ -209,7 +209,7 @@ void freeze_lexicon(const struct rb_lexicon *lex)
         "static const struct rb_lexicon lexicon = {\n    .vocab = VOCAB,\n    .names = NAMES,\n");
 #define TABLE(type, name)                                                                          \
     printf("    ." #name " = " #name "_0,\n    .n_" #name " = %zu,\n", lex->n_##name);
-    RB_LEXICON_WRITTEN(TABLE)
+    RB_LEXICON_SHARED(TABLE)
     RB_LEXICON_COMPILED(TABLE)
 #undef TABLE
     printf("    .below = {.refs = refs_0, .n_refs = %zu},\n", lex->n_refs);
