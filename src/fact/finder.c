@@ -175,6 +175,15 @@ static void mark_words(struct rb_run *run, struct rb_recall *recall)
         rb_run_clauses(run);
 }
 
+static ringback_status find_fact(struct rb_run *run, uint32_t fact, ringback_error *err)
+{
+    ringback_status status = rb_run_fact(run, fact, err);
+
+    if (run->stories)
+        rb_recall_fact_end(run, fact);
+    return status;
+}
+
 /* What the run looks at: words, then phrases in the order of their definitions. */
 static ringback_status run_span(struct rb_run *run, struct rb_recall *recall, ringback_error *err)
 {
@@ -190,7 +199,7 @@ static ringback_status run_span(struct rb_run *run, struct rb_recall *recall, ri
 
         rb_run_phrases(run, from, def->phrase, NULL);
         if (fact && !run->in_parts)
-            status = rb_run_fact(run, def->fact, err);
+            status = find_fact(run, def->fact, err);
         else
             rb_run_phrases(run, def->phrase, end, fact ? &run->found[def->fact] : NULL);
         if (lex->stops[i] == lex->clause_def)

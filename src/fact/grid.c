@@ -32,8 +32,12 @@ static void add_chunk(struct rb_grid *g, const struct rb_units *units, uint32_t 
     struct rb_chunk *c = &g->chunks[g->n_chunks];
     uint64_t end = UINT64_C(1) << count;
 
-    *c = (struct rb_chunk){
-        .first = first, .count = count, .part = part, .units = end - 1, .fresh = end - 1};
+    *c = (struct rb_chunk){.first = first,
+                           .count = count,
+                           .part = part,
+                           .units = end - 1,
+                           .fresh = end - 1,
+                           .unsure = end - 1};
     for (uint32_t i = 0; i < count; i++) {
         const struct rb_unit *u = &units->items[first + i];
         uint64_t bit = UINT64_C(1) << i;
@@ -189,6 +193,16 @@ void rb_grid_known(struct rb_grid *g, uint32_t from, uint32_t to)
         struct rb_chunk *c = &g->chunks[g->chunk_of[u]];
 
         c->fresh &= ~(UINT64_C(1) << (u - c->first));
+        c->unsure &= c->fresh;
+    }
+}
+
+void rb_grid_unsure(struct rb_grid *g, uint32_t from, uint32_t to)
+{
+    for (uint32_t u = from; u < to; u++) {
+        struct rb_chunk *c = &g->chunks[g->chunk_of[u]];
+
+        c->unsure |= UINT64_C(1) << (u - c->first);
     }
 }
 
@@ -216,18 +230,19 @@ uint32_t rb_grid_look(struct rb_grid *g, uint32_t def)
 {
     const struct rb_lexicon *lex = g->lex;
     const struct rb_def *d = &lex->defs[def];
-    uint32_t row = g->row_of[def] & ~RB_NOTED;
+    const uint32_t *word_row = g->row_of + lex->n_defs;
+    uint32_t row = g->row_of[def] & ~RB_NOTED, i = 0, n = d->n_words;
 
     if (row)
         return row;
+    while (i < n && !word_row[rb_ref(lex, d->word + i)])
+        i++;
+    if (i < n)
+        row = make_row(g, def);
+    for (; row && i < n && !g->large; i++) {
+        uint32_t word = word_row[rb_ref(lex, d->word + i)];
 
-    for (uint32_t i = 0; i < d->n_words && !(row && g->large); i++) {
-        uint32_t word = g->row_of[lex->n_defs + rb_ref(lex, d->word + i)];
-
-        if (!word)
-            continue;
-        row = row ? row : make_row(g, def);
-        for (uint32_t c = 0; row && c < g->n_chunks; c++)
+        for (uint32_t c = 0; word && c < g->n_chunks; c++)
             g->rows[(size_t)row * g->n_chunks + c] |= g->rows[(size_t)word * g->n_chunks + c];
     }
     if (!row) {
@@ -280,19 +295,31 @@ void rb_grid_note(struct rb_grid *g, uint32_t def, uint32_t unit)
     stands_at(g, row & ~RB_NOTED, unit);
 }
 
-void rb_grid_def(struct rb_grid *g, uint32_t def, uint32_t unit, uint32_t length)
+static void add_long(struct rb_grid *g, uint32_t def, uint32_t unit, uint32_t length)
 {
-    uint32_t row = g->row_of[def], chunk, at;
+    uint32_t chunk = g->chunk_of[unit], at = unit - g->chunks[chunk].first;
+    uint32_t row = long_for(g, def);
 
-    stands_at(g, row == RB_NOWHERE ? make_row(g, def) : row, unit);
-    if (length == 1 || g->large)
-        return;
-    chunk = g->chunk_of[unit];
-    at = unit - g->chunks[chunk].first;
-    row = long_for(g, def);
     if (!row)
         return;
     g->longs[(size_t)row * g->n_chunks + chunk].begin |= UINT64_C(1) << at;
     if (at + length <= RB_CHUNK)
         g->longs[(size_t)row * g->n_chunks + chunk].end |= UINT64_C(1) << (at + length);
+}
+
+void rb_grid_marks(struct rb_grid *g, uint32_t def, uint32_t last)
+{
+    uint32_t first = g->run->now.unit, row = g->row_of[def];
+
+    /* What stands before what is looked at was marked before. */
+    for (const struct rb_mark *mark; last; last = mark->next_same) {
+        mark = &g->marks[last - 1];
+        if (mark->unit < first)
+            return;
+        if (row == RB_NOWHERE)
+            row = make_row(g, def);
+        stands_at(g, row, mark->unit);
+        if (mark->length > 1 && !g->large)
+            add_long(g, def, mark->unit, mark->length);
+    }
 }

@@ -18,6 +18,7 @@ struct rb_chunk {
     uint64_t units, edge, soft;
     uint64_t begin;                     /* units that begin a sentence */
     uint64_t fresh;                     /* units of sentences whose sets are yet to be found */
+    uint64_t unsure;                    /* the same, of what depends on facts */
     uint64_t at_edge, at_end, at_start; /* places that an element of an edge, $ or ^ may hold at */
 };
 
@@ -68,8 +69,11 @@ void rb_grid_word(struct rb_grid *, uint32_t word, uint32_t unit);
 void rb_grid_note(struct rb_grid *, uint32_t def, uint32_t unit);
 /* The sets of these units, a sentence's, are known. */
 void rb_grid_known(struct rb_grid *, uint32_t from, uint32_t to);
-/* Notes a mark of a definition that was looked for, or of one that it contains. */
-void rb_grid_def(struct rb_grid *, uint32_t def, uint32_t unit, uint32_t length);
+/* But not what of them depends on facts. */
+void rb_grid_unsure(struct rb_grid *, uint32_t from, uint32_t to);
+/* Notes marks of a definition that was looked for, or of one that it contains: from the last one
+ * on, as they are chained. */
+void rb_grid_marks(struct rb_grid *, uint32_t def, uint32_t last);
 
 /* A row that nothing stands in. */
 enum { RB_NOWHERE = 1 };

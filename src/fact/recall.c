@@ -21,12 +21,26 @@ struct met_hit {
     uint16_t from, to, match_from, match_to, value_from, value_to;
 };
 
+/* A fact that was marked. */
+struct met_fact {
+    uint32_t fact, value;
+    uint16_t from, to;
+};
+
 /* A sentence: its key, then what is marked in it. */
 struct rb_met {
     uint64_t hash;
-    uint32_t n_units, n_bytes, n_phones, n_marks, n_hits;
+    uint32_t n_units, n_bytes, n_phones, n_marks, n_hits, n_facts;
     bool spoken;
-    struct met_mark items[]; /* telephone numbers, marks; then hits; then units; then bytes */
+    struct met_mark items[]; /* telephone numbers, marks; then hits; facts; units; bytes */
+};
+
+/* A sentence of the draft, and what was found when it was met. As long as the facts are marked in
+ * it that were marked then, phrases that depend on facts match where they did. */
+struct rb_story {
+    struct rb_met *met;  /* NULL: it is new, or tells something else now */
+    uint32_t first, end; /* units */
+    uint32_t hit, fact;  /* the next of each that is to come */
 };
 
 /* A key while it is made. */
@@ -43,9 +57,14 @@ static struct met_hit *hits_of(struct rb_met *m)
     return (struct met_hit *)(void *)&m->items[(size_t)m->n_phones + m->n_marks];
 }
 
+static struct met_fact *facts_of(struct rb_met *m)
+{
+    return (struct met_fact *)(void *)&hits_of(m)[m->n_hits];
+}
+
 static struct met_unit *units_of(struct rb_met *m)
 {
-    return (struct met_unit *)(void *)&hits_of(m)[m->n_hits];
+    return (struct met_unit *)(void *)&facts_of(m)[m->n_facts];
 }
 
 static char *bytes_of(struct rb_met *m)
@@ -126,6 +145,11 @@ void rb_recall_free(struct rb_recall *r)
         free(r->slots[i]);
 }
 
+static bool is_steady(const struct rb_run *run, const struct met_hit *hit)
+{
+    return run->lex->phrases[hit->phrase].flags & RB_PHRASE_STEADY;
+}
+
 static void recall_hit(struct rb_run *run, const struct met_hit *met, uint32_t first)
 {
     const struct rb_phrase *phrase = rb_phrase_at(run->lex, met->phrase);
@@ -150,7 +174,9 @@ static void recall_hit(struct rb_run *run, const struct met_hit *met, uint32_t f
 
 void rb_recall_sentences(struct rb_recall *r, struct rb_run *run)
 {
-    for (uint32_t s = 0; s < run->units.n_sentences; s++) {
+    run->stories =
+        rb_arena_array(run->scratch, (size_t)run->units.n_sentences + 1, sizeof *run->stories);
+    for (uint32_t s = 0; run->stories && s < run->units.n_sentences; s++) {
         uint32_t first = run->units.sentence_first[s];
         struct rb_met *m;
         struct key key;
@@ -161,11 +187,76 @@ void rb_recall_sentences(struct rb_recall *r, struct rb_run *run)
         if (!is_met(m, &key, run->spoken))
             continue;
         run->known[s] = true;
+        run->stories[s] = (struct rb_story){.met = m, .first = first, .end = first + key.n_units};
         rb_grid_known(run->grid, first, first + key.n_units);
         for (uint32_t i = m->n_phones; i < m->n_phones + m->n_marks; i++)
             rb_mark_known(run, m->items[i].def, first + m->items[i].unit, m->items[i].length);
         for (uint32_t i = 0; i < m->n_hits; i++)
-            recall_hit(run, &hits_of(m)[i], first);
+            if (is_steady(run, &hits_of(m)[i]))
+                recall_hit(run, &hits_of(m)[i], first);
+    }
+}
+
+void rb_recall_phrases(struct rb_run *run, uint32_t from, uint32_t to)
+{
+    for (uint32_t s = 0; s < run->units.n_sentences; s++) {
+        struct rb_story *story = &run->stories[s];
+
+        for (; story->met && story->hit < story->met->n_hits; story->hit++) {
+            const struct met_hit *hit = &hits_of(story->met)[story->hit];
+
+            if (hit->phrase >= to)
+                break;
+            if (hit->phrase >= from && !is_steady(run, hit))
+                recall_hit(run, hit, story->first);
+        }
+    }
+}
+
+/* From here on what depends on facts is looked for in the sentence. */
+static void end_story(struct rb_run *run, struct rb_story *story)
+{
+    story->met = NULL;
+    rb_grid_unsure(run->grid, story->first, story->end);
+    rb_run_wake_varying(run);
+}
+
+bool rb_recall_fact(struct rb_run *run, const struct rb_tale *tale)
+{
+    struct rb_story *story;
+    const struct met_fact *met;
+
+    if (!run->recalls)
+        return false;
+    story = run->stories ? &run->stories[run->units.items[tale->from].sentence] : NULL;
+    if (!story || !story->met) {
+        struct rb_tale *items = rb_arena_grow(run->scratch, run->tales.items, run->tales.count,
+                                              &run->tales.cap, sizeof *items);
+
+        if (items) {
+            run->tales.items = items;
+            items[run->tales.count++] = *tale;
+        }
+        return false;
+    }
+    met = &facts_of(story->met)[story->fact];
+    if (story->fact < story->met->n_facts && met->fact == tale->fact && met->value == tale->value &&
+        story->first + met->from == tale->from && story->first + met->to == tale->to) {
+        story->fact++;
+        return true;
+    }
+    end_story(run, story);
+    return false;
+}
+
+void rb_recall_fact_end(struct rb_run *run, uint32_t fact)
+{
+    for (uint32_t s = 0; s < run->units.n_sentences; s++) {
+        struct rb_story *story = &run->stories[s];
+
+        if (story->met && story->fact < story->met->n_facts &&
+            facts_of(story->met)[story->fact].fact == fact)
+            end_story(run, story);
     }
 }
 
@@ -187,14 +278,14 @@ static uint32_t gather(const struct rb_run *run, uint32_t first, uint32_t end, s
     return n;
 }
 
-/* The matches of steady phrases in the sentence, likewise. */
+/* The matches of phrases in the sentence, likewise. */
 static uint32_t gather_hits(const struct rb_run *run, uint32_t first, uint32_t end,
                             struct met_hit *out)
 {
     uint32_t n = 0;
 
-    for (size_t i = 0; i < run->steady.count; i++) {
-        const struct rb_hit *hit = &run->steady.items[i];
+    for (size_t i = 0; i < run->matched.count; i++) {
+        const struct rb_hit *hit = &run->matched.items[i];
 
         if (hit->match_from < first || hit->match_from >= end)
             continue;
@@ -214,10 +305,29 @@ static uint32_t gather_hits(const struct rb_run *run, uint32_t first, uint32_t e
     return n;
 }
 
+/* The facts that were marked in it, likewise. */
+static uint32_t gather_facts(const struct rb_run *run, uint32_t first, uint32_t end,
+                             struct met_fact *out)
+{
+    uint32_t n = 0;
+
+    for (size_t i = 0; i < run->tales.count; i++) {
+        const struct rb_tale *tale = &run->tales.items[i];
+
+        if (tale->from < first || tale->from >= end)
+            continue;
+        if (out)
+            out[n] = (struct met_fact){tale->fact, tale->value, (uint16_t)(tale->from - first),
+                                       (uint16_t)(tale->to - first)};
+        n++;
+    }
+    return n;
+}
+
 static void keep(struct rb_recall *r, const struct rb_run *run, uint32_t sentence)
 {
     uint32_t first = run->units.sentence_first[sentence];
-    uint32_t end = run->units.sentence_first[sentence + 1], n, n_hits;
+    uint32_t end = run->units.sentence_first[sentence + 1], n, n_hits, n_facts;
     struct rb_met *m, **slot;
     struct key key;
 
@@ -225,8 +335,10 @@ static void keep(struct rb_recall *r, const struct rb_run *run, uint32_t sentenc
         return;
     n = gather(run, first, end, NULL);
     n_hits = gather_hits(run, first, end, NULL);
+    n_facts = gather_facts(run, first, end, NULL);
     m = malloc(sizeof *m + ((size_t)key.n_phones + n) * sizeof m->items[0] +
-               n_hits * sizeof(struct met_hit) + key.n_units * sizeof *key.units + key.text.len);
+               n_hits * sizeof(struct met_hit) + n_facts * sizeof(struct met_fact) +
+               key.n_units * sizeof *key.units + key.text.len);
     if (!m)
         return;
     *m = (struct rb_met){.hash = key.hash,
@@ -235,10 +347,12 @@ static void keep(struct rb_recall *r, const struct rb_run *run, uint32_t sentenc
                          .n_phones = key.n_phones,
                          .n_marks = n,
                          .n_hits = n_hits,
+                         .n_facts = n_facts,
                          .spoken = run->spoken};
     memcpy(m->items, key.phones, key.n_phones * sizeof *key.phones);
     (void)gather(run, first, end, m->items + key.n_phones);
     (void)gather_hits(run, first, end, hits_of(m));
+    (void)gather_facts(run, first, end, facts_of(m));
     memcpy(units_of(m), key.units, key.n_units * sizeof *key.units);
     memcpy(bytes_of(m), key.text.ptr, key.text.len);
     slot = &r->slots[key.hash % RB_RECALL_SLOTS];

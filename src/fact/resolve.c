@@ -1,5 +1,5 @@
 /* From what matched to what counts: conditions, vetoes, precedence, one fact for each place. */
-#include "fact/run.h"
+#include "fact/recall.h"
 
 /* The first unit that ends behind a byte. */
 static uint32_t unit_at(const struct rb_run *run, uint32_t byte)
@@ -284,23 +284,35 @@ static struct rb_slice taught_value(const struct rb_run *run, const struct rb_fa
     return rb_slice_of("", 0);
 }
 
-static void mark_found(struct rb_run *run, const struct rb_fact_def *fact,
-                       const struct rb_hits *hits)
+/* The definition of a fact's value; UINT32_MAX: none. */
+static uint32_t value_def(const struct rb_run *run, const struct rb_fact_def *fact,
+                          struct rb_slice value)
 {
+    for (uint32_t k = 0; k < fact->n_values; k++) {
+        uint32_t def = rb_ref(run->lex, fact->values + k);
+        struct rb_slice name = rb_glossary_at(&run->lex->names, run->lex->defs[def].name);
+
+        if (name.len > fact->name.len &&
+            rb_slice_equal(
+                rb_slice_of(name.ptr + fact->name.len + 1, name.len - fact->name.len - 1), value))
+            return def;
+    }
+    return UINT32_MAX;
+}
+
+static void mark_found(struct rb_run *run, uint32_t number, const struct rb_hits *hits)
+{
+    const struct rb_fact_def *fact = &run->lex->facts[number];
+
     for (size_t i = 0; i < hits->count; i++) {
         const struct rb_hit *hit = &hits->items[i];
+        const struct rb_tale tale = {number, value_def(run, fact, hit->value), hit->from, hit->to};
+        void (*mark)(struct rb_run *, uint32_t, uint32_t, uint32_t) =
+            rb_recall_fact(run, &tale) ? rb_mark_known : rb_mark;
 
-        rb_mark(run, fact->def, hit->from, hit->to - hit->from);
-        for (uint32_t k = 0; k < fact->n_values; k++) {
-            uint32_t def = rb_ref(run->lex, fact->values + k);
-            struct rb_slice name = rb_glossary_at(&run->lex->names, run->lex->defs[def].name);
-
-            if (name.len > fact->name.len &&
-                rb_slice_equal(
-                    rb_slice_of(name.ptr + fact->name.len + 1, name.len - fact->name.len - 1),
-                    hit->value))
-                rb_mark(run, def, hit->from, hit->to - hit->from);
-        }
+        mark(run, fact->def, hit->from, hit->to - hit->from);
+        if (tale.value != UINT32_MAX)
+            mark(run, tale.value, hit->from, hit->to - hit->from);
     }
 }
 
@@ -366,6 +378,6 @@ ringback_status rb_run_fact(struct rb_run *run, uint32_t number, ringback_error 
     if (fact->join)
         join(run, hits, others);
     if (!rb_arena_failed(run->scratch))
-        mark_found(run, fact, hits);
+        mark_found(run, number, hits);
     return RINGBACK_OK;
 }

@@ -171,15 +171,22 @@ bool rb_hits_add(struct rb_run *run, struct rb_hits *hits, const struct rb_hit *
 
 void rb_run_wanted(struct rb_run *run, uint32_t def)
 {
+    const struct rb_def *d = &run->lex->defs[def];
+    struct rb_grid *g = run->grid;
     struct rb_walk walk = {.def = def};
     const struct rb_mark *mark;
 
-    run->grid->row_of[def] = rb_grid_look(run->grid, def);
-    while ((mark = rb_next_mark(run, &walk))) {
-        rb_grid_def(run->grid, def, mark->unit, mark->length);
-        if (run->grid->large)
-            (void)tell(run, hash_of(def, mark->unit, 0));
+    g->row_of[def] = rb_grid_look(g, def);
+    if (g->mark_of[def])
+        rb_grid_marks(g, def, g->mark_of[def]);
+    for (uint32_t i = 0; i < d->n_holds; i++) {
+        uint32_t last = g->mark_of[rb_ref(run->lex, d->holds + i)];
+
+        if (last)
+            rb_grid_marks(g, def, last);
     }
+    while (g->large && (mark = rb_next_mark(run, &walk)))
+        (void)tell(run, hash_of(def, mark->unit, 0));
 }
 
 /* A definition's first mark wakes also what waits for those that contain it. */
@@ -300,8 +307,14 @@ void rb_run_wake(struct rb_run *run)
                 wake(run, word->triggers, word->n_triggers);
             woken[number / 64] |= UINT64_C(1) << (number % 64);
         }
-    if (run->in_parts)
-        return;
+    if (run->grid->large)
+        rb_run_wake_varying(run);
+}
+
+void rb_run_wake_varying(struct rb_run *run)
+{
+    const struct rb_lexicon *lex = run->lex;
+
     for (size_t i = 0; i < lex->n_varying; i++)
         run->active[lex->varying[i] / 64] |= UINT64_C(1) << (lex->varying[i] % 64);
 }
@@ -318,8 +331,10 @@ void rb_run_helpers(struct rb_run *run)
             for (uint32_t i = 0; i < word->n_marked; i++) {
                 uint32_t def = rb_ref(lex, word->sets + i);
 
-                if (!known || (run->recalls && lex->defs[def].varies))
+                if (!known)
                     rb_mark(run, def, u, 1);
+                else if (run->recalls && lex->defs[def].varies)
+                    rb_mark_known(run, def, u, 1);
             }
         }
 }

@@ -31,6 +31,17 @@ struct rb_hits {
     size_t count, cap;
 };
 
+/* A fact as it was marked, and the value that was marked with it. */
+struct rb_tale {
+    uint32_t fact, value; /* value: a definition; UINT32_MAX: none */
+    uint32_t from, to;    /* units */
+};
+
+struct rb_tales {
+    struct rb_tale *items;
+    size_t count, cap;
+};
+
 /* Which sentences hold a definition, or stand beside one that does. */
 struct rb_near {
     uint32_t def;
@@ -73,12 +84,14 @@ struct rb_run {
     uint32_t *mark_here; /* by unit: mark + 1 */
     uint64_t *active;    /* bit by phrase: what it is found by stands somewhere */
     struct rb_grid *grid;
-    struct rb_large *large; /* of a draft too large for the grid */
-    bool *openers;          /* by unit: a clause begins here, whatever stands before it */
-    bool *known;            /* by sentence: what its words alone decide is marked already */
-    bool recalls;           /* sentences are looked up, and kept for the next time */
-    struct rb_hits steady;  /* what is kept besides marks: of steady phrases, as they matched */
-    uint64_t *woken;        /* bit by definition: what waits for it is awake */
+    struct rb_large *large;   /* of a draft too large for the grid */
+    bool *openers;            /* by unit: a clause begins here, whatever stands before it */
+    bool *known;              /* by sentence: what its words alone decide is marked already */
+    bool recalls;             /* sentences are looked up, and kept for the next time */
+    struct rb_story *stories; /* by sentence: what was found in it before; see recall.h */
+    struct rb_hits matched;   /* what is kept besides marks: how phrases of facts matched */
+    struct rb_tales tales;    /* and which facts were marked */
+    uint64_t *woken;          /* bit by definition: what waits for it is awake */
     struct rb_clause *clauses;
     size_t n_clauses, cap_clauses;
     uint32_t *clause_of;    /* by unit */
@@ -102,9 +115,10 @@ bool rb_run_init(struct rb_run *);
 bool rb_run_look_at(struct rb_run *, struct rb_span, bool large);
 /* Notes the words. */
 void rb_run_words(struct rb_run *);
-/* Wakes the phrases that wait for the words of sentences that are not known, and those that are not
- * steady. */
+/* Wakes the phrases that wait for the words of sentences that are not known. */
 void rb_run_wake(struct rb_run *);
+/* Wakes all phrases that are not steady. */
+void rb_run_wake_varying(struct rb_run *);
 /* Marks the cues and vetoes that single words are. */
 void rb_run_helpers(struct rb_run *);
 /* Marks a definition, and wakes the phrases that wait for it. What contains it stands there too,

@@ -1,6 +1,6 @@
 /* Phrases looked for: by the places of what they are found by, through the sieve, to the matcher.
  */
-#include "fact/run.h"
+#include "fact/recall.h"
 
 /* Where a phrase may begin so that its anchor stands at `unit`: back over at most before_max words,
  * soft ones not counted, within the sentence. */
@@ -33,9 +33,8 @@ static void add_hit(struct rb_run *run, const struct rb_phrase *phrase, struct r
     }
     if (phrase->flags & RB_PHRASE_FROM_CLAUSE_START)
         hit->from = rb_clause_start(run, hit->from);
-    if (run->recalls && phrase->flags & RB_PHRASE_STEADY &&
-        (hits || run->lex->defs[phrase->def].varies))
-        (void)rb_hits_add(run, &run->steady, hit);
+    if (run->recalls && (hits || run->lex->defs[phrase->def].varies))
+        (void)rb_hits_add(run, &run->matched, hit);
     if (!hits) {
         rb_mark(run, phrase->def, hit->from, hit->to - hit->from);
         if (run->tally)
@@ -118,15 +117,27 @@ static uint64_t starts_of(const struct rb_chunk *c, uint64_t anchors, uint32_t m
     }
 }
 
+/* Of these starts those at which the first word of every match stands, or one that may be skipped.
+ */
+static uint64_t heads_of(const struct rb_run *run, const struct rb_phrase *phrase, uint32_t number,
+                         uint64_t starts)
+{
+    uint32_t row;
+
+    if (phrase->head == phrase->n_elements || !(starts & (starts - 1)))
+        return starts;
+    row = rb_grid_row(run->grid, &run->lex->elements[phrase->element + phrase->head]);
+    return starts & (run->grid->chunks[number].soft | rb_grid_bits(run->grid, row, number));
+}
+
 /* The anchors of a chunk that come into question. */
 static uint64_t anchors_of(const struct rb_run *run, const struct search *s, uint32_t number)
 {
     const struct rb_chunk *c = &run->grid->chunks[number];
     uint64_t anchors = rb_grid_bits(run->grid, s->anchor, number);
 
-    /* A known sentence has what its words alone decide. */
-    if (s->phrase->flags & RB_PHRASE_STEADY)
-        anchors &= c->fresh;
+    /* A known sentence has what its words alone decide, and maybe the rest. */
+    anchors &= s->phrase->flags & RB_PHRASE_STEADY ? c->fresh : c->unsure;
     for (size_t i = 0; i < s->n_needs && anchors && !c->part; i++) {
         uint64_t needed = rb_grid_bits(run->grid, s->needs[i], number);
 
@@ -199,6 +210,9 @@ static void search_chunk(struct rb_run *run, const struct search *s, uint32_t nu
     uint64_t starts = starts_of(c, anchors, s->phrase->before_max);
     uint32_t done = UINT32_MAX, from, to;
 
+    starts = heads_of(run, s->phrase, number, starts);
+    if (!starts)
+        return;
     if (s->phrase->flags & RB_PHRASE_PLAIN && search_plain(run, s, number, starts, hits))
         return;
     if (!rb_grid_sieve(run->grid, s->phrase, number, starts))
@@ -212,7 +226,7 @@ static void search_chunk(struct rb_run *run, const struct search *s, uint32_t nu
         for (; from <= to; from++) {
             uint64_t bit = UINT64_C(1) << (from - c->first);
 
-            if (bit == starts || rb_grid_sieve(run->grid, s->phrase, number, bit))
+            if (starts & bit && (bit == starts || rb_grid_sieve(run->grid, s->phrase, number, bit)))
                 try_at(run, s, from, hits);
         }
     }
@@ -260,6 +274,8 @@ static void run_phrase(struct rb_run *run, uint32_t number, struct rb_hits *hits
 
 void rb_run_phrases(struct rb_run *run, uint32_t from, uint32_t to, struct rb_hits *hits)
 {
+    if (run->stories)
+        rb_recall_phrases(run, from, to);
     for (uint32_t p = from; p < to && !rb_arena_failed(run->scratch);) {
         uint64_t bits = run->active[p / 64] >> (p % 64);
 

@@ -12,8 +12,11 @@
 static const char *const lexicon =
     "sets: {filler: [um], pet: [dog, guinea pig, <Name>], tool: [rake, (small|old) spade]}\n"
     "facts:\n"
-    "  keeper: {phrases: ['my name is / <Name>']}\n"
+    "  keeper: {compare: name, again: [whole, first], phrases: ['my name is / <Name>']}\n"
     "  walk: {phrases: ['walk the <pet>', 'walk (it|<keeper>|<tool>)'], not: [do not ..3 <pet>]}\n"
+    "  deed: {phrases: {of keeper: ['<keeper> .. <tool>'], at two: [{near: [keeper], phrases: "
+    "['<walk> .. at two']}]}}\n"
+    "  told: {phrases: ['<deed:of keeper>', 'hello .. <deed>', '<deed> $'], yields_to: [sale]}\n"
     "  sale:\n"
     "    clauses:\n"
     "      at_least: 3\n"
@@ -140,7 +143,8 @@ static void what_is_met(void **state)
 {
     static const struct found rows[] = {
         {"Walk the dog.", "walk:Walk the dog"},
-        {"My name is Ana Reyes. Walk Ana Reyes.", "keeper:Ana Reyes"},
+        {"My name is Ana Reyes. Walk Ana Reyes.",
+         "keeper:Ana Reyes=Ana Reyes; walk:Walk Ana Reyes; keeper:Ana Reyes=Ana Reyes"},
         {"We have an old spade.", "sale:We have an old spade"},
     };
 
