@@ -66,8 +66,12 @@ static const struct rb_fact *next_counted(const struct rb_check *check, const st
 static uint32_t count_all(const struct rb_check *check, struct rb_trial *t)
 {
     const struct rb_fact *fact, *first = NULL;
-    uint32_t n = 0, i = 0;
+    uint32_t n = check->where.n ? 0 : rb_what_count(&check->what, t), i = 0;
 
+    /* Where they may stand anywhere they are counted already. */
+    if (!check->where.n && n <= check->max)
+        return n;
+    n = 0;
     for (uint32_t at = rb_what_from(&check->what, t); (fact = next_counted(check, t, &at)) != NULL;
          n++)
         first = first ? first : fact;

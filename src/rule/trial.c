@@ -156,16 +156,24 @@ static uint32_t sentence_by(const struct rb_window *w, const struct rb_trial *t)
     return w->kind == RB_SENTENCE_AFTER ? sentence + 1 : sentence;
 }
 
-static bool window_holds(const struct rb_window *w, const struct rb_trial *t, uint32_t offset,
-                         uint32_t ms)
+/* When a fact begins or ends. */
+static uint32_t moment_of(const struct rb_trial *t, const struct rb_fact *fact, bool ends)
+{
+    return ends ? rb_draft_end_ms(t->draft, fact->start, fact->end)
+                : rb_draft_start_ms(t->draft, fact->start);
+}
+
+static bool window_holds(const struct rb_window *w, const struct rb_trial *t,
+                         const struct rb_fact *fact, bool ends)
 {
     uint32_t total = t->draft->clock.total_ms, n = t->draft->text.n_sentences;
+    uint32_t offset = ends && fact->end > fact->start ? fact->end - 1 : fact->start;
 
     switch ((enum rb_window_kind)w->kind) {
     case RB_FIRST_MS:
-        return ms <= w->n;
+        return moment_of(t, fact, ends) <= w->n;
     case RB_LAST_MS:
-        return total <= w->n || ms >= total - w->n;
+        return total <= w->n || moment_of(t, fact, ends) >= total - w->n;
     case RB_FIRST_SENTENCES:
         return rb_draft_sentence(t->draft, offset) < w->n;
     case RB_LAST_SENTENCES:
@@ -180,12 +188,8 @@ static bool window_holds(const struct rb_window *w, const struct rb_trial *t, ui
 bool rb_windows_hold(const struct rb_windows *windows, const struct rb_trial *t,
                      const struct rb_fact *fact, bool ends)
 {
-    uint32_t offset = ends && fact->end > fact->start ? fact->end - 1 : fact->start;
-    uint32_t ms = ends ? rb_draft_end_ms(t->draft, fact->start, fact->end)
-                       : rb_draft_start_ms(t->draft, fact->start);
-
     for (uint32_t i = 0; i < windows->n; i++)
-        if (window_holds(&windows->items[i], t, offset, ms))
+        if (window_holds(&windows->items[i], t, fact, ends))
             return true;
     return windows->n == 0;
 }
