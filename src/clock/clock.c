@@ -241,7 +241,8 @@ bool rb_clock_run(struct rb_arena *arena, const struct rb_text *text,
     sum = say_all(&voice, &pace, out->words);
     add_up(&pace, &sum, out);
     spread_over_tokens(&voice, out);
-    out->longest_ms = has_hole(text) ? longest_of(arena, text, phones, &pace) : out->total_ms;
+    out->longest_ms =
+        !options->aside && has_hole(text) ? longest_of(arena, text, phones, &pace) : out->total_ms;
     return !rb_arena_failed(arena);
 }
 

@@ -10,6 +10,7 @@ struct rb_clock_options {
                                   constants */
     uint32_t number_percent;   /* how much longer phone numbers take than the same words in running
                                   speech; 140 */
+    bool aside; /* it is timed for another draft's sake: longest_ms is not asked for */
 };
 
 /* What kind of silence follows a word. */

@@ -31,6 +31,7 @@ struct rb_known {
     uint32_t measured_ms;
     bool formal, final;
     bool brief;                       /* findings are told without advice */
+    bool aside;                       /* it is read for another draft's sake */
     const ringback_history *history;  /* drafts left before; NULL: not known */
     struct rb_slice own_name;         /* what this draft is called there, to pass itself over */
     const struct rb_joining *joining; /* it is added there; NULL: it is not. See rule/history.h */

@@ -315,11 +315,10 @@ static void cut_sentences(struct finder *f)
 /* What one cut really saves, by itself. */
 static void settle_one(struct finder *f, struct rb_cut *cut)
 {
-    uint32_t now = rb_draft_ms(f->draft);
-    struct rb_reckoned then;
+    uint32_t now = rb_draft_ms(f->draft), then;
 
-    if (rb_reckon_cut(f->reckoner, span_of(cut), &then) && then.ms < now)
-        cut->saves_ms = now - then.ms;
+    if (rb_reckon_cut_ms(f->reckoner, span_of(cut), &then) && then < now)
+        cut->saves_ms = now - then;
 }
 
 /* What is said of the cuts is what the draft without them really comes to. A pause that they leave

@@ -60,7 +60,8 @@ static ringback_status make_draft(struct rb_finder *finder, struct rb_slice text
 {
     struct rb_draft *d = &result->draft;
     struct rb_arena *arena = &result->arena;
-    const struct rb_clock_options pace = {d->known.words_per_minute, d->known.number_percent};
+    const struct rb_clock_options pace = {d->known.words_per_minute, d->known.number_percent,
+                                          d->known.aside};
     const struct rb_taught taught = {d->known.from, d->known.to, d->known.company};
     ringback_status status;
 

@@ -152,9 +152,7 @@ static void leave_out(struct rb_draft *draft, const struct rb_sentence *s, uint3
     draft->clock.token_start_ms = start_ms;
 }
 
-/* The draft without the sentence that a span makes up, by the facts that are known. False: it makes
- * up none, or what is left might say something else than before; or it could not be done. */
-static bool reckon_sentence(struct rb_reckoner *r, struct rb_span span, struct rb_reckoned *out)
+bool rb_reckon_sentence(struct rb_reckoner *r, struct rb_span span, struct rb_reckoned *out)
 {
     struct rb_draft draft = *r->trial->draft;
     const struct rb_sentence *s = sentence_of(&draft, span);
@@ -208,6 +206,7 @@ bool rb_reckon_anew(struct rb_reckoner *r, const struct rb_span *spans, uint32_t
     if (r->anew == 0)
         return false;
     r->anew--;
+    known.aside = true;
     known.origin = (struct rb_origin){0};
     known.ignores = NULL;
     known.n_ignores = 0;
@@ -225,23 +224,6 @@ bool rb_reckon_anew(struct rb_reckoner *r, const struct rb_span *spans, uint32_t
     rb_result_free(result);
     *out = (struct rb_reckoned){points.all, ms};
     return good;
-}
-
-bool rb_reckon_cut(struct rb_reckoner *r, struct rb_span span, struct rb_reckoned *out)
-{
-    for (uint32_t i = 0; i < r->n_seen; i++) {
-        if (r->seen[i].span.start != span.start || r->seen[i].span.end != span.end)
-            continue;
-        *out = r->seen[i].then;
-        return true;
-    }
-    if (!reckon_sentence(r, span, out) && !rb_reckon_anew(r, &span, 1, out))
-        return false;
-    if (r->n_seen < RB_MOST_ANEW) {
-        r->seen[r->n_seen].span = span;
-        r->seen[r->n_seen++].then = *out;
-    }
-    return true;
 }
 
 /* ---- with more words ---- */
@@ -280,6 +262,7 @@ bool rb_reckon_words(struct rb_reckoner *r, struct rb_slice words, uint32_t at,
     if (!r->facts || r->room == 0)
         return false;
     r->room--;
+    known.aside = true;
     known.origin = (struct rb_origin){0};
     known.ignores = NULL;
     known.n_ignores = 0;

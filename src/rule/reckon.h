@@ -31,6 +31,7 @@ struct rb_reckoner {
     struct {
         struct rb_span span;
         struct rb_reckoned then;
+        bool timed;       /* only its time is known */
     } seen[RB_MOST_ANEW]; /* what the draft without a span came to */
     uint32_t n_seen;
 };
@@ -47,8 +48,15 @@ uint32_t rb_reckon_ms(const struct rb_draft *, uint32_t ms);
 struct rb_points_left rb_reckon_without(struct rb_reckoner *, const struct rb_span *, uint32_t n,
                                         uint32_t ms, const struct rb_rule *but);
 
+/* The draft without the sentence that a span makes up, by the facts that are known. False: it makes
+ * up none, or what is left might say something else than before; or it could not be done. */
+bool rb_reckon_sentence(struct rb_reckoner *, struct rb_span, struct rb_reckoned *);
+
 /* The draft without a span. False: that may not be done, or could not. */
 bool rb_reckon_cut(struct rb_reckoner *, struct rb_span, struct rb_reckoned *);
+
+/* How long it takes, which is known with less work. False: as above. */
+bool rb_reckon_cut_ms(struct rb_reckoner *, struct rb_span, uint32_t *ms);
 
 /* The draft without the spans, which are in order and apart, read anew: what is left may say
  * something else than before. False: as above. */

@@ -19,7 +19,7 @@ static inline void fixture_clock(struct rb_arena *arena, const char *written,
                                  uint32_t number_percent, struct rb_text *text,
                                  struct rb_clock *clock)
 {
-    struct rb_clock_options options = {RB_RATE_PACE, number_percent};
+    struct rb_clock_options options = {RB_RATE_PACE, number_percent, false};
     struct rb_phones phones;
 
     assert_true(rb_text_make(arena, rb_slice_str(written), text));

@@ -36,7 +36,7 @@ static void test_words_and_pauses_add_up(void **state)
     struct timed t;
 
     (void)state;
-    time_it(&t, "The grand, the grand. The grand", (struct rb_clock_options){150, 140});
+    time_it(&t, "The grand, the grand. The grand", (struct rb_clock_options){150, 140, false});
     assert_int_equal(t.clock.n_words, 6);
     assert_int_equal(t.clock.words[0].start_ms, 0);
     assert_int_equal(t.clock.words[1].start_ms, THE);
@@ -56,7 +56,7 @@ static void test_words_are_counted_or_measured(void **state)
     struct timed t;
 
     (void)state;
-    time_it(&t, "He, grand: THE \xE2\x80\x94 the", (struct rb_clock_options){150, 140});
+    time_it(&t, "He, grand: THE \xE2\x80\x94 the", (struct rb_clock_options){150, 140, false});
     assert_int_equal(t.clock.n_words, 4);
     assert_int_equal(t.clock.words[0].end_ms, HE);
     assert_int_equal(t.clock.words[0].pause_ms, RB_RATE_COMMA);
@@ -71,8 +71,8 @@ static void test_pace_scales_everything(void **state)
     struct timed normal, half;
 
     (void)state;
-    time_it(&normal, "The grand, the grand.", (struct rb_clock_options){150, 140});
-    time_it(&half, "The grand, the grand.", (struct rb_clock_options){75, 140});
+    time_it(&normal, "The grand, the grand.", (struct rb_clock_options){150, 140, false});
+    time_it(&half, "The grand, the grand.", (struct rb_clock_options){75, 140, false});
     assert_int_equal(half.clock.total_ms, 2 * normal.clock.total_ms);
     assert_int_equal(half.clock.words[3].start_ms, 2 * normal.clock.words[3].start_ms);
     rb_arena_free(&normal.arena);
@@ -85,8 +85,8 @@ static void test_numbers_are_slower_with_their_inner_pauses(void **state)
     struct timed even, slow;
 
     (void)state;
-    time_it(&even, TEXT, (struct rb_clock_options){150, 100});
-    time_it(&slow, TEXT, (struct rb_clock_options){150, 200});
+    time_it(&even, TEXT, (struct rb_clock_options){150, 100, false});
+    time_it(&slow, TEXT, (struct rb_clock_options){150, 200, false});
     assert_int_equal(slow.clock.numbers_ms, even.clock.numbers_ms * 2);
     assert_int_equal(slow.clock.words_ms, even.clock.words_ms);
     /* the pause behind the number is not the number's */
@@ -101,8 +101,10 @@ static void test_a_number_in_words_is_as_slow(void **state)
     struct timed even, slow;
 
     (void)state;
-    time_it(&even, "Call five five five, oh one four two.", (struct rb_clock_options){150, 100});
-    time_it(&slow, "Call five five five, oh one four two.", (struct rb_clock_options){150, 200});
+    time_it(&even, "Call five five five, oh one four two.",
+            (struct rb_clock_options){150, 100, false});
+    time_it(&slow, "Call five five five, oh one four two.",
+            (struct rb_clock_options){150, 200, false});
     assert_true(even.clock.numbers_ms > 0);
     assert_int_equal(slow.clock.numbers_ms, even.clock.numbers_ms * 2);
     rb_arena_free(&even.arena);
@@ -114,9 +116,11 @@ static void test_named_seconds_stay_at_any_pace(void **state)
     struct timed plain, paused, slow;
 
     (void)state;
-    time_it(&plain, "Hi Ana. It is Ned.", (struct rb_clock_options){150, 140});
-    time_it(&paused, "Hi Ana. (pause 2 seconds) It is Ned.", (struct rb_clock_options){150, 140});
-    time_it(&slow, "Hi Ana. (pause 2 seconds) It is Ned.", (struct rb_clock_options){75, 140});
+    time_it(&plain, "Hi Ana. It is Ned.", (struct rb_clock_options){150, 140, false});
+    time_it(&paused, "Hi Ana. (pause 2 seconds) It is Ned.",
+            (struct rb_clock_options){150, 140, false});
+    time_it(&slow, "Hi Ana. (pause 2 seconds) It is Ned.",
+            (struct rb_clock_options){75, 140, false});
     assert_int_equal(paused.clock.total_ms, plain.clock.total_ms + 2000);
     assert_int_equal(slow.clock.total_ms, 2 * plain.clock.total_ms + 2000);
     rb_arena_free(&plain.arena);
@@ -129,8 +133,8 @@ static void test_a_bare_pause_has_its_rate(void **state)
     struct timed plain, paused;
 
     (void)state;
-    time_it(&plain, "Hi Ana. It is Ned.", (struct rb_clock_options){150, 140});
-    time_it(&paused, "Hi Ana. (pause) It is Ned.", (struct rb_clock_options){150, 140});
+    time_it(&plain, "Hi Ana. It is Ned.", (struct rb_clock_options){150, 140, false});
+    time_it(&paused, "Hi Ana. (pause) It is Ned.", (struct rb_clock_options){150, 140, false});
     assert_int_equal(paused.clock.total_ms,
                      plain.clock.total_ms + RB_RATE_DIRECTION - RB_RATE_SENTENCE);
     rb_arena_free(&plain.arena);
@@ -171,7 +175,7 @@ static void test_an_unmarked_end_has_its_rate(void **state)
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
         struct timed t;
 
-        time_it(&t, ROWS[i].written, (struct rb_clock_options){150, 100});
+        time_it(&t, ROWS[i].written, (struct rb_clock_options){150, 100, false});
         if (pause_behind(&t, ROWS[i].last) != ROWS[i].pause_ms)
             print_error("%s\n", ROWS[i].written);
         assert_int_equal(pause_behind(&t, ROWS[i].last), ROWS[i].pause_ms);
@@ -196,7 +200,7 @@ static void test_tokens_have_the_times_of_their_words(void **state)
     uint32_t the, comma, price, last;
 
     (void)state;
-    time_it(&t, "The grand, $25 now.", (struct rb_clock_options){150, 140});
+    time_it(&t, "The grand, $25 now.", (struct rb_clock_options){150, 140, false});
     the = token_at(&t, 0);
     comma = token_at(&t, 9);
     price = token_at(&t, 11);
@@ -218,7 +222,7 @@ static void test_fast_and_slow_speakers(void **state)
     struct timed t;
 
     (void)state;
-    time_it(&t, "The grand, the grand. The grand.", (struct rb_clock_options){150, 140});
+    time_it(&t, "The grand, the grand. The grand.", (struct rb_clock_options){150, 140, false});
     assert_int_equal(t.clock.fast_ms, (t.clock.total_ms * 100 + 57) / RB_RATE_FAST);
     assert_int_equal(t.clock.slow_ms, (t.clock.total_ms * 100 + 42) / RB_RATE_SLOW);
     rb_arena_free(&t.arena);
@@ -232,7 +236,7 @@ static void test_nothing_takes_no_time(void **state)
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
         struct timed t;
 
-        time_it(&t, TEXTS[i], (struct rb_clock_options){150, 140});
+        time_it(&t, TEXTS[i], (struct rb_clock_options){150, 140, false});
         assert_int_equal(t.clock.n_words, 0);
         assert_int_equal(t.clock.total_ms, 0);
         assert_int_equal(t.clock.words_ms + t.clock.numbers_ms + t.clock.pauses_ms, 0);
@@ -248,7 +252,7 @@ static void test_the_kind_of_each_silence(void **state)
 
     (void)state;
     time_it(&t, "Hi, Ana. It is (pause) Ned here (pause 3 seconds). Bye.",
-            (struct rb_clock_options){150, 140});
+            (struct rb_clock_options){150, 140, false});
     assert_int_equal(t.clock.n_words, sizeof GAPS);
     for (size_t i = 0; i < sizeof GAPS; i++)
         assert_int_equal(t.clock.words[i].gap, GAPS[i]);
@@ -267,7 +271,7 @@ static void test_long_names_take_longer(void **state)
     for (size_t i = 0; i < sizeof HOLES / sizeof *HOLES; i++) {
         struct timed t;
 
-        time_it(&t, HOLES[i], (struct rb_clock_options){150, 140});
+        time_it(&t, HOLES[i], (struct rb_clock_options){150, 140, false});
         if (t.clock.longest_ms <= t.clock.total_ms)
             print_error("%s\n", HOLES[i]);
         assert_true(t.clock.longest_ms > t.clock.total_ms);
@@ -284,7 +288,7 @@ static void test_without_blanks_nothing_is_longer(void **state)
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
         struct timed t;
 
-        time_it(&t, TEXTS[i], (struct rb_clock_options){150, 140});
+        time_it(&t, TEXTS[i], (struct rb_clock_options){150, 140, false});
         assert_int_equal(t.clock.longest_ms, t.clock.total_ms);
         rb_arena_free(&t.arena);
     }
@@ -321,7 +325,7 @@ static void test_parts_always_add_up(void **state)
         struct timed t;
         uint32_t now = 0;
 
-        time_it(&t, TEXT, (struct rb_clock_options){pace, 133});
+        time_it(&t, TEXT, (struct rb_clock_options){pace, 133, false});
         assert_int_equal(t.clock.total_ms,
                          t.clock.words_ms + t.clock.numbers_ms + t.clock.pauses_ms);
         for (uint32_t i = 0; i < t.clock.n_words; i++) {
