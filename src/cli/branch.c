@@ -145,7 +145,10 @@ static bool on_delta(void *ctx, const struct rb_cli_delta *d)
 {
     struct branch *b = ctx;
 
-    return rb_cli_delta_is_none(d) || (rb_cli_told_begin(&b->told, d) && rb_cli_told_end(&b->told));
+    if (rb_cli_delta_is_none(d))
+        return true;
+    rb_cli_told_begin(&b->told, d);
+    return rb_cli_told_end(&b->told);
 }
 
 static bool compare(struct branch *b, const struct change *c)

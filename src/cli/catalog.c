@@ -129,11 +129,12 @@ void rb_cli_explain(struct rb_cli_run *run, const struct rb_cli_options *options
         read_format(run, options, &report.json) ? rb_cli_rules_load(run, options, NULL, 0) : NULL;
     if (rules && (out = begin(run, options, &report)) != NULL) {
         for (size_t i = 0; ok && i < options->n_operands; i++) {
-            ok = i == 0 || report.json || rb_cli_output_puts(out, "\n");
-            ok = ok && done(run,
-                            ringback_rules_explain(rules, options->operands[i], &report,
-                                                   rb_cli_output_write, out, &err),
-                            &err);
+            if (i > 0 && !report.json)
+                rb_cli_output_puts(out, "\n");
+            ok = done(run,
+                      ringback_rules_explain(rules, options->operands[i], &report,
+                                             rb_cli_output_write, out, &err),
+                      &err);
         }
         rb_cli_output_close(out, ok);
     }

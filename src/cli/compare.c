@@ -12,34 +12,39 @@ struct compare {
 };
 
 /* What came of the second, and which of them to leave. */
-static bool verdict(struct compare *c, const struct rb_cli_delta *d)
+static void verdict(struct compare *c, const struct rb_cli_delta *d)
 {
     struct rb_cli_teller *t = &c->told.teller;
     size_t stays = d->n_new - d->n_came;
     char why[64];
     int leave;
 
-    if (!d->before.result || !d->after.result)
-        return true;
     leave = rb_cli_delta_leave(d, why);
-    if (c->told.json)
-        return rb_cli_output_puts(t->out, leave < 0   ? ",\"leave\":\"before\""
-                                          : leave > 0 ? ",\"leave\":\"after\""
-                                                      : ",\"leave\":\"either\"");
-    if (stays && !rb_cli_tellf(t, "  %zu finding%s in both\n", stays, stays == 1 ? "" : "s"))
-        return false;
-    if (leave == 0)
-        return rb_cli_tells(t, "Leave either: they come to the same.") && rb_cli_tellf(t, "\n");
-    return rb_cli_tells(t, "Leave ") &&
-           rb_cli_tells(t, leave < 0 ? d->before.path : d->after.path) &&
-           rb_cli_tellf(t, ": %s.\n", why);
+    if (c->told.json) {
+        rb_cli_output_puts(t->out, leave < 0   ? ",\"leave\":\"before\""
+                                   : leave > 0 ? ",\"leave\":\"after\""
+                                               : ",\"leave\":\"either\"");
+        return;
+    }
+    if (stays)
+        rb_cli_tellf(t, "  %zu finding%s in both\n", stays, stays == 1 ? "" : "s");
+    if (leave == 0) {
+        rb_cli_tellf(t, "Leave either: they come to the same.\n");
+        return;
+    }
+    rb_cli_tells(t, "Leave ");
+    rb_cli_tells(t, leave < 0 ? d->before.path : d->after.path);
+    rb_cli_tellf(t, ": %s.\n", why);
 }
 
 static bool on_delta(void *ctx, const struct rb_cli_delta *d)
 {
     struct compare *c = ctx;
 
-    return rb_cli_told_begin(&c->told, d) && verdict(c, d) && rb_cli_told_end(&c->told);
+    rb_cli_told_begin(&c->told, d);
+    if (d->before.result && d->after.result)
+        verdict(c, d);
+    return rb_cli_told_end(&c->told);
 }
 
 static bool compare_files(struct compare *c, char *const paths[2])

@@ -33,31 +33,29 @@ static bool takes_file(const struct rb_cli_option_row *row)
 }
 
 /* Quotes what stands between single quotes in zsh and fish. */
-static bool quoted(struct rb_cli_output *out, const char *text)
+static void quoted(struct rb_cli_output *out, const char *text)
 {
     for (; *text; text++) {
         const char one[2] = {*text, '\0'};
         const char *as = *text == '\'' ? "'\\''" : *text == '[' || *text == ']' ? "" : one;
 
-        if (!rb_cli_output_puts(out, as))
-            return false;
+        rb_cli_output_puts(out, as);
     }
-    return true;
 }
 
-static bool bash(struct rb_cli_output *out)
+static void bash(struct rb_cli_output *out)
 {
     char line[256], values[128];
-    bool ok = rb_cli_output_puts(out, "# bash completion for ringback\n"
-                                      "_ringback() {\n"
-                                      "    local cur=${COMP_WORDS[COMP_CWORD]} "
-                                      "prev=${COMP_WORDS[COMP_CWORD-1]}\n"
-                                      "    if [[ $cur == = ]]; then cur=; fi\n"
-                                      "    if [[ $prev == = ]]; then "
-                                      "prev=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
-                                      "    case $prev in\n");
 
-    for (int i = 0; ok && i < (int)RB_OPTIONS; i++) {
+    rb_cli_output_puts(out, "# bash completion for ringback\n"
+                            "_ringback() {\n"
+                            "    local cur=${COMP_WORDS[COMP_CWORD]} "
+                            "prev=${COMP_WORDS[COMP_CWORD-1]}\n"
+                            "    if [[ $cur == = ]]; then cur=; fi\n"
+                            "    if [[ $prev == = ]]; then "
+                            "prev=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
+                            "    case $prev in\n");
+    for (int i = 0; i < (int)RB_OPTIONS; i++) {
         const struct rb_cli_option_row *row = &rb_cli_option_rows[i];
 
         if (!words_of(i, values, sizeof values))
@@ -66,39 +64,40 @@ static bool bash(struct rb_cli_output *out)
             line, sizeof line,
             "    --%s) mapfile -t COMPREPLY < <(compgen -W '%s' -- \"$cur\"); return;;\n",
             row->name, values);
-        ok = rb_cli_output_puts(out, line);
+        rb_cli_output_puts(out, line);
     }
-    ok = ok && rb_cli_output_puts(out, "    esac\n"
-                                       "    if [[ $cur == -* ]]; then\n"
-                                       "        mapfile -t COMPREPLY < <(compgen -W '");
-    for (int i = 0; ok && i < (int)RB_OPTIONS; i++) {
+    rb_cli_output_puts(out, "    esac\n"
+                            "    if [[ $cur == -* ]]; then\n"
+                            "        mapfile -t COMPREPLY < <(compgen -W '");
+    for (int i = 0; i < (int)RB_OPTIONS; i++) {
         (void)snprintf(line, sizeof line, "%s--%s", i ? " " : "", rb_cli_option_rows[i].name);
-        ok = rb_cli_output_puts(out, line);
+        rb_cli_output_puts(out, line);
     }
-    ok = ok && rb_cli_output_puts(out, "' -- \"$cur\"); return\n    fi\n"
-                                       "    if ((COMP_CWORD == 1)); then\n"
-                                       "        mapfile -t COMPREPLY < <(compgen -W '");
-    for (int i = 0; ok && i < (int)RB_COMMANDS; i++) {
+    rb_cli_output_puts(out, "' -- \"$cur\"); return\n    fi\n"
+                            "    if ((COMP_CWORD == 1)); then\n"
+                            "        mapfile -t COMPREPLY < <(compgen -W '");
+    for (int i = 0; i < (int)RB_COMMANDS; i++) {
         (void)snprintf(line, sizeof line, "%s%s", i ? " " : "", rb_cli_command_rows[i].name);
-        ok = rb_cli_output_puts(out, line);
+        rb_cli_output_puts(out, line);
     }
-    return ok && rb_cli_output_puts(out, "' -f -- \"$cur\"); return\n    fi\n"
-                                         "    mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n"
-                                         "}\ncomplete -o filenames -F _ringback ringback\n");
+    rb_cli_output_puts(out, "' -f -- \"$cur\"); return\n    fi\n"
+                            "    mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n"
+                            "}\ncomplete -o filenames -F _ringback ringback\n");
 }
 
-static bool zsh(struct rb_cli_output *out)
+static void zsh(struct rb_cli_output *out)
 {
     char line[256], values[128];
-    bool ok = rb_cli_output_puts(out, "#compdef ringback\n_arguments -s -S \\\n");
 
-    for (int i = 0; ok && i < (int)RB_OPTIONS; i++) {
+    rb_cli_output_puts(out, "#compdef ringback\n_arguments -s -S \\\n");
+    for (int i = 0; i < (int)RB_OPTIONS; i++) {
         const struct rb_cli_option_row *row = &rb_cli_option_rows[i];
 
         (void)snprintf(line, sizeof line, "  '%s--%s%s[", i == RB_OPTION_RULES ? "*" : "",
                        row->name, row->argument ? "=" : "");
-        ok =
-            rb_cli_output_puts(out, line) && quoted(out, row->help) && rb_cli_output_puts(out, "]");
+        rb_cli_output_puts(out, line);
+        quoted(out, row->help);
+        rb_cli_output_puts(out, "]");
         line[0] = '\0';
         if (words_of(i, values, sizeof values)) {
             (void)snprintf(line, sizeof line, ":%s:(%s)", row->argument, values);
@@ -106,54 +105,57 @@ static bool zsh(struct rb_cli_output *out)
             (void)snprintf(line, sizeof line, ":%s:%s", row->argument,
                            takes_file(row) ? "_files" : "");
         }
-        ok = ok && rb_cli_output_puts(out, line) && rb_cli_output_puts(out, "' \\\n");
+        rb_cli_output_puts(out, line);
+        rb_cli_output_puts(out, "' \\\n");
     }
-    ok = ok && rb_cli_output_puts(out, "  '1: :{_alternative \"commands:command:(");
-    for (int i = 0; ok && i < (int)RB_COMMANDS; i++) {
+    rb_cli_output_puts(out, "  '1: :{_alternative \"commands:command:(");
+    for (int i = 0; i < (int)RB_COMMANDS; i++) {
         (void)snprintf(line, sizeof line, "%s%s", i ? " " : "", rb_cli_command_rows[i].name);
-        ok = rb_cli_output_puts(out, line);
+        rb_cli_output_puts(out, line);
     }
-    return ok && rb_cli_output_puts(out, ")\" \"files:file:_files\"}' \\\n  '*:file:_files'\n");
+    rb_cli_output_puts(out, ")\" \"files:file:_files\"}' \\\n  '*:file:_files'\n");
 }
 
-static bool fish(struct rb_cli_output *out)
+static void fish(struct rb_cli_output *out)
 {
     char line[256], values[128];
-    bool ok = rb_cli_output_puts(out, "# fish completion for ringback\n");
 
-    for (int i = 0; ok && i < (int)RB_COMMANDS; i++) {
+    rb_cli_output_puts(out, "# fish completion for ringback\n");
+    for (int i = 0; i < (int)RB_COMMANDS; i++) {
         (void)snprintf(line, sizeof line,
                        "complete -c ringback -n __fish_use_subcommand -a %s -d '",
                        rb_cli_command_rows[i].name);
-        ok = rb_cli_output_puts(out, line) && quoted(out, rb_cli_command_rows[i].help) &&
-             rb_cli_output_puts(out, "'\n");
+        rb_cli_output_puts(out, line);
+        quoted(out, rb_cli_command_rows[i].help);
+        rb_cli_output_puts(out, "'\n");
     }
-    for (int i = 0; ok && i < (int)RB_OPTIONS; i++) {
+    for (int i = 0; i < (int)RB_OPTIONS; i++) {
         const struct rb_cli_option_row *row = &rb_cli_option_rows[i];
 
         (void)snprintf(line, sizeof line, "complete -c ringback -l %s", row->name);
-        ok = rb_cli_output_puts(out, line);
+        rb_cli_output_puts(out, line);
         line[0] = '\0';
         if (row->letter)
             (void)snprintf(line, sizeof line, " -s %c", row->letter);
-        ok = ok && rb_cli_output_puts(out, line);
+        rb_cli_output_puts(out, line);
         line[0] = '\0';
         if (words_of(i, values, sizeof values)) {
             (void)snprintf(line, sizeof line, " -x -a '%s'", values);
         } else if (row->argument) {
             (void)snprintf(line, sizeof line, "%s", takes_file(row) ? " -r" : " -x");
         }
-        ok = ok && rb_cli_output_puts(out, line) && rb_cli_output_puts(out, " -d '") &&
-             quoted(out, row->help) && rb_cli_output_puts(out, "'\n");
+        rb_cli_output_puts(out, line);
+        rb_cli_output_puts(out, " -d '");
+        quoted(out, row->help);
+        rb_cli_output_puts(out, "'\n");
     }
-    return ok;
 }
 
 void rb_cli_completion(struct rb_cli_run *run, const struct rb_cli_options *options)
 {
     static const struct {
         const char *name;
-        bool (*write)(struct rb_cli_output *);
+        void (*write)(struct rb_cli_output *);
     } shells[] = {{"bash", bash}, {"fish", fish}, {"zsh", zsh}};
     struct rb_cli_output *out;
 
@@ -161,7 +163,7 @@ void rb_cli_completion(struct rb_cli_run *run, const struct rb_cli_options *opti
         if (strcmp(options->operands[0], shells[i].name) == 0) {
             out = rb_cli_output_open(run, NULL);
             if (out) {
-                (void)shells[i].write(out);
+                shells[i].write(out);
                 rb_cli_output_close(out, true);
             }
             return;

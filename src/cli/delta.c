@@ -108,13 +108,15 @@ int rb_cli_delta_leave(const struct rb_cli_delta *d, char why[64])
 
 /* ---- for a person ---- */
 
-static bool tell_side(struct rb_cli_teller *t, const struct rb_cli_side *s)
+static void tell_side(struct rb_cli_teller *t, const struct rb_cli_side *s)
 {
-    if (!rb_cli_tells(t, s->path))
-        return false;
-    if (*s->name)
-        return rb_cli_tells(t, ", ") && rb_cli_tells(t, s->name);
-    return s->ordinal == 0 || rb_cli_tellf(t, ", draft %lu", (unsigned long)s->ordinal);
+    rb_cli_tells(t, s->path);
+    if (*s->name) {
+        rb_cli_tells(t, ", ");
+        rb_cli_tells(t, s->name);
+    } else if (s->ordinal) {
+        rb_cli_tellf(t, ", draft %lu", (unsigned long)s->ordinal);
+    }
 }
 
 static bool same_place(const struct rb_cli_delta *d)
@@ -122,59 +124,75 @@ static bool same_place(const struct rb_cli_delta *d)
     return strcmp(d->before.path, d->after.path) == 0 && strcmp(d->before.name, d->after.name) == 0;
 }
 
-static bool tell_head(struct rb_cli_teller *t, const struct rb_cli_delta *d)
+/* One of the two is not there. */
+static void tell_one(struct rb_cli_teller *t, const struct rb_cli_side *one, bool came)
 {
-    const struct rb_cli_side *a = &d->before, *b = &d->after, *one = b->result ? b : a;
-    const ringback_result *after = one->result;
-    bool both = a->result && b->result;
-    char s[2][24];
-    bool ok = !both || same_place(d) || (tell_side(t, a) && rb_cli_tells(t, " → "));
+    char s[24];
 
-    if (!ok || !tell_side(t, one))
-        return false;
-    rb_cli_tenths(s[1], sizeof s[1], ms_of(one));
-    if (!both)
-        return rb_cli_tellf(
-            t, b->result ? ": new, %lu of 100, %s s%s\n" : ": gone, was %lu of 100, %s s%s\n",
-            (unsigned long)score_of(one), s[1],
-            b->result && ringback_result_ready(after) ? ", ready" : "");
+    tell_side(t, one);
+    rb_cli_tenths(s, sizeof s, ms_of(one));
+    rb_cli_tellf(t, came ? ": new, %lu of 100, %s s%s\n" : ": gone, was %lu of 100, %s s%s\n",
+                 (unsigned long)score_of(one), s,
+                 came && ringback_result_ready(one->result) ? ", ready" : "");
+}
+
+static void tell_both(struct rb_cli_teller *t, const struct rb_cli_delta *d)
+{
+    const struct rb_cli_side *a = &d->before, *b = &d->after;
+    int ready = ringback_result_ready(b->result) - ringback_result_ready(a->result);
+    char s[2][24];
+
+    if (!same_place(d)) {
+        tell_side(t, a);
+        rb_cli_tells(t, " → ");
+    }
+    tell_side(t, b);
     rb_cli_tenths(s[0], sizeof s[0], ms_of(a));
-    return rb_cli_tellf(t, ": %lu → %lu of 100, %s → %s s%s\n", (unsigned long)score_of(a),
-                        (unsigned long)score_of(b), s[0], s[1],
-                        ringback_result_ready(a->result) == ringback_result_ready(after) ? ""
-                        : ringback_result_ready(after) ? ", now ready"
-                                                       : ", no longer ready");
+    rb_cli_tenths(s[1], sizeof s[1], ms_of(b));
+    rb_cli_tellf(t, ": %lu → %lu of 100, %s → %s s%s\n", (unsigned long)score_of(a),
+                 (unsigned long)score_of(b), s[0], s[1],
+                 ready == 0  ? ""
+                 : ready > 0 ? ", now ready"
+                             : ", no longer ready");
 }
 
 /* "  + error: They hear your number only once. (number-twice, +12 points)" */
-static bool tell_finding(struct rb_cli_teller *t, const ringback_finding *f, bool came)
+static void tell_finding(struct rb_cli_teller *t, const ringback_finding *f, bool came)
 {
     char points[40] = "";
 
     if (f->points)
         (void)snprintf(points, sizeof points, ": %s%lu point%s", came ? "−" : "+",
                        (unsigned long)f->points, f->points == 1 ? "" : "s");
-    return rb_cli_paint(t, came ? "31" : "32") && rb_cli_tells(t, came ? "  new   " : "  gone  ") &&
-           rb_cli_paint(t, NULL) && rb_cli_tells(t, ringback_severity_name(f->severity)) &&
-           rb_cli_tells(t, ": ") && rb_cli_words(t, f->message) && rb_cli_tells(t, " (") &&
-           rb_cli_words(t, f->rule) && rb_cli_tells(t, points) && rb_cli_tellf(t, ")\n");
+    rb_cli_paint(t, came ? "31" : "32");
+    rb_cli_tells(t, came ? "  new   " : "  gone  ");
+    rb_cli_paint(t, NULL);
+    rb_cli_tells(t, ringback_severity_name(f->severity));
+    rb_cli_tells(t, ": ");
+    rb_cli_words(t, f->message);
+    rb_cli_tells(t, " (");
+    rb_cli_words(t, f->rule);
+    rb_cli_tells(t, points);
+    rb_cli_tellf(t, ")\n");
 }
 
-static bool tell_list(struct rb_cli_teller *t, const ringback_result *result,
+static void tell_list(struct rb_cli_teller *t, const ringback_result *result,
                       const struct rb_cli_item *items, size_t n, bool came)
 {
     ringback_finding f;
 
     for (size_t i = 0; i < n; i++)
-        if (items[i].partner == RB_ALONE && ringback_result_finding(result, i, &f) &&
-            !tell_finding(t, &f, came))
-            return false;
-    return true;
+        if (items[i].partner == RB_ALONE && ringback_result_finding(result, i, &f))
+            tell_finding(t, &f, came);
 }
 
-bool rb_cli_delta_tell(struct rb_cli_teller *t, const struct rb_cli_delta *d)
+void rb_cli_delta_tell(struct rb_cli_teller *t, const struct rb_cli_delta *d)
 {
-    return tell_head(t, d) &&
-           (!d->after.result || tell_list(t, d->before.result, d->old, d->n_old, false)) &&
-           tell_list(t, d->after.result, d->new, d->n_new, true);
+    if (d->before.result && d->after.result)
+        tell_both(t, d);
+    else
+        tell_one(t, d->after.result ? &d->after : &d->before, d->after.result != NULL);
+    if (d->after.result)
+        tell_list(t, d->before.result, d->old, d->n_old, false);
+    tell_list(t, d->after.result, d->new, d->n_new, true);
 }

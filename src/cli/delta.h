@@ -32,9 +32,9 @@ bool rb_cli_delta_is_none(const struct rb_cli_delta *);
 int rb_cli_delta_leave(const struct rb_cli_delta *, char why[64]);
 
 /* "calls/a.txt, draft 2: 43 → 100 of 100, 38.7 → 29.1 s", and a line for each finding that went or
- * came. False: the output could not be written. */
-bool rb_cli_delta_tell(struct rb_cli_teller *, const struct rb_cli_delta *);
+ * came. */
+void rb_cli_delta_tell(struct rb_cli_teller *, const struct rb_cli_delta *);
 /* The members of a JSON object, without its braces. */
-bool rb_cli_delta_json(struct rb_cli_output *, const struct rb_cli_delta *);
+void rb_cli_delta_json(struct rb_cli_output *, const struct rb_cli_delta *);
 
 #endif

@@ -15,7 +15,6 @@ struct writer {
     const struct rb_cli_diff *diff;
     struct rb_cli_output *out;
     size_t line, new_line; /* numbers, from 1, of the next line in the old and the new file */
-    bool ok;
 };
 
 static size_t line_start(ringback_str file, size_t at)
@@ -68,24 +67,24 @@ static void next_block(const struct rb_cli_diff *d, size_t first, struct block *
 
 static void puts_out(struct writer *w, const char *text)
 {
-    w->ok = w->ok && rb_cli_output_puts(w->out, text);
+    rb_cli_output_puts(w->out, text);
 }
 
 static void bytes_out(struct writer *w, const char *s, size_t n)
 {
-    w->ok = w->ok && (n == 0 || rb_cli_output_write(w->out, s, n));
+    (void)rb_cli_output_write(w->out, s, n);
 }
 
 /* Safe for a terminal, and as it is but for what a terminal would obey: tabs and the ends of lines
  * stay, so that the diff can be applied. */
 static void text_out(struct writer *w, const char *s, size_t n)
 {
-    while (n > 0 && w->ok) {
+    while (n > 0) {
         size_t run = 0;
 
         while (run < n && s[run] != '\t' && s[run] != '\r')
             run++;
-        w->ok = run == 0 || ringback_printable((ringback_str){s, run}, rb_cli_output_write, w->out);
+        rb_cli_output_words(w->out, (ringback_str){s, run});
         if (run < n) {
             if (s[run] == '\t' || run + 1 == n)
                 bytes_out(w, s + run, 1);
@@ -114,7 +113,7 @@ static void line_out(struct writer *w, char mark, const char *s, size_t n)
 
 static void lines_out(struct writer *w, char mark, const char *s, size_t n)
 {
-    while (n > 0 && w->ok) {
+    while (n > 0) {
         const char *lf = memchr(s, '\n', n);
         size_t len = lf ? (size_t)(lf - s) + 1 : n;
 
@@ -152,7 +151,7 @@ static void new_out(struct writer *w, const struct block *b)
     bool fresh = true;
     const char *end = w->diff->color ? "\033[0m" : "";
 
-    for (size_t i = b->first; i <= b->last && w->ok; i++) {
+    for (size_t i = b->first; i <= b->last; i++) {
         size_t to = i < b->last ? d->edits[i].start : b->to;
         ringback_str parts[2] = {{d->file.ptr + at, to - at}, {"", 0}};
 
@@ -160,7 +159,7 @@ static void new_out(struct writer *w, const struct block *b)
             parts[1] = (ringback_str){d->edits[i].text, d->edits[i].len};
         at = i < b->last ? d->edits[i].end : to;
         for (int p = 0; p < 2; p++)
-            for (size_t k = 0; k < parts[p].len && w->ok;) {
+            for (size_t k = 0; k < parts[p].len;) {
                 const char *s = parts[p].ptr + k;
                 const char *lf = memchr(s, '\n', parts[p].len - k);
                 size_t n = lf ? (size_t)(lf - s) : parts[p].len - k;
@@ -251,9 +250,9 @@ static size_t hunk_out(struct writer *w, size_t first, size_t *done)
     return edit;
 }
 
-bool rb_cli_diff_write(struct rb_cli_output *out, const struct rb_cli_diff *diff)
+void rb_cli_diff_write(struct rb_cli_output *out, const struct rb_cli_diff *diff)
 {
-    struct writer w = {.diff = diff, .out = out, .line = 1, .new_line = 1, .ok = true};
+    struct writer w = {.diff = diff, .out = out, .line = 1, .new_line = 1};
     size_t done = 0;
 
     for (int i = 0; i < 2; i++) {
@@ -262,7 +261,6 @@ bool rb_cli_diff_write(struct rb_cli_output *out, const struct rb_cli_diff *diff
         text_out(&w, diff->path, strlen(diff->path));
         puts_out(&w, diff->color ? "\033[0m\n" : "\n");
     }
-    for (size_t edit = 0; edit < diff->n && w.ok;)
+    for (size_t edit = 0; edit < diff->n;)
         edit = hunk_out(&w, edit, &done);
-    return w.ok;
 }

@@ -19,7 +19,6 @@ struct rb_cli_diff {
     bool color;
 };
 
-/* False: the output could not be written. */
-bool rb_cli_diff_write(struct rb_cli_output *, const struct rb_cli_diff *);
+void rb_cli_diff_write(struct rb_cli_output *, const struct rb_cli_diff *);
 
 #endif

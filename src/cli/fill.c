@@ -24,16 +24,6 @@ struct fill {
 
 /* ---- one row ---- */
 
-static bool words(struct fill *f, ringback_str text)
-{
-    return ringback_printable(text, rb_cli_output_write, f->out);
-}
-
-static bool say(struct fill *f, const char *text)
-{
-    return words(f, (ringback_str){text, strlen(text)});
-}
-
 /* What the row is known by: its longest value, which is mostly what makes it too long. */
 static ringback_str longest(const struct fill *f)
 {
@@ -49,18 +39,20 @@ static ringback_str longest(const struct fill *f)
 }
 
 /* "contacts.csv:18: 31.9 s for Consolidated Aerospace Holdings" */
-static bool tell_row(struct fill *f, const ringback_result *result)
+static void tell_row(struct fill *f, const ringback_result *result)
 {
     uint32_t tenths = (ringback_result_duration_ms(result) + 50) / 100;
     char text[64];
 
     (void)snprintf(text, sizeof text, ":%lu: %lu.%lu s for ", (unsigned long)f->csv.line,
                    (unsigned long)(tenths / 10), (unsigned long)(tenths % 10));
-    return say(f, f->csv_path) && say(f, text) && words(f, longest(f)) &&
-           rb_cli_output_puts(f->out, "\n");
+    rb_cli_output_say(f->out, f->csv_path);
+    rb_cli_output_puts(f->out, text);
+    rb_cli_output_words(f->out, longest(f));
+    rb_cli_output_puts(f->out, "\n");
 }
 
-static bool tell_findings(struct fill *f, const ringback_result *result)
+static void tell_findings(struct fill *f, const ringback_result *result)
 {
     ringback_finding finding;
     char text[64];
@@ -68,17 +60,20 @@ static bool tell_findings(struct fill *f, const ringback_result *result)
     for (size_t i = 0; ringback_result_finding(result, i, &finding); i++) {
         if ((uint32_t)finding.severity < f->limits.fail_on)
             continue;
-        if (!say(f, "  ") || !say(f, ringback_severity_name(finding.severity)) || !say(f, ": ") ||
-            !words(f, finding.message) || !say(f, " [") || !words(f, finding.rule) ||
-            !rb_cli_output_puts(f->out, "]\n"))
-            return false;
+        rb_cli_output_puts(f->out, "  ");
+        rb_cli_output_puts(f->out, ringback_severity_name(finding.severity));
+        rb_cli_output_puts(f->out, ": ");
+        rb_cli_output_words(f->out, finding.message);
+        rb_cli_output_puts(f->out, " [");
+        rb_cli_output_words(f->out, finding.rule);
+        rb_cli_output_puts(f->out, "]\n");
     }
     if (!f->limits.min_score_given || ringback_result_score(result) >= f->limits.min_score)
-        return true;
+        return;
     (void)snprintf(text, sizeof text, "  score %lu < %lu\n",
                    (unsigned long)ringback_result_score(result),
                    (unsigned long)f->limits.min_score);
-    return rb_cli_output_puts(f->out, text);
+    rb_cli_output_puts(f->out, text);
 }
 
 static bool judge(struct fill *f, const ringback_result *result)
@@ -91,7 +86,11 @@ static bool judge(struct fill *f, const ringback_result *result)
     rb_cli_count_draft(f->run, &f->limits, count, score);
     broken = rb_cli_fails(&f->limits, count, score);
     f->broken += broken;
-    return !broken || f->quiet || (tell_row(f, result) && tell_findings(f, result));
+    if (broken && !f->quiet) {
+        tell_row(f, result);
+        tell_findings(f, result);
+    }
+    return rb_cli_output_good(f->out);
 }
 
 /* A value that is missing is worse than any finding: "Hi , this is". */
@@ -105,8 +104,11 @@ static bool tell_empty(struct fill *f, size_t column)
     if (f->quiet)
         return true;
     (void)snprintf(text, sizeof text, ":%lu: ", (unsigned long)f->csv.line);
-    return say(f, f->csv_path) && say(f, text) && say(f, f->merge.names[column]) &&
-           rb_cli_output_puts(f->out, " is empty\n");
+    rb_cli_output_say(f->out, f->csv_path);
+    rb_cli_output_puts(f->out, text);
+    rb_cli_output_say(f->out, f->merge.names[column]);
+    rb_cli_output_puts(f->out, " is empty\n");
+    return rb_cli_output_good(f->out);
 }
 
 static bool check_row(struct fill *f, ringback_str draft)
@@ -175,19 +177,23 @@ static bool check_rows(struct fill *f, ringback_str draft)
     }
 }
 
-static bool tell_sum(struct fill *f)
+static void tell_sum(struct fill *f)
 {
     char text[96];
 
     (void)snprintf(text, sizeof text, "%llu of %llu rows break a rule\n", f->broken, f->rows);
-    return rb_cli_output_puts(f->out, text);
+    rb_cli_output_puts(f->out, text);
 }
 
 static bool check_table(struct fill *f, const ringback_result *template)
 {
-    return rb_cli_merge_header(f->run, &f->merge, &f->csv, f->csv_path) &&
-           rb_cli_merge_blanks(f->run, &f->merge, template, f->path) &&
-           check_rows(f, ringback_result_text(template)) && tell_sum(f);
+    bool whole = rb_cli_merge_header(f->run, &f->merge, &f->csv, f->csv_path) &&
+                 rb_cli_merge_blanks(f->run, &f->merge, template, f->path) &&
+                 check_rows(f, ringback_result_text(template));
+
+    if (whole)
+        tell_sum(f);
+    return whole;
 }
 
 /* The merged drafts are judged as the template's configuration and front matter say. */

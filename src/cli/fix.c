@@ -41,19 +41,21 @@ static void worth(char *to, size_t size, const ringback_step *step)
                    ms < 50 ? "" : seconds, ms < 50 ? "" : " s");
 }
 
-static bool tell_step(struct fix *f, const ringback_step *step)
+static void tell_step(struct fix *f, const ringback_step *step)
 {
     char gain[96] = "";
 
     if (step->made)
         worth(gain, sizeof gain, step);
-    return rb_cli_tells(&f->teller, step->made ? "  + " : "  - ") &&
-           rb_cli_words(&f->teller, step->message) && rb_cli_tells(&f->teller, " (") &&
-           rb_cli_words(&f->teller, step->rule) && rb_cli_tells(&f->teller, gain) &&
-           rb_cli_tells(&f->teller, ")") && rb_cli_tellf(&f->teller, "\n");
+    rb_cli_tells(&f->teller, step->made ? "  + " : "  - ");
+    rb_cli_words(&f->teller, step->message);
+    rb_cli_tells(&f->teller, " (");
+    rb_cli_words(&f->teller, step->rule);
+    rb_cli_tells(&f->teller, gain);
+    rb_cli_tellf(&f->teller, ")\n");
 }
 
-static bool tell_verdict(struct fix *f, const ringback_fixed *fixed)
+static void tell_verdict(struct fix *f, const ringback_fixed *fixed)
 {
     const ringback_result *before = ringback_fixed_before(fixed);
     const ringback_result *after = ringback_fixed_after(fixed);
@@ -69,24 +71,16 @@ static bool tell_verdict(struct fix *f, const ringback_fixed *fixed)
         (void)snprintf(text, sizeof text, ": %lu → %lu of 100, %s → %s s",
                        (unsigned long)ringback_result_score(before),
                        (unsigned long)ringback_result_score(after), seconds[0], seconds[1]);
-    if (!rb_cli_tells(&f->teller, text) || !rb_cli_tellf(&f->teller, "\n"))
-        return false;
+    rb_cli_tellf(&f->teller, "%s\n", text);
     for (size_t i = 0; ringback_fixed_step(fixed, i, &step); i++)
-        if (!tell_step(f, &step))
-            return false;
-    return true;
+        tell_step(f, &step);
 }
 
-static bool tell_name(struct fix *f, const char *path, unsigned long ordinal)
+static void tell_name(struct fix *f, const char *path, unsigned long ordinal)
 {
-    char text[48];
-
-    if (!rb_cli_tells(&f->teller, path))
-        return false;
-    if (ordinal == 0)
-        return true;
-    (void)snprintf(text, sizeof text, ", draft %lu", ordinal);
-    return rb_cli_tells(&f->teller, text);
+    rb_cli_tells(&f->teller, path);
+    if (ordinal)
+        rb_cli_tellf(&f->teller, ", draft %lu", ordinal);
 }
 
 /* ---- one draft ---- */
@@ -158,50 +152,51 @@ static bool fix_draft(struct fix *f, struct file *file, size_t n)
         return !over;
     ok = add_edits(f, file, n, fixed, &whole);
     f->run->mendable += whole && ringback_fixed_before(fixed) != ringback_fixed_after(fixed);
-    ok = ok && tell_name(f, file->in.path, several ? n + 1 : 0) && tell_verdict(f, fixed);
+    if (ok) {
+        tell_name(f, file->in.path, several ? n + 1 : 0);
+        tell_verdict(f, fixed);
+    }
     if (ok && !whole)
         rb_cli_fail_path(f->run, file->in.path,
                          "what would change is not in one piece there: mend it by hand");
     ringback_fixed_free(fixed);
-    return ok;
+    return ok && rb_cli_output_good(f->teller.out);
 }
 
 /* ---- one file ---- */
 
-static bool write_mended(struct rb_cli_output *out, const struct file *file)
+static void write_mended(struct rb_cli_output *out, const struct file *file)
 {
     size_t at = 0;
 
     for (size_t i = 0; i < file->n; i++) {
         const struct rb_cli_edit *e = &file->edits[i];
 
-        if (!rb_cli_output_write(out, file->in.bytes.ptr + at, e->start - at) ||
-            !rb_cli_output_write(out, e->text, e->len))
-            return false;
+        (void)rb_cli_output_write(out, file->in.bytes.ptr + at, e->start - at);
+        (void)rb_cli_output_write(out, e->text, e->len);
         at = e->end;
     }
-    return rb_cli_output_write(out, file->in.bytes.ptr + at, file->in.bytes.len - at);
+    (void)rb_cli_output_write(out, file->in.bytes.ptr + at, file->in.bytes.len - at);
 }
 
 /* Beside, and renamed: the file is the old one or the new one, never half of it. */
 static bool save(struct fix *f, const struct file *file)
 {
     struct rb_cli_output *out = rb_cli_output_open(f->run, file->in.path);
-    bool ok;
 
     if (!out)
         return false;
-    ok = write_mended(out, file);
-    rb_cli_output_close(out, ok);
-    return ok && f->run->worst < RB_EXIT_BROKEN;
+    write_mended(out, file);
+    rb_cli_output_close(out, true);
+    return f->run->worst < RB_EXIT_BROKEN;
 }
 
-static bool show_diff(struct fix *f, const struct file *file)
+static void show_diff(struct fix *f, const struct file *file)
 {
     const ringback_str bytes = {file->in.bytes.ptr, file->in.bytes.len};
     const struct rb_cli_diff diff = {file->in.path, bytes, file->edits, file->n, f->teller.color};
 
-    return rb_cli_diff_write(f->teller.out, &diff);
+    rb_cli_diff_write(f->teller.out, &diff);
 }
 
 static bool fix_file(struct fix *f, struct file *file, bool write)
@@ -211,9 +206,11 @@ static bool fix_file(struct fix *f, struct file *file, bool write)
 
     for (size_t i = 0; ok && i < n; i++)
         ok = fix_draft(f, file, i);
-    if (ok && file->n)
-        ok =
-            show_diff(f, file) && (!write || (rb_cli_output_flush(f->teller.out) && save(f, file)));
+    if (ok && file->n) {
+        show_diff(f, file);
+        ok = rb_cli_output_good(f->teller.out) &&
+             (!write || (rb_cli_output_flush(f->teller.out) && save(f, file)));
+    }
     drop_edits(file, 0);
     free(file->edits);
     return ok;

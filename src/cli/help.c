@@ -7,72 +7,72 @@
 
 enum { HELP_COLUMN = 28, COMMAND_COLUMN = 38 };
 
-static bool pad(struct rb_cli_output *out, size_t from, size_t to)
+static void pad(struct rb_cli_output *out, size_t from, size_t to)
 {
     for (; from < to; from++)
-        if (!rb_cli_output_puts(out, " "))
-            return false;
-    return true;
+        rb_cli_output_puts(out, " ");
 }
 
 /* The paces that have a name, slow to fast. */
-static bool pace_line(struct rb_cli_output *out)
+static void pace_line(struct rb_cli_output *out)
 {
     char line[80];
     ringback_pace pace;
-    bool ok = pad(out, 0, HELP_COLUMN);
 
-    for (size_t i = 0; ok && ringback_pace_at(i, &pace); i++) {
+    pad(out, 0, HELP_COLUMN);
+    for (size_t i = 0; ringback_pace_at(i, &pace); i++) {
         (void)snprintf(line, sizeof line, "%s%s %u", i ? ", " : "", pace.name,
                        (unsigned)pace.words_per_minute);
-        ok = rb_cli_output_puts(out, line);
+        rb_cli_output_puts(out, line);
     }
-    return ok && rb_cli_output_puts(out, "\n");
+    rb_cli_output_puts(out, "\n");
 }
 
 /* The values an option can have, a|b|c, broken at a bar before the line is full. */
-static bool values_line(struct rb_cli_output *out, const char *values)
+static void values_line(struct rb_cli_output *out, const char *values)
 {
     enum { WIDTH = 80 };
     size_t column = HELP_COLUMN;
-    bool ok = pad(out, 0, HELP_COLUMN);
 
-    while (ok && *values) {
+    pad(out, 0, HELP_COLUMN);
+    while (*values) {
         size_t n = strcspn(values, "|");
         char one[40] = "";
 
         n += values[n] == '|';
         if (column + n > WIDTH) {
-            ok = rb_cli_output_puts(out, "\n") && pad(out, 0, HELP_COLUMN);
+            rb_cli_output_puts(out, "\n");
+            pad(out, 0, HELP_COLUMN);
             column = HELP_COLUMN;
         }
         if (n < sizeof one)
             memcpy(one, values, n);
-        ok = ok && rb_cli_output_puts(out, one);
+        rb_cli_output_puts(out, one);
         column += n;
         values += n;
     }
-    return ok && rb_cli_output_puts(out, "\n");
+    rb_cli_output_puts(out, "\n");
 }
 
-static bool option_line(struct rb_cli_output *out, const struct rb_cli_option_row *row)
+static void option_line(struct rb_cli_output *out, const struct rb_cli_option_row *row)
 {
     char head[80];
     int n = snprintf(head, sizeof head, "  %c%c%c --%s%s%s", row->letter ? '-' : ' ',
                      row->letter ? row->letter : ' ', row->letter ? ',' : ' ', row->name,
                      row->argument ? "=" : "", row->argument ? row->argument : "");
     size_t len = n < 0 ? 0 : (size_t)n;
-    bool ok = rb_cli_output_puts(out, head) && pad(out, len, HELP_COLUMN) &&
-              rb_cli_output_puts(out, row->help) && rb_cli_output_puts(out, "\n");
 
-    if (ok && row == &rb_cli_option_rows[RB_OPTION_PACE])
-        ok = pace_line(out);
-    if (ok && row->values)
-        ok = values_line(out, row->values);
-    return ok;
+    rb_cli_output_puts(out, head);
+    pad(out, len, HELP_COLUMN);
+    rb_cli_output_puts(out, row->help);
+    rb_cli_output_puts(out, "\n");
+    if (row == &rb_cli_option_rows[RB_OPTION_PACE])
+        pace_line(out);
+    if (row->values)
+        values_line(out, row->values);
 }
 
-static bool command_line(struct rb_cli_output *out, int which)
+static void command_line(struct rb_cli_output *out, int which)
 {
     const struct rb_cli_command_row *row = &rb_cli_command_rows[which];
     const char *left = which == RB_COMMAND_CHECK ? "[" : "";
@@ -82,34 +82,34 @@ static bool command_line(struct rb_cli_output *out, int which)
         snprintf(head, sizeof head, "  ringback %s%s%s %s", left, row->name, right, row->operands);
     size_t len = n < 0 ? 0 : (size_t)n;
 
-    return rb_cli_output_puts(out, head) && pad(out, len, COMMAND_COLUMN) &&
-           rb_cli_output_puts(out, row->help) && rb_cli_output_puts(out, "\n");
+    rb_cli_output_puts(out, head);
+    pad(out, len, COMMAND_COLUMN);
+    rb_cli_output_puts(out, row->help);
+    rb_cli_output_puts(out, "\n");
 }
 
-static bool all_help(struct rb_cli_output *out)
+static void all_help(struct rb_cli_output *out)
 {
-    bool ok = rb_cli_output_puts(
-        out, "ringback checks the draft of a sales voicemail before it is spoken.\n\n");
-
-    for (int i = 0; ok && i < (int)RB_COMMANDS; i++)
-        ok = command_line(out, i);
-    ok = ok && rb_cli_output_puts(out, "\nOptions:\n");
-    for (int i = 0; ok && i < (int)RB_OPTIONS; i++)
-        ok = option_line(out, &rb_cli_option_rows[i]);
-    return ok && rb_cli_output_puts(out, "\nExit status: 0 nothing to object to, 1 findings, "
-                                         "2 the run was wrong,\n3 input or output failed. "
-                                         "'man ringback' says more.\n");
+    rb_cli_output_puts(out,
+                       "ringback checks the draft of a sales voicemail before it is spoken.\n\n");
+    for (int i = 0; i < (int)RB_COMMANDS; i++)
+        command_line(out, i);
+    rb_cli_output_puts(out, "\nOptions:\n");
+    for (int i = 0; i < (int)RB_OPTIONS; i++)
+        option_line(out, &rb_cli_option_rows[i]);
+    rb_cli_output_puts(out, "\nExit status: 0 nothing to object to, 1 findings, "
+                            "2 the run was wrong,\n3 input or output failed. "
+                            "'man ringback' says more.\n");
 }
 
 /* The options of one command. */
-static bool command_help(struct rb_cli_output *out, enum rb_cli_command command)
+static void command_help(struct rb_cli_output *out, enum rb_cli_command command)
 {
-    bool ok = command_line(out, (int)command) && rb_cli_output_puts(out, "\nOptions:\n");
-
-    for (int i = 0; ok && i < (int)RB_OPTIONS; i++)
+    command_line(out, (int)command);
+    rb_cli_output_puts(out, "\nOptions:\n");
+    for (int i = 0; i < (int)RB_OPTIONS; i++)
         if (rb_cli_option_rows[i].commands & 1u << command)
-            ok = option_line(out, &rb_cli_option_rows[i]);
-    return ok;
+            option_line(out, &rb_cli_option_rows[i]);
 }
 
 void rb_cli_help(struct rb_cli_run *run, const struct rb_cli_options *options)
@@ -119,9 +119,9 @@ void rb_cli_help(struct rb_cli_run *run, const struct rb_cli_options *options)
     if (!out)
         return;
     if (options->command == RB_COMMAND_CHECK)
-        (void)all_help(out);
+        all_help(out);
     else
-        (void)command_help(out, options->command);
+        command_help(out, options->command);
     rb_cli_output_close(out, true);
 }
 
@@ -134,8 +134,8 @@ void rb_cli_version(struct rb_cli_run *run)
         return;
     (void)snprintf(line, sizeof line, "ringback %s\nscore model %u\n", ringback_version(),
                    RINGBACK_SCORE_MODEL);
-    if (rb_cli_output_puts(out, line))
-        (void)rb_cli_output_puts(out, "Copyright (c) 2026 the ringback authors. MIT License. "
-                                      "There is no warranty.\n");
+    rb_cli_output_puts(out, line);
+    rb_cli_output_puts(out, "Copyright (c) 2026 the ringback authors. MIT License. "
+                            "There is no warranty.\n");
     rb_cli_output_close(out, true);
 }

@@ -75,17 +75,31 @@ bool rb_cli_output_write(void *ctx, const char *data, size_t len)
     return true;
 }
 
-bool rb_cli_output_puts(struct rb_cli_output *out, const char *text)
+void rb_cli_output_puts(struct rb_cli_output *out, const char *text)
 {
-    return rb_cli_output_write(out, text, strlen(text));
+    (void)rb_cli_output_write(out, text, strlen(text));
 }
 
-bool rb_cli_output_starved(struct rb_cli_output *out)
+void rb_cli_output_words(struct rb_cli_output *out, ringback_str text)
+{
+    (void)!ringback_printable(text, rb_cli_output_write, out);
+}
+
+void rb_cli_output_say(struct rb_cli_output *out, const char *text)
+{
+    rb_cli_output_words(out, (ringback_str){text, strlen(text)});
+}
+
+bool rb_cli_output_good(const struct rb_cli_output *out)
+{
+    return !out->failed;
+}
+
+void rb_cli_output_starved(struct rb_cli_output *out)
 {
     if (!out->failed)
         rb_cli_fail_memory(out->run);
     out->failed = true;
-    return false;
 }
 
 /* What a signal that ends the run must take away. */

@@ -12,11 +12,16 @@ struct rb_cli_output *rb_cli_output_open(struct rb_cli_run *, const char *path);
 int rb_cli_output_fd(const struct rb_cli_output *);
 /* A ringback_sink; ctx is the struct rb_cli_output. Small writes are gathered. */
 bool rb_cli_output_write(void *ctx, const char *data, size_t len);
-bool rb_cli_output_puts(struct rb_cli_output *, const char *);
+/* The same for texts: a failure stays and is told once, so write freely and ask at the end. */
+void rb_cli_output_puts(struct rb_cli_output *, const char *);
+/* Words that may be hostile, made harmless. */
+void rb_cli_output_words(struct rb_cli_output *, ringback_str);
+void rb_cli_output_say(struct rb_cli_output *, const char *);
+/* Whether all of it could be written so far, or gathered. */
+bool rb_cli_output_good(const struct rb_cli_output *);
 bool rb_cli_output_flush(struct rb_cli_output *);
-/* What was to be written could not be made: for want of memory, where writing did not fail. Gives
- * false. */
-bool rb_cli_output_starved(struct rb_cli_output *);
+/* What was to be written could not be made: for want of memory, where writing did not fail. */
+void rb_cli_output_starved(struct rb_cli_output *);
 /* Puts the file in its place (keep false: the old one stays) and frees the output. */
 void rb_cli_output_close(struct rb_cli_output *, bool keep);
 

@@ -157,10 +157,11 @@ static uint32_t numbers_ms(const ringback_result *result)
     return sum;
 }
 
-static bool line(struct rb_cli_output *out, const char *head, const char *text)
+static void line(struct rb_cli_output *out, const char *head, const char *text)
 {
-    return rb_cli_output_puts(out, head) && rb_cli_output_puts(out, text) &&
-           rb_cli_output_puts(out, "\n");
+    rb_cli_output_puts(out, head);
+    rb_cli_output_puts(out, text);
+    rb_cli_output_puts(out, "\n");
 }
 
 static void seconds(char *to, size_t size, uint32_t ms)
@@ -177,21 +178,21 @@ static uint32_t pace_of(uint32_t set, uint32_t planned_ms, uint32_t took_ms)
     return (uint32_t)(((uint64_t)set * planned_ms + took_ms / 2) / took_ms);
 }
 
-static bool tell_numbers(struct rb_cli_output *out, const ringback_result *result, uint32_t took_ms,
+static void tell_numbers(struct rb_cli_output *out, const ringback_result *result, uint32_t took_ms,
                          uint32_t pace)
 {
     uint32_t planned = numbers_ms(result), total = ringback_result_duration_ms(result);
     char text[64], own[24];
 
     if (planned == 0)
-        return true;
+        return;
     seconds(own, sizeof own, (uint32_t)((uint64_t)planned * took_ms / total));
     (void)snprintf(text, sizeof text, "about %s s: %s", own,
                    pace > RUSHED_PACE ? "rushed" : "not rushed");
-    return line(out, "your number ", text);
+    line(out, "your number ", text);
 }
 
-static bool tell_time(struct rb_cli_output *out, uint32_t planned_ms, uint32_t took_ms)
+static void tell_time(struct rb_cli_output *out, uint32_t planned_ms, uint32_t took_ms)
 {
     char text[64], took[24], plan[24], left[24];
     bool over = took_ms > HALF_MINUTE_MS;
@@ -200,14 +201,13 @@ static bool tell_time(struct rb_cli_output *out, uint32_t planned_ms, uint32_t t
     seconds(plan, sizeof plan, planned_ms);
     seconds(left, sizeof left, over ? took_ms - HALF_MINUTE_MS : HALF_MINUTE_MS - took_ms);
     (void)snprintf(text, sizeof text, "%s s, planned %s s", took, plan);
-    if (!line(out, "you took    ", text))
-        return false;
+    line(out, "you took    ", text);
     (void)snprintf(text, sizeof text, over ? "%s s over half a minute" : "%s s to spare", left);
-    return line(out, "            ", text);
+    line(out, "            ", text);
 }
 
 /* No line is wider than a narrow screen, but for the file's name. */
-static bool tell(struct rb_cli_output *out, const char *path, const ringback_result *result,
+static void tell(struct rb_cli_output *out, const char *path, const ringback_result *result,
                  uint32_t took_ms, uint32_t set)
 {
     uint32_t planned = ringback_result_duration_ms(result);
@@ -216,19 +216,19 @@ static bool tell(struct rb_cli_output *out, const char *path, const ringback_res
 
     (void)snprintf(text, sizeof text, "%lu words a minute%s", (unsigned long)pace,
                    pace > RUSHED_PACE ? ": too fast" : "");
-    if (!tell_time(out, planned, took_ms) || !line(out, "your pace   ", text) ||
-        !tell_numbers(out, result, took_ms, pace))
-        return false;
+    tell_time(out, planned, took_ms);
+    line(out, "your pace   ", text);
+    tell_numbers(out, result, took_ms, pace);
     seconds(took, sizeof took, took_ms);
     (void)snprintf(text, sizeof text, "ringback --measured=%s ", took);
-    if (!rb_cli_output_puts(out, "to check it ") || !rb_cli_output_puts(out, text) ||
-        !ringback_printable((ringback_str){path, strlen(path)}, rb_cli_output_write, out) ||
-        !rb_cli_output_puts(out, "\n"))
-        return false;
+    rb_cli_output_puts(out, "to check it ");
+    rb_cli_output_puts(out, text);
+    rb_cli_output_say(out, path);
+    rb_cli_output_puts(out, "\n");
     if (pace < RINGBACK_MIN_PACE || pace > RINGBACK_MAX_PACE)
-        return true;
+        return;
     (void)snprintf(text, sizeof text, "--pace=%lu, for other drafts", (unsigned long)pace);
-    return line(out, "to keep it  ", text);
+    line(out, "to keep it  ", text);
 }
 
 static void say_it(struct rb_cli_run *run, struct rb_cli_session *session, const char *path,
@@ -251,8 +251,10 @@ static void say_it(struct rb_cli_run *run, struct rb_cli_session *session, const
     rb_prompter_free(&r.prompter);
     rb_screen_obey();
     out = r.done ? rb_cli_output_open(run, NULL) : NULL;
-    if (out)
-        rb_cli_output_close(out, tell(out, path, result, r.before_ms, pace));
+    if (out) {
+        tell(out, path, result, r.before_ms, pace);
+        rb_cli_output_close(out, true);
+    }
 }
 
 static void rehearse_file(struct rb_cli_run *run, struct rb_cli_session *session,

@@ -39,38 +39,40 @@ static bool tell(void *ctx, const char *data, size_t len)
     return t->unicode ? rb_cli_output_write(t->out, data, len) : puts_plain(t, data, len);
 }
 
-bool rb_cli_words(struct rb_cli_teller *t, ringback_str text)
+void rb_cli_words(struct rb_cli_teller *t, ringback_str text)
 {
-    return ringback_printable(text, tell, t);
+    (void)!ringback_printable(text, tell, t);
 }
 
-bool rb_cli_tells(struct rb_cli_teller *t, const char *text)
+void rb_cli_tells(struct rb_cli_teller *t, const char *text)
 {
-    return rb_cli_words(t, (ringback_str){text, strlen(text)});
+    rb_cli_words(t, (ringback_str){text, strlen(text)});
 }
 
-bool rb_cli_tellf(struct rb_cli_teller *t, const char *format, ...)
+void rb_cli_tellf(struct rb_cli_teller *t, const char *format, ...)
 {
     char text[256];
     va_list args;
-    int n;
 
     va_start(args, format);
-    n = vsnprintf(text, sizeof text, format, args);
+    (void)vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    return n >= 0 && tell(t, text, strlen(text));
+    (void)tell(t, text, strlen(text));
 }
 
-bool rb_cli_paint(struct rb_cli_teller *t, const char *code)
+void rb_cli_paint(struct rb_cli_teller *t, const char *code)
 {
-    return !t->color ||
-           (rb_cli_output_puts(t->out, "\033[") && rb_cli_output_puts(t->out, code ? code : "0") &&
-            rb_cli_output_puts(t->out, "m"));
+    if (!t->color)
+        return;
+    rb_cli_output_puts(t->out, "\033[");
+    rb_cli_output_puts(t->out, code ? code : "0");
+    rb_cli_output_puts(t->out, "m");
 }
 
-bool rb_cli_json(struct rb_cli_output *out, ringback_str text)
+void rb_cli_json(struct rb_cli_output *out, ringback_str text)
 {
-    return ringback_json_string(text, rb_cli_output_write, out) || rb_cli_output_starved(out);
+    if (!ringback_json_string(text, rb_cli_output_write, out))
+        rb_cli_output_starved(out);
 }
 
 void rb_cli_tenths(char *to, size_t size, uint32_t ms)

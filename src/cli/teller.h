@@ -10,15 +10,15 @@ struct rb_cli_teller {
     bool color, unicode;
 };
 
-/* False: the output could not be written. */
-bool rb_cli_words(struct rb_cli_teller *, ringback_str);
-bool rb_cli_tells(struct rb_cli_teller *, const char *);
-bool rb_cli_tellf(struct rb_cli_teller *, const char *format, ...)
+/* Whether it could be written, the output knows (rb_cli_output_good). */
+void rb_cli_words(struct rb_cli_teller *, ringback_str);
+void rb_cli_tells(struct rb_cli_teller *, const char *);
+void rb_cli_tellf(struct rb_cli_teller *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* What stands between is painted, if there are colours: a code like "32". NULL: it ends. */
-bool rb_cli_paint(struct rb_cli_teller *, const char *code);
+void rb_cli_paint(struct rb_cli_teller *, const char *code);
 /* Words as a JSON string. */
-bool rb_cli_json(struct rb_cli_output *, ringback_str);
+void rb_cli_json(struct rb_cli_output *, ringback_str);
 /* "28.4" */
 void rb_cli_tenths(char *to, size_t size, uint32_t ms);
 

@@ -53,28 +53,34 @@ static void count(struct rb_cli_told *told, const struct rb_cli_delta *d)
             (long long)ringback_result_duration_ms(a) - ringback_result_duration_ms(b);
 }
 
-static bool puts_json(struct rb_cli_told *told, const char *text)
+static void puts_json(struct rb_cli_told *told, const char *text)
 {
-    return rb_cli_output_puts(told->teller.out, text);
+    rb_cli_output_puts(told->teller.out, text);
 }
 
-bool rb_cli_told_begin(struct rb_cli_told *told, const struct rb_cli_delta *d)
+void rb_cli_told_begin(struct rb_cli_told *told, const struct rb_cli_delta *d)
 {
     bool first = told->drafts == 0;
 
     count(told, d);
-    if (!told->json)
-        return (first || rb_cli_tellf(&told->teller, "\n")) && rb_cli_delta_tell(&told->teller, d);
-    return puts_json(told, first ? "{\"version\":1,\"drafts\":[\n{" : ",\n{") &&
-           rb_cli_delta_json(told->teller.out, d);
+    if (told->json) {
+        puts_json(told, first ? "{\"version\":1,\"drafts\":[\n{" : ",\n{");
+        rb_cli_delta_json(told->teller.out, d);
+        return;
+    }
+    if (!first)
+        rb_cli_tellf(&told->teller, "\n");
+    rb_cli_delta_tell(&told->teller, d);
 }
 
 bool rb_cli_told_end(struct rb_cli_told *told)
 {
-    return !told->json || puts_json(told, "}");
+    if (told->json)
+        puts_json(told, "}");
+    return rb_cli_output_good(told->teller.out);
 }
 
-static bool end_json(struct rb_cli_told *told, const char *base)
+static void end_json(struct rb_cli_told *told, const char *base)
 {
     char text[512];
 
@@ -86,38 +92,44 @@ static bool end_json(struct rb_cli_told *told, const char *base)
         base ? "\"base\":\"" : "", base ? base : "", base ? "\"," : "", told->drafts, told->better,
         told->worse, told->added, told->gone, told->points, told->saved_ms, told->came[2],
         told->came[1], told->came[0]);
-    return (told->drafts || puts_json(told, "{\"version\":1,\"drafts\":[")) &&
-           puts_json(told, text);
+    if (!told->drafts)
+        puts_json(told, "{\"version\":1,\"drafts\":[");
+    puts_json(told, text);
 }
 
-static bool part(struct rb_cli_told *told, unsigned long long n, const char *what)
+static void part(struct rb_cli_told *told, unsigned long long n, const char *what)
 {
-    return n == 0 || rb_cli_tellf(&told->teller, ", %llu %s", n, what);
+    if (n)
+        rb_cli_tellf(&told->teller, ", %llu %s", n, what);
 }
 
 /* "3 drafts changed: 1 better, 1 new; +12 points, 3.1 s shorter" */
-static bool end_text(struct rb_cli_told *told)
+static void end_text(struct rb_cli_told *told)
 {
     long long ms = told->saved_ms < 0 ? -told->saved_ms : told->saved_ms;
     struct rb_cli_teller *t = &told->teller;
     char seconds[24];
 
     rb_cli_tenths(seconds, sizeof seconds, (uint32_t)(ms > UINT32_MAX ? UINT32_MAX : ms));
-    return rb_cli_tellf(t, "\n%llu draft%s changed", told->drafts, told->drafts == 1 ? "" : "s") &&
-           part(told, told->better, "better") && part(told, told->worse, "worse") &&
-           part(told, told->added, "new") && part(told, told->gone, "gone") &&
-           (told->added + told->gone == told->drafts ||
-            rb_cli_tellf(t, " · %s%llu points, %s%s s", told->points < 0 ? "−" : "+",
-                         (unsigned long long)(told->points < 0 ? -told->points : told->points),
-                         told->saved_ms > 0 ? "−" : "+", seconds)) &&
-           rb_cli_tellf(t, "\n");
+    rb_cli_tellf(t, "\n%llu draft%s changed", told->drafts, told->drafts == 1 ? "" : "s");
+    part(told, told->better, "better");
+    part(told, told->worse, "worse");
+    part(told, told->added, "new");
+    part(told, told->gone, "gone");
+    if (told->added + told->gone < told->drafts)
+        rb_cli_tellf(t, " · %s%llu points, %s%s s", told->points < 0 ? "−" : "+",
+                     (unsigned long long)(told->points < 0 ? -told->points : told->points),
+                     told->saved_ms > 0 ? "−" : "+", seconds);
+    rb_cli_tellf(t, "\n");
 }
 
 void rb_cli_told_close(struct rb_cli_told *told, const char *base, bool whole)
 {
     if (whole && told->json)
-        whole = end_json(told, base);
+        end_json(told, base);
+    else if (whole && base && told->drafts)
+        end_text(told);
     else if (whole && base)
-        whole = told->drafts ? end_text(told) : rb_cli_tellf(&told->teller, "no draft changed\n");
+        rb_cli_tellf(&told->teller, "no draft changed\n");
     rb_cli_output_close(told->teller.out, whole);
 }

@@ -18,7 +18,7 @@ struct rb_cli_told {
 bool rb_cli_told_open(struct rb_cli_run *, const struct rb_cli_session *, struct rb_cli_told *out);
 /* A draft; what is written between the two belongs to it. False: the output could not be written.
  */
-bool rb_cli_told_begin(struct rb_cli_told *, const struct rb_cli_delta *);
+void rb_cli_told_begin(struct rb_cli_told *, const struct rb_cli_delta *);
 bool rb_cli_told_end(struct rb_cli_told *);
 /* base: a revision, for the document's head; NULL: none. whole false: the run was given up, and a
  * file stays as it was. */
