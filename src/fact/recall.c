@@ -147,7 +147,7 @@ void rb_recall_free(struct rb_recall *r)
 
 static bool is_steady(const struct rb_run *run, const struct met_hit *hit)
 {
-    return run->lex->phrases[hit->phrase].flags & RB_PHRASE_STEADY;
+    return rb_phrase_at(run->lex, hit->phrase)->flags & RB_PHRASE_STEADY;
 }
 
 static void recall_hit(struct rb_run *run, const struct met_hit *met, uint32_t first)

@@ -126,7 +126,7 @@ static uint64_t heads_of(const struct rb_run *run, const struct rb_phrase *phras
 
     if (phrase->head == phrase->n_elements || !(starts & (starts - 1)))
         return starts;
-    row = rb_grid_row(run->grid, &run->lex->elements[phrase->element + phrase->head]);
+    row = rb_grid_row(run->grid, &rb_elements_of(run->lex, phrase)[phrase->head]);
     return starts & (run->grid->chunks[number].soft | rb_grid_bits(run->grid, row, number));
 }
 
