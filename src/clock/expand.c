@@ -212,8 +212,7 @@ static void enter_token(struct rb_voice *v, struct rb_lines *lines)
         rb_voice_pause(v, RB_PAUSE_SENTENCE);
     if (t->flags & RB_TOK_SENTENCE) {
         rb_voice_pause(v, is_marked(v, v->token) ? RB_PAUSE_SENTENCE : RB_PAUSE_UNMARKED);
-        if (t->sentence < v->text->n_sentences)
-            v->shout = is_shouted(v->text, v->token);
+        v->shout = is_shouted(v->text, v->token);
     }
 }
 

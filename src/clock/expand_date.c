@@ -239,10 +239,10 @@ uint32_t rb_expand_day_month(struct rb_voice *v, uint32_t at)
 
 uint32_t rb_expand_ordinal(struct rb_voice *v, uint32_t at)
 {
-    struct rb_number n;
+    struct rb_number n = rb_number_at(v, at);
     uint32_t end;
 
-    if (!rb_number_read(v, at, &n) || n.frac < n.end)
+    if (n.frac < n.end)
         return 0;
     end = read_suffix(v, n.end);
     if (!end)
@@ -253,10 +253,10 @@ uint32_t rb_expand_ordinal(struct rb_voice *v, uint32_t at)
 
 uint32_t rb_expand_decade(struct rb_voice *v, uint32_t at)
 {
-    struct rb_number n;
+    struct rb_number n = rb_number_at(v, at);
     uint32_t s;
 
-    if (!rb_number_read(v, at, &n) || n.commas || n.frac < n.end || n.value % 10 != 0)
+    if (n.commas || n.frac < n.end || n.value % 10 != 0)
         return 0;
     s = n.end + rb_look_apostrophe(v, n.end);
     if ((rb_look(v, s) != 's' && rb_look(v, s) != 'S') || rb_look_alnum(v, s + 1))

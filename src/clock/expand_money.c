@@ -118,7 +118,7 @@ static void say_price(struct rb_voice *v, const struct amount *a, const struct c
         rb_say_pair(v, n->frac, cents);
     } else {
         rb_say_cardinal(v, n->start, n->value);
-        rb_voice_say(v, n->whole_end, n->value == 1 ? c->one : c->many);
+        rb_voice_say(v, n->whole_end, c->many);
         rb_voice_say(v, n->frac, "and");
         rb_say_cardinal(v, n->frac, cents);
         rb_voice_say(v, last, cents == 1 ? c->part : c->parts);

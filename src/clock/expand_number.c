@@ -31,11 +31,11 @@ static uint32_t said_otherwise(struct rb_voice *v, uint32_t at)
 /* 10-K  7-A: a capital alone behind the hyphen. */
 static uint32_t digits_letter(struct rb_voice *v, uint32_t at)
 {
-    struct rb_number n;
+    struct rb_number n = rb_number_at(v, at);
     struct rb_slice digits;
     uint32_t letter;
 
-    if (!rb_number_read(v, at, &n) || rb_look(v, n.end) != '-')
+    if (rb_look(v, n.end) != '-')
         return 0;
     digits = plain_digits(v, &n);
     letter = n.end + 1;
@@ -147,9 +147,9 @@ static bool same_number(const struct rb_number *a, const struct rb_number *b)
 /* 8-10  1,000-1,500  2-3x  $ and % ranges have gone before. */
 static uint32_t expand_range(struct rb_voice *v, uint32_t at)
 {
-    struct rb_number a, b;
+    struct rb_number a = rb_number_at(v, at), b;
 
-    if (!rb_number_read(v, at, &a) || !rb_range_read(v, a.end, &b))
+    if (!rb_range_read(v, a.end, &b))
         return 0;
     say_plain(v, &a);
     if (!same_number(&a, &b))
@@ -160,10 +160,10 @@ static uint32_t expand_range(struct rb_voice *v, uint32_t at)
 /* 10/10, 80/20 and what else is two numbers with a slash: one, then the other. */
 static uint32_t expand_slash(struct rb_voice *v, uint32_t at)
 {
-    struct rb_number a, b;
+    struct rb_number a = rb_number_at(v, at), b;
 
-    if (!rb_number_read(v, at, &a) || rb_look(v, a.end) != '/' ||
-        !rb_number_read(v, a.end + 1, &b) || a.digits > 4 || b.digits > 4)
+    if (rb_look(v, a.end) != '/' || !rb_number_read(v, a.end + 1, &b) || a.digits > 4 ||
+        b.digits > 4)
         return 0;
     rb_say_amount(v, &a);
     return say_with_suffix(v, &b);
@@ -171,10 +171,8 @@ static uint32_t expand_slash(struct rb_voice *v, uint32_t at)
 
 static uint32_t expand_plain(struct rb_voice *v, uint32_t at)
 {
-    struct rb_number n;
+    struct rb_number n = rb_number_at(v, at);
 
-    if (!rb_number_read(v, at, &n))
-        return at + 1;
     return say_with_suffix(v, &n);
 }
 
@@ -187,7 +185,7 @@ uint32_t rb_expand_mark_number(struct rb_voice *v, uint32_t at)
         say_plain(v, &n);
         return n.end;
     }
-    if (rb_look(v, at) == '.' && rb_is_digit(rb_look(v, at + 1)) && rb_number_read(v, at + 1, &n)) {
+    if (rb_look(v, at) == '.' && rb_number_read(v, at + 1, &n)) {
         struct rb_slice digits = rb_slice_of(v->s + at + 1, n.whole_end - at - 1);
 
         rb_voice_say(v, at, "point");

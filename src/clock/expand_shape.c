@@ -27,11 +27,9 @@ static uint32_t percent_end(const struct rb_voice *v, uint32_t i)
 /* 18%  4.75%  5-10%  5% - 10% */
 uint32_t rb_expand_percent(struct rb_voice *v, uint32_t at)
 {
-    struct rb_number a, b;
+    struct rb_number a = rb_number_at(v, at), b;
     uint32_t end, sign;
 
-    if (!rb_number_read(v, at, &a))
-        return 0;
     sign = percent_end(v, a.end);
     end = sign ? sign : a.end;
     if (rb_range_read(v, end, &b) && percent_end(v, b.end)) {
@@ -88,11 +86,9 @@ static uint32_t by_mark(const struct rb_voice *v, uint32_t i)
 /* 24' x 40'  10 x 12  2x4  6'2" */
 uint32_t rb_expand_measure(struct rb_voice *v, uint32_t at)
 {
-    struct rb_number n;
+    struct rb_number n = rb_number_at(v, at);
     uint32_t foot, next, end;
 
-    if (!rb_number_read(v, at, &n))
-        return 0;
     foot = foot_mark(v, n.end);
     next = by_mark(v, n.end + foot);
     if (!next) {
@@ -111,7 +107,7 @@ uint32_t rb_expand_measure(struct rb_voice *v, uint32_t at)
         if (foot)
             rb_voice_say(v, n.end, "feet");
         rb_voice_say(v, end, "by");
-        rb_number_read(v, next, &n);
+        n = rb_number_at(v, next);
         rb_say_amount(v, &n);
         foot = foot_mark(v, n.end);
         next = by_mark(v, n.end + foot);
@@ -150,10 +146,10 @@ uint32_t rb_expand_always(struct rb_voice *v, uint32_t at)
 /* 401(k)  501(c)(3) */
 uint32_t rb_expand_paragraph(struct rb_voice *v, uint32_t at)
 {
-    struct rb_number n;
+    struct rb_number n = rb_number_at(v, at);
     uint32_t end;
 
-    if (!rb_number_read(v, at, &n) || n.frac < n.end || n.commas || n.digits > 4)
+    if (n.frac < n.end || n.commas || n.digits > 4)
         return 0;
     end = n.end;
     if (rb_look(v, end) != '(' || !rb_is_alpha(rb_look(v, end + 1)) || rb_look(v, end + 2) != ')')

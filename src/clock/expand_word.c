@@ -137,9 +137,9 @@ static bool abbreviation_is_meant(const struct rb_voice *v, const struct word *w
     case RB_WHEN_DOT_NUMBER:
         return dot && next > w->end + 1 && rb_is_digit(rb_look(v, next));
     case RB_WHEN_STREET:
-        return capital_at(v, w->at) && !capital_at(v, w->at + 1) && behind_name(v, w->at);
+        break;
     }
-    return false;
+    return capital_at(v, w->at) && !capital_at(v, w->at + 1) && behind_name(v, w->at);
 }
 
 static uint32_t abbreviation(struct rb_voice *v, const struct word *w)

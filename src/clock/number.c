@@ -20,26 +20,23 @@ static bool comma_group(const struct rb_voice *v, uint32_t i)
            !rb_is_digit(rb_look(v, i + 4));
 }
 
-bool rb_number_read(const struct rb_voice *v, uint32_t i, struct rb_number *out)
+struct rb_number rb_number_at(const struct rb_voice *v, uint32_t i)
 {
     uint32_t end = digits_end(v, i);
+    struct rb_number n = {.start = i, .digits = end - i};
 
-    *out = (struct rb_number){.start = i};
-    if (end == i)
-        return false;
-    out->digits = end - i;
     if (end - i <= 3) {
         while (comma_group(v, end)) {
-            out->commas = true;
-            out->digits += 3;
+            n.commas = true;
+            n.digits += 3;
             end += 4;
         }
     }
-    out->whole_end = out->end = out->frac = end;
-    if (out->digits <= MOST_DIGITS) {
+    n.whole_end = n.end = n.frac = end;
+    if (n.digits <= MOST_DIGITS) {
         for (uint32_t k = i; k < end; k++) {
             if (v->s[k] != ',')
-                out->value = out->value * 10 + (uint64_t)(v->s[k] - '0');
+                n.value = n.value * 10 + (uint64_t)(v->s[k] - '0');
         }
     }
     if (rb_look(v, end) == '.' && rb_is_digit(rb_look(v, end + 1))) {
@@ -47,10 +44,18 @@ bool rb_number_read(const struct rb_voice *v, uint32_t i, struct rb_number *out)
 
         /* 1.2.3 is a version or an address, no decimal number */
         if (rb_look(v, stop) != '.' || !rb_is_digit(rb_look(v, stop + 1))) {
-            out->frac = end + 1;
-            out->end = stop;
+            n.frac = end + 1;
+            n.end = stop;
         }
     }
+    return n;
+}
+
+bool rb_number_read(const struct rb_voice *v, uint32_t i, struct rb_number *out)
+{
+    if (!rb_is_digit(rb_look(v, i)))
+        return false;
+    *out = rb_number_at(v, i);
     return true;
 }
 
@@ -65,15 +70,6 @@ uint32_t rb_number_small(const struct rb_voice *v, uint32_t i, uint32_t min, uin
         return 0;
     *value = n;
     return end;
-}
-
-bool rb_number_whole(const struct rb_voice *v, const struct rb_number *n)
-{
-    for (uint32_t i = n->frac; i < n->end; i++) {
-        if (v->s[i] != '0')
-            return false;
-    }
-    return true;
 }
 
 static void say_fraction(struct rb_voice *v, const struct rb_number *n)

@@ -13,12 +13,12 @@ struct rb_number {
 };
 
 /* The number whose first digit stands at i. */
+struct rb_number rb_number_at(const struct rb_voice *, uint32_t i);
+/* The same if a digit stands there. */
 bool rb_number_read(const struct rb_voice *, uint32_t i, struct rb_number *out);
 /* A number of up to two digits in [min, max] at i that ends there; 0: none, else its end. */
 uint32_t rb_number_small(const struct rb_voice *, uint32_t i, uint32_t min, uint32_t max,
                          uint32_t *value);
-/* Whether only zeros stand behind the point, or nothing. */
-bool rb_number_whole(const struct rb_voice *, const struct rb_number *);
 
 /* As a quantity: twelve hundred; four point five. */
 void rb_say_amount(struct rb_voice *, const struct rb_number *);

@@ -39,11 +39,26 @@ static void addresses_in_full(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void addresses_at_the_edge(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"visit küste.de, fern.com/~jo, ftp.fern.com, fern.com/a.html, fern.com/",
+         "visit küste de, fern dot com jo, eff tee pee dot fern dot com, fern dot com slash ay dot "
+         "aitch tee em ell, fern dot com"},
+        {"visit averyveryverylongnameofasheddealer.com",
+         "visit averyveryverylongnameofasheddealer dot com"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(addresses),
         cmocka_unit_test(addresses_in_full),
+        cmocka_unit_test(addresses_at_the_edge),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -166,6 +166,35 @@ static void years_and_what_looks_like_one(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void endings_that_are_none(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"the 4thly of it, 90s5, '90sa, '90a",
+         "the four thly of it, nineties five, ninety sa, ninety ay"},
+        {"March 5 1899, March 5 2024%, March 5 1,999, March 5 1999.5",
+         "March fifth one thousand eight hundred ninety nine, March fifth two thousand twenty four "
+         "percent, March fifth one thousand nine hundred ninety nine, March fifth one thousand "
+         "nine hundred ninety nine point five"},
+        {"on 3/15/x, 3/15/2024a", "on three fifteen ex, three fifteen two thousand twenty four ay"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void short_forms_without_a_stop(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"on Thur, on Tues, Oct is, Sept is, May5, Mon-Friday, the 5 Mar 2024",
+         "on Thursday, on Tuesday, October is, September is, May five, Monday to Friday, the fifth "
+         "of March, twenty twenty four"},
+        {"90S, 2100s, 100s", "nineties, twenty one hundreds, one hundreds"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -181,6 +210,8 @@ int main(void)
         cmocka_unit_test(a_day_before_its_month),
         cmocka_unit_test(decades),
         cmocka_unit_test(years_and_what_looks_like_one),
+        cmocka_unit_test(endings_that_are_none),
+        cmocka_unit_test(short_forms_without_a_stop),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -132,6 +132,17 @@ static void choices(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void placeholders_at_the_edge(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"[amount] it is", "five thousand dollars it is"},
+        {"[FIRSTName], we have [5 days] or [a/b/c]", "Jordan, we have Wednesday or twenty"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +156,7 @@ int main(void)
         cmocka_unit_test(names_of_several_kinds),
         cmocka_unit_test(numbers_of_several_kinds),
         cmocka_unit_test(choices),
+        cmocka_unit_test(placeholders_at_the_edge),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -127,6 +127,30 @@ static void a_dash_behind_a_price(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void no_thousands(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"$25 0 left, $25 00 left",
+         "twenty five dollars zero left, twenty five dollars oh oh left"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void units_by_their_sound(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"$5/acre, $5/item, $5/envelope, $5/ounce, $5/hr2",
+         "five dollars an acre, five dollars an item, five dollars an envelope, five dollars an "
+         "ounce, five dollars or aitch ar two"},
+        {"$5 - 8, $5+a", "five to eight dollars, five dollars plus a"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +163,8 @@ int main(void)
         cmocka_unit_test(parts_and_odd_cents),
         cmocka_unit_test(prices_per_unit),
         cmocka_unit_test(a_dash_behind_a_price),
+        cmocka_unit_test(no_thousands),
+        cmocka_unit_test(units_by_their_sound),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -225,6 +225,43 @@ static void parts_of_one(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void long_and_glued(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"1234567890123456789012345678901234567890 is long",
+         "one two three, four five six, seven eight nine, oh one two, three four five, six seven "
+         "eight, nine oh one, two three four, five six seven, eight nine oh, one two three, four "
+         "five six, seven eight nine, oh is long"},
+        {"5é, 5mm, 5million, 5k+, 5k+a",
+         "five é, five millimeters, five million, more than five thousand, five thousand plus a"},
+        {"50/50, 5.5/5.5, 12345/5, 5/x, 7/5", "fifty fifty, five point five five point five, one "
+                                              "two three four five five, five ex, July fifth"},
+        {".5 of it, 99:45", "point five of it, ninety nine forty five"},
+        {"1,2345, 1,23", "one, two thousand three hundred forty five, one, twenty three"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void no_ranges_and_measures(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"5 –x, 5-6-x, 6'2…, 10é, 10× x, 6'x, 2x4sa",
+         "five, ex, five to six ex, six two. ten é, ten times ex, six ex, two by four sa"},
+        {"24/7/3, 24/7/36, 24/7/364, 40100(k), 401(5), 401(k)(, 401(k)(é), 401(k",
+         "twenty four seven three, twenty four seven thirty six, twenty four seven three hundred "
+         "sixty four, four oh one oh oh, kay, four hundred one, five, four oh one kay, four oh one "
+         "kay, é, four hundred one, kay"},
+        {"1/7 of it, 1/2/3, on 1/3, 3 1/3",
+         "January seventh of it, one two three, on January third, three and a third"},
+        {"$5 million, $5 million", "five million dollars, five million dollars"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -243,6 +280,8 @@ int main(void)
         cmocka_unit_test(feet_and_inches),
         cmocka_unit_test(always_and_paragraphs),
         cmocka_unit_test(parts_of_one),
+        cmocka_unit_test(long_and_glued),
+        cmocka_unit_test(no_ranges_and_measures),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -146,6 +146,19 @@ static void words_in_a_number(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void letters_behind_a_number(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"1-800-555-TXTS today", "one, eight hundred, five five five, tee ex tee ess today"},
+        {"617—555—0142, +44 (20) 7946 0142",
+         "six one seven, five five five, oh one four two, plus four four, two oh, seven nine four "
+         "six, oh one four two"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +172,7 @@ int main(void)
         cmocka_unit_test(countries),
         cmocka_unit_test(digits_apart),
         cmocka_unit_test(words_in_a_number),
+        cmocka_unit_test(letters_behind_a_number),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

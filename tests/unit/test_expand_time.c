@@ -81,12 +81,26 @@ static void times_at_their_edges(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void times_cut_short(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"at 5 p.m, 5:301, 8.40% today, 8.40 million today, 8.40 x, 0am",
+         "at five pee em, five three hundred one, eight point four zero percent today, eight point "
+         "four zero million today, eight point four zero ex, zero ay em"},
+        {"5am-8.30, 5 - 6, 5am-6",
+         "five ay em eight point three zero, five to six, five ay em to six"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(clock_times),          cmocka_unit_test(spans),
         cmocka_unit_test(points_between),       cmocka_unit_test(last_dot),
-        cmocka_unit_test(times_at_their_edges),
+        cmocka_unit_test(times_at_their_edges), cmocka_unit_test(times_cut_short),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

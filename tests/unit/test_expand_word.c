@@ -139,6 +139,37 @@ static void letters_and_whose_they_are(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void letters_with_dots_and_marks(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"y'all'd've, U.Sx, a.b1, U.S.5", "y'all'd've, yew Sx, a bee one, yew ess five"},
+        {"A.B.C.D.E.F.G.H.I. is long", "ay bee see dee ee eff gee aitch eye is long"},
+        {"the max. of it, the max of it, 5 hr. long, cont. here",
+         "the maximum. of it, the max of it, five hours long, continued. here"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
+static void names_of_letters(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"Austin, ZZ, 5, TX, o dear", "Austin, zee zee, five, tee ex, o dear"},
+        {"F's-150, F-x, F-150a, ABCDEF-150",
+         "effs one hundred fifty, eff ex, eff one hundred fifty ay, ABCDEF one hundred fifty"},
+        {"R&D, B&BS, AM and PM, crms, ceos, pstwx",
+         "ar and dee, bee and bee ess, ay em and pee em, see ar emz, see ee ohz, pstwx"},
+        {"X9é, x9, ABCD9, B2B's", "X9é, ex nine, ABCD nine, B2B's"},
+        {"J. Smith is here. It is red.;so", "jay Smith is here. It is red, so"},
+        {"~$5, <$5, a – b, a –b, a– b, 8 or ½",
+         "about five dollars, less than five dollars, a, bee, a, bee, a, bee, eight or a half"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +183,8 @@ int main(void)
         cmocka_unit_test(doctors_drives_saints_and_streets),
         cmocka_unit_test(short_forms_that_need_their_place),
         cmocka_unit_test(letters_and_whose_they_are),
+        cmocka_unit_test(letters_with_dots_and_marks),
+        cmocka_unit_test(names_of_letters),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
