@@ -43,17 +43,46 @@ static void quoted(struct rb_cli_output *out, const char *text)
     }
 }
 
+/* What a command takes. */
+static void bash_options(struct rb_cli_output *out, int command)
+{
+    char line[128];
+
+    (void)snprintf(line, sizeof line, "        %s) words='", rb_cli_command_rows[command].name);
+    rb_cli_output_puts(out, line);
+    for (int i = 0; i < (int)RB_OPTIONS; i++) {
+        if (!(rb_cli_option_rows[i].commands & 1u << command))
+            continue;
+        (void)snprintf(line, sizeof line, " --%s", rb_cli_option_rows[i].name);
+        rb_cli_output_puts(out, line);
+    }
+    rb_cli_output_puts(out, "';;\n");
+}
+
 static void bash(struct rb_cli_output *out)
 {
     char line[256], values[128];
 
     rb_cli_output_puts(out, "# bash completion for ringback\n"
                             "_ringback() {\n"
-                            "    local cur=${COMP_WORDS[COMP_CWORD]} "
+                            "    local command=check words cur=${COMP_WORDS[COMP_CWORD]} "
                             "prev=${COMP_WORDS[COMP_CWORD-1]}\n"
                             "    if [[ $cur == = ]]; then cur=; fi\n"
                             "    if [[ $prev == = ]]; then "
                             "prev=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
+                            "    case ${COMP_WORDS[1]} in ");
+    for (int i = 0; i < (int)RB_COMMANDS; i++) {
+        (void)snprintf(line, sizeof line, "%s%s", i ? "|" : "", rb_cli_command_rows[i].name);
+        rb_cli_output_puts(out, line);
+    }
+    rb_cli_output_puts(out, ") ((COMP_CWORD > 1)) && command=${COMP_WORDS[1]};; esac\n"
+                            "    case \"$prev $command\" in\n"
+                            "    *' completion') mapfile -t COMPREPLY < <(compgen -W "
+                            "'bash fish zsh' -- \"$cur\"); return;;\n"
+                            "    '--format check') ;;\n"
+                            "    --format\\ *) mapfile -t COMPREPLY < <(compgen -W 'text "
+                            "json' -- \"$cur\"); return;;\n"
+                            "    esac\n"
                             "    case $prev in\n");
     for (int i = 0; i < (int)RB_OPTIONS; i++) {
         const struct rb_cli_option_row *row = &rb_cli_option_rows[i];
@@ -68,12 +97,11 @@ static void bash(struct rb_cli_output *out)
     }
     rb_cli_output_puts(out, "    esac\n"
                             "    if [[ $cur == -* ]]; then\n"
-                            "        mapfile -t COMPREPLY < <(compgen -W '");
-    for (int i = 0; i < (int)RB_OPTIONS; i++) {
-        (void)snprintf(line, sizeof line, "%s--%s", i ? " " : "", rb_cli_option_rows[i].name);
-        rb_cli_output_puts(out, line);
-    }
-    rb_cli_output_puts(out, "' -- \"$cur\"); return\n    fi\n"
+                            "        case $command in\n");
+    for (int i = 0; i < (int)RB_COMMANDS; i++)
+        bash_options(out, i);
+    rb_cli_output_puts(out, "        esac\n        mapfile -t COMPREPLY < <(compgen -W "
+                            "\"$words\" -- \"$cur\"); return\n    fi\n"
                             "    if ((COMP_CWORD == 1)); then\n"
                             "        mapfile -t COMPREPLY < <(compgen -W '");
     for (int i = 0; i < (int)RB_COMMANDS; i++) {

@@ -54,8 +54,38 @@ static void values_line(struct rb_cli_output *out, const char *values)
     rb_cli_output_puts(out, "\n");
 }
 
-static void option_line(struct rb_cli_output *out, const struct rb_cli_option_row *row)
+#define ONLY(command) (1u << RB_COMMAND_##command)
+
+/* Where an option means something else, or less, with a command than with check. */
+static const struct {
+    enum rb_cli_option option;
+    unsigned commands;
+    const char *help, *values;
+} particular[] = {
+    {RB_OPTION_FORMAT, ~ONLY(CHECK), "how results are written (text)", "text|json"},
+    {RB_OPTION_FAIL_ON, ONLY(COMPARE) | ONLY(DIFF),
+     "exit 1 on such a finding, or graver, that is new", "error|warning|suggestion|never"},
+    {RB_OPTION_FAIL_ON, ONLY(FILL), "exit 1 on such a finding or a graver (error)",
+     "error|warning|suggestion|never"},
+    {RB_OPTION_QUIET, ONLY(FILL), "the verdict alone", NULL},
+};
+
+/* An option as it is with one command. */
+static struct rb_cli_option_row row_of(int option, enum rb_cli_command command)
 {
+    struct rb_cli_option_row row = rb_cli_option_rows[option];
+
+    for (size_t i = 0; i < sizeof particular / sizeof *particular; i++)
+        if ((int)particular[i].option == option && particular[i].commands & 1u << command) {
+            row.help = particular[i].help;
+            row.values = particular[i].values;
+        }
+    return row;
+}
+
+static void option_line(struct rb_cli_output *out, int option, enum rb_cli_command command)
+{
+    const struct rb_cli_option_row given = row_of(option, command), *row = &given;
     char head[80];
     int n = snprintf(head, sizeof head, "  %c%c%c --%s%s%s", row->letter ? '-' : ' ',
                      row->letter ? row->letter : ' ', row->letter ? ',' : ' ', row->name,
@@ -66,7 +96,7 @@ static void option_line(struct rb_cli_output *out, const struct rb_cli_option_ro
     pad(out, len, HELP_COLUMN);
     rb_cli_output_puts(out, row->help);
     rb_cli_output_puts(out, "\n");
-    if (row == &rb_cli_option_rows[RB_OPTION_PACE])
+    if (option == RB_OPTION_PACE)
         pace_line(out);
     if (row->values)
         values_line(out, row->values);
@@ -96,7 +126,7 @@ static void all_help(struct rb_cli_output *out)
         command_line(out, i);
     rb_cli_output_puts(out, "\nOptions:\n");
     for (int i = 0; i < (int)RB_OPTIONS; i++)
-        option_line(out, &rb_cli_option_rows[i]);
+        option_line(out, i, RB_COMMAND_CHECK);
     rb_cli_output_puts(out, "\nExit status: 0 nothing to object to, 1 findings, "
                             "2 the run was wrong,\n3 input or output failed. "
                             "'man ringback' says more.\n");
@@ -109,7 +139,7 @@ static void command_help(struct rb_cli_output *out, enum rb_cli_command command)
     rb_cli_output_puts(out, "\nOptions:\n");
     for (int i = 0; i < (int)RB_OPTIONS; i++)
         if (rb_cli_option_rows[i].commands & 1u << command)
-            option_line(out, &rb_cli_option_rows[i]);
+            option_line(out, i, command);
 }
 
 void rb_cli_help(struct rb_cli_run *run, const struct rb_cli_options *options)

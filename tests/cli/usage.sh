@@ -32,6 +32,7 @@ for command in compare diff fix fill rehearse test rules explain completion; do
     run "$command" --help
     exits "help on $command" 0
     prints "help on $command names it" "ringback $command"
+    check "help on $command names no format that it refuses" sh -c "! grep -q 'sarif\|NDJSON in' '$tmp/out'"
 done
 run --version
 exits 'version' 0
@@ -107,6 +108,17 @@ for shell in bash zsh fish; do
 done
 "$bin" completion bash >c.bash
 check 'the completion for bash is bash' bash -n c.bash
+# What bash offers at the end of these words.
+offered() {
+    # shellcheck disable=SC2016
+    bash -c '. ./c.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _ringback; echo "${COMPREPLY[*]}"' bash "$@"
+}
+same 'an option of another command is not offered' '' "$(offered ringback fix --as)"
+same 'one of this command is' '--as-spoken' "$(offered ringback --as)"
+same 'nor a format that the command refuses' 'json' "$(offered ringback diff --format = j)"
+same 'but all that it has' 'json junit' "$(offered ringback --format = j)"
+same 'a shell is offered' 'zsh' "$(offered ringback completion z)"
+same 'a command is' 'compare completion' "$(offered ringback comp)"
 same 'bash completes a value' 'json' \
     "$(bash -c '. ./c.bash; COMP_WORDS=(ringback --format js); COMP_CWORD=2; _ringback; echo "${COMPREPLY[@]}"')"
 same 'bash completes an option' '--fail-on' \
