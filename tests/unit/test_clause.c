@@ -173,6 +173,39 @@ static void what_the_caller_will_do_if_nobody_rings(void **state)
           "hi dana its bo| my number is five five five oh one four two| if not call my office");
 }
 
+static void what_begins_nothing(void **state)
+{
+    (void)state;
+    CHECK("hi ana we drove for miles you know", "hi ana the roof we got that is old leaks",
+          "hi ana I will text on the whatsapp you sent", "hi ana go over its roof",
+          "hi ana would like your roof", "hi ana call us your way", "hi ana send them our plans",
+          "hi ana come friday and monday its open", "hi ana thanks you are great",
+          "hi ana you saw me on friday", "hi ana its bo all the wood",
+          "hi ana its bo a friend agreed on", "hi ana its bo the seed you order",
+          "hi ana id just like that", "hi ana its bo wanted by all", "hi ana its bo take a seat",
+          "hi ana its bo how is bo");
+}
+
+static void clauses_of_few_words(void **state)
+{
+    (void)state;
+    CHECK("hi ana let me know your number| call me",
+          "hi ana please let me know| my number is five five five oh one four two",
+          "hi ana its bo talk to the crew| speak to you soon", "hi ana its bo| someone came by",
+          "hi ana its bo| everything takes long", "hi ana its bo| one of your three men laughed",
+          "hi ana its bo| our numbers are old", "hi ana its bo save the wood| save the date",
+          "hi ana its bo| come pick it up");
+}
+
+static void well_may_end_a_clause(void **state)
+{
+    (void)state;
+    CHECK("hi ana its bo| are you well call me", "hi ana its bo| it goes very well| call me",
+          "hi ana its bo all is going well| call me",
+          "hi ana its bo| you are feeling well| call me",
+          "hi ana its bo you know it as well call me");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +222,9 @@ int main(void)
         cmocka_unit_test(a_name_that_was_called_goes_with_the_introduction),
         cmocka_unit_test(a_condition_leads_on_to_a_promise),
         cmocka_unit_test(what_the_caller_will_do_if_nobody_rings),
+        cmocka_unit_test(what_begins_nothing),
+        cmocka_unit_test(clauses_of_few_words),
+        cmocka_unit_test(well_may_end_a_clause),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -210,6 +210,36 @@ static int clean(void **state)
     return 0;
 }
 
+/* Code between fences is no draft, wherever it stands; a line across without words cuts nothing. */
+static void prose_around_code(void **state)
+{
+    (void)state;
+    assert_string_equal(cut(PROSE, "Hi.\n\n```\ncode\n\nmore\n```\n\nBye.\n"),
+                        "@1 1:1\"Hi.||\"9:1\"Bye.\"");
+    assert_string_equal(cut(PROSE, "```\ncode\n```\n"), "@1 1:1\"\"");
+    assert_string_equal(cut(PROSE, "* * *\n\nHi.\n\n* * *\n* * *\n\nBye.\n\n* * *\n"),
+                        "@3 3:1\"Hi.\"; @8 8:1\"Bye.\"");
+    assert_string_equal(cut(PROSE, "Hi.\r\nthere.\rAna\r\n"),
+                        "@1 1:1\"Hi.|\"2:1\"there.|\"3:1\"Ana\"");
+    assert_string_equal(
+        cut(MARKED, "```voicemail\nHi.\n```\n\n```voicemai\nno\n```\n\n```voicemails\nno\n```\n"),
+        "@2 2:1\"Hi.|\"");
+    assert_string_equal(cut(MARKED, "```voicemail\n---\nstyle: a\n---\n  Hi.\n```\n"),
+                        "front 2:1\"---|\"3:1\"style: a|\" @5 5:3\"Hi.|\"");
+    assert_string_equal(cut(TEXT, "---\r\nstyle: a\r\n---\r\nHi."),
+                        "front 1:1\"---/|\"2:1\"style: a/|\"; @4 4:1\"Hi.\"");
+    assert_string_equal(cut(TEXT, "---\nstyle:\n...\nHi."),
+                        "front 1:1\"---|\"2:1\"style:|\"; @4 4:1\"Hi.\"");
+    assert_string_equal(cut(TEXT, "---\nstyle:a\n---\nHi."), "@2 2:1\"style:a|\"; @4 4:1\"Hi.\"");
+    assert_string_equal(cut(TEXT, "---\n:a\n---\nHi."), "@2 2:1\":a|\"; @4 4:1\"Hi.\"");
+    assert_string_equal(cut(TEXT, "---\nstyle: a\n--"),
+                        "open 1:1\"---|\"2:1\"style: a|\"3:1\"--\"; @3 3:3\"\"");
+    assert_string_equal(cut(TEXT, "---\nstyle: a\n---"),
+                        "front 1:1\"---|\"2:1\"style: a|\"; @3 3:4\"\"");
+    assert_string_equal(cut(TEXT, "---\nstyle: a\n-- -\nHi."),
+                        "open 1:1\"---|\"2:1\"style: a|\"3:1\"-- -|\"4:1\"Hi.\"; @4 4:4\"\"");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -221,6 +251,7 @@ int main(void)
         cmocka_unit_test(a_block_has_its_own_front_matter),
         cmocka_unit_test(pragmas_in_markdown),
         cmocka_unit_test(prose_is_what_is_read),
+        cmocka_unit_test(prose_around_code),
     };
 
     return cmocka_run_group_tests(tests, NULL, clean);

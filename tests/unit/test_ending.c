@@ -115,6 +115,59 @@ static void quotes_of_other_languages(void **state)
           "（It leaks.）| He left.| 「It leaks.」| He left.| 【It leaks.】| He left.");
 }
 
+static void times_and_lands_again(void **state)
+{
+    (void)state;
+    CHECK("At 8, 8 a.m. Tom left.", "At 8 a.m. (sharp) we met.", "It is U.K. Millions of it.",
+          "It is U.K. Millions saw it.",
+          "meet me at 5 p.m.| The shed is here.| meet me at 5 p.m.| In may we go.");
+}
+
+static void references_again(void **state)
+{
+    (void)state;
+    CHECK("Ask N° 5 or N° Five.| Fine.", "See fig. (four) now.| See no. a4 now.");
+}
+
+static void in_small_letters(void **state)
+{
+    (void)state;
+    CHECK("its at 5 p.m.| we go.| its a shed.| we go.| its tsk. we go.",
+          "He left.| was he here.| They grew.| who is there.",
+          "In oct. 5 men came.| In oct.| The roof leaks.");
+}
+
+static void brackets_behind(void **state)
+{
+    (void)state;
+    CHECK("It is 5 oz.| The roof leaks.| 5 oz. (heavy).",
+          "We sold it (etc.)| The roof leaks.| We sold it, etc. (really).",
+          "We asked the boss.| (5 of us).", "We saw gov. lund there.| The gov. (he) left.");
+}
+
+static void lists_in_a_line(void **state)
+{
+    (void)state;
+    CHECK("1. Call me.| 2. Ring me.| 3. Write me.", "a) Call me.| b) Ring me.| c) Write me.",
+          "i. Call me.| ii. Ring me.| iii. Write me.",
+          "We need 1) wood and 2) nails.| We need a) wood, b) nails and c) glue.");
+}
+
+static void names_with_a_mark(void **state)
+{
+    (void)state;
+    CHECK("He won!| Yahoo! Inc. is here.| Yahoo!| The shed is open.",
+          "'Tis late.| I'm here.| I’d go.", "It is fine ...| The shed leaks.| ■ One.| ● Two.");
+}
+
+static void a_saying_of_several_sentences(void **state)
+{
+    (void)state;
+    CHECK("\"I asked for a shed that is as large as a house, with windows on all sides, a door to "
+          "the south, a floor of oak, and a roof that does not leak when it rains for days.| Then "
+          "I left.\"");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -134,6 +187,13 @@ int main(void)
         cmocka_unit_test(dots_in_a_row),
         cmocka_unit_test(directions_open_what_follows),
         cmocka_unit_test(quotes_of_other_languages),
+        cmocka_unit_test(times_and_lands_again),
+        cmocka_unit_test(references_again),
+        cmocka_unit_test(in_small_letters),
+        cmocka_unit_test(brackets_behind),
+        cmocka_unit_test(lists_in_a_line),
+        cmocka_unit_test(names_with_a_mark),
+        cmocka_unit_test(a_saying_of_several_sentences),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
