@@ -53,16 +53,12 @@ static void put_head(struct rb_buffer *out, const struct rb_yaml *entry, bool fi
     }
 }
 
-/* but: a key of the tree itself that is left out; NULL: none. */
+/* Of a list or a map. but: a key of the tree itself that is left out; NULL: none. */
 static void put_tree(struct rb_buffer *out, const struct rb_yaml *tree, const char *but)
 {
     struct frame stack[RB_MAX_YAML_DEPTH + 1];
     size_t depth = 0;
 
-    if (tree->kind == RB_YAML_SCALAR) {
-        put_scalar(out, tree->text);
-        return;
-    }
     rb_buffer_putc(out, tree->kind == RB_YAML_MAP ? '{' : '[');
     stack[depth++] = (struct frame){tree, tree->child};
     while (depth > 0) {
