@@ -3,7 +3,7 @@
 #include "base/limits.h"
 #include "fact/run.h"
 
-enum { SPAN = RB_MATCH_SPAN, MOST_MARKS = 16, MOST_SOFT = 4 };
+enum { SPAN = RB_MATCH_SPAN, MOST_MARKS = RB_MOST_LENGTHS, MOST_SOFT = 4 };
 
 /* A state leads to at most so many others: each mark behind each soft unit, repeated or left. */
 enum { STACK = RB_MAX_PHRASE_NODES * (MOST_MARKS + 1) * (MOST_SOFT + 1) * 2 };
@@ -90,35 +90,11 @@ static bool has_word(const struct rb_unit *u, uint32_t word)
     return word && (u->words[0] == word || u->words[1] == word || u->words[2] == word);
 }
 
-/* The lengths in which a definition is marked at a unit, longest first, at most MOST_MARKS. */
-static size_t lengths_at(const struct match *m, uint32_t def, uint32_t unit,
-                         uint32_t out[MOST_MARKS])
-{
-    const struct rb_run *run = m->run;
-    uint64_t lengths[SPAN / 64] = {0};
-    size_t n = 0;
-
-    for (uint32_t k = run->mark_here[unit]; k; k = run->marks[k - 1].next_here) {
-        uint32_t length = run->marks[k - 1].length;
-
-        if (unit + length <= m->limit && rb_is_within(run->lex, run->marks[k - 1].def, def))
-            lengths[length / 64] |= UINT64_C(1) << (length % 64);
-    }
-    for (uint32_t i = SPAN / 64; i-- > 0;)
-        while (lengths[i] && n < MOST_MARKS) {
-            uint32_t bit = (uint32_t)(63 - __builtin_clzll(lengths[i]));
-
-            lengths[i] ^= UINT64_C(1) << bit;
-            out[n++] = i * 64 + bit;
-        }
-    return n;
-}
-
 /* The marks of a definition at a unit, shortest pushed first so that the longest is tried first. */
 static void push_marks(struct match *m, const struct step *s, const struct rb_element *e,
                        uint32_t unit)
 {
-    const struct rb_run *run = m->run;
+    struct rb_run *run = m->run;
     uint32_t lengths[MOST_MARKS];
     size_t n;
 
@@ -130,7 +106,7 @@ static void push_marks(struct match *m, const struct step *s, const struct rb_el
     }
     n = run->grid->large && !rb_may_be_marked(run, e->id, unit)
             ? 0
-            : lengths_at(m, e->id, unit, lengths);
+            : rb_lengths_at(run, e->id, unit, m->limit - unit, lengths);
     if (rb_unit_in(run, &run->units.items[unit], e->id))
         push_taken(m, s, e, unit - m->from, unit + 1 - m->from);
     while (n)

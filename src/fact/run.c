@@ -33,7 +33,8 @@ bool rb_run_look_at(struct rb_run *run, struct rb_span span, bool large)
     memset(run->active, 0, (rb_n_phrases(run->lex) / 64 + 1) * sizeof *run->active);
     memset(run->woken, 0, (run->lex->n_defs / 64 + 1) * sizeof *run->woken);
     memset(run->told, 0, run->n_told * sizeof *run->told);
-    return rb_grid_look_at(run->grid, large) && (!large || rb_large_begin(run));
+    return rb_lengths_begin(run) && rb_grid_look_at(run->grid, large) &&
+           (!large || rb_large_begin(run));
 }
 
 static void wake(struct rb_run *run, uint32_t triggers, uint32_t n)

@@ -103,9 +103,10 @@ struct rb_run {
     uint32_t n_told;
     uint32_t *told_at; /* by hash: a mark + 1; 0: none */
     const struct rb_taught *taught;
-    bool spoken;    /* capitals say nothing about names: dictated, or shouted */
-    void *stack;    /* the matcher's, of RB_STACK entries */
-    uint64_t *seen; /* the matcher's memory of failures */
+    bool spoken;                /* capitals say nothing about names: dictated, or shouted */
+    struct rb_lengths *lengths; /* of marks; see lengths.c */
+    void *stack;                /* the matcher's, of RB_STACK entries */
+    uint64_t *seen;             /* the matcher's memory of failures */
 };
 
 /* ---- run.c ---- */
@@ -179,6 +180,13 @@ enum {
        need in a sentence that a person says. */
     RB_MATCH_SPAN = 128
 };
+enum { RB_MOST_LENGTHS = 16 };
+/* For other sentences; false: no memory. */
+bool rb_lengths_begin(struct rb_run *);
+/* The lengths, up to `most`, in which a definition or what it contains is marked at a unit: the
+ * longest first. */
+size_t rb_lengths_at(struct rb_run *, uint32_t def, uint32_t unit, uint32_t most,
+                     uint32_t out[RB_MOST_LENGTHS]);
 size_t rb_match_stack_size(void);
 size_t rb_match_seen_size(void);
 /* Tries one phrase at one unit: the best way in which it matches. */
