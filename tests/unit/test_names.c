@@ -28,6 +28,13 @@ static const struct found names[] = {
     {"This is Ada's brother.", "n:Ada"},
     {"This is the number.", ""},
     {"hi this is ada reed calling from oslo i said", "n:ada reed"},
+    {"This is Ada van de la der Berg.", "n:Ada"},
+    {"This is Ada (Eve) Reed.", "n:Ada"},
+    {"This is Ada Reed Jr.", "n:Ada Reed Jr"},
+    {"This is McAdam Reed with it.", "n:McAdam Reed"},
+    {"This is Ada 5 Reed.", "n:Ada"},
+    {"This is Ada Eve Ida Una Reed.", "n:Ada Eve Ida Una Reed"},
+    {"This is Ada/Eve Reed.", "n:Ada"},
 };
 
 static const struct found organisations[] = {
@@ -43,6 +50,17 @@ static const struct found organisations[] = {
     {"I am from Ostra A/S in Oslo.", "o:Ostra A/S"},
     {"I am from Fern :) Call me.", "o:Fern"},
     {"I am from here.", ""},
+    {"I am from R&D Works.", "o:R&D Works"},
+    {"I am from R & D Works.", "o:R & D Works"},
+    {"I am from Fern+ today.", "o:Fern"},
+    {"I am from Fern/Rye today.", "o:Fern"},
+    {"I am from 5 Fern Works.", "o:5 Fern Works"},
+    {"I am from 5 of them.", ""},
+    {"I am from Fern's and Rye's.", "o:Fern's and Rye's"},
+    {"I am from Fern's of Rye.", "o:Fern's of Rye"},
+    {"I am from Fern van der Rye.", "o:Fern"},
+    {"I am from Fern at Rye.", "o:Fern"},
+    {"I am from the house.", ""},
 };
 
 static const struct found addresses[] = {
@@ -54,6 +72,22 @@ static const struct found addresses[] = {
     {"The form at fern.com/book is short.", "u:fern.com/book=fern.com/book"},
     {"Go to www dot fern dot com slash demo.",
      "u:www dot fern dot com slash demo=www.fern.com/demo"},
+    {"Go to fern dot com forward demo.", "u:fern dot com forward demo=fern.com/demo"},
+    {"Go to fern dot com dot.", "u:fern dot com=fern.com"},
+    {"Go to fern dot com slash.", "u:fern dot com=fern.com"},
+    {"Go to fern dot.", ""},
+    {"Go to fern dot nothing.", ""},
+    {"dot com", ""},
+    {"Go to bbb dot fern dot com.", "u:fern dot com=fern.com"},
+    {"Look at fern.com/book, at www.fern.com.",
+     "u:fern.com/book=fern.com/book; u:www.fern.com=www.fern.com"},
+    {"Write me at www.fern.com or me at fern.com or jo at fern.com.",
+     "u:www.fern.com=www.fern.com; u:fern.com=fern.com; e:jo at fern.com=jo@fern.com; "
+     "u:fern.com=fern.com"},
+    {"Write to [name] at fern dot com.", "u:fern dot com=fern.com"},
+    {"a dot b dot c dot d dot e dot f at fern dot com",
+     "e:c dot d dot e dot f at fern dot com=c.d.e.f@fern.com"},
+    {"Write jo, at fern dot com.", "e:jo, at fern dot com=jo@fern.com"},
 };
 
 static void names_have_shapes(void **state)

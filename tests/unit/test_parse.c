@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 
+#include "base/limits.h"
 #include "fact/split.h"
 #include "lexicon_fixture.h"
 
@@ -34,6 +35,8 @@ static void what_is_wrong_is_told_at_its_place(void **state)
         {"sign-up? now", 0, "“sign-up” is several words: put it in brackets, (sign-up)?"},
         {"((((((((((((((((((((a))))))))))))))))))))", 8, "groups nest too deep"},
         {"ring me, (", 9, "this ( is never closed"},
+        {"ring ..1000 me", 5, "a gap may leap at most 24 words"},
+        {"ring (  |now) me", 8, "an alternative is empty: write (a|b) or (a|b)?"},
     };
 
     (void)state;
@@ -69,11 +72,34 @@ static void a_word_has_a_length(void **state)
     }
 }
 
+/* As many parts as a phrase may have, one fewer and one more. */
+static void a_phrase_has_a_length(void **state)
+{
+    char yaml[64 + 2 * (RB_MAX_PHRASE_NODES + 1)];
+    struct fixture f;
+
+    (void)state;
+    for (int n = RB_MAX_PHRASE_NODES - 1; n <= RB_MAX_PHRASE_NODES + 1; n++) {
+        size_t len = (size_t)snprintf(yaml, sizeof yaml, BEFORE);
+
+        for (int i = 0; i < n; i++, len += 2)
+            memcpy(yaml + len, "a ", 2);
+        (void)snprintf(yaml + len, sizeof yaml - len, "']}}");
+        fixture_make(&f, yaml);
+        assert_int_equal(f.lex != NULL, n <= RB_MAX_PHRASE_NODES);
+        if (!f.lex)
+            assert_string_equal(f.errs.first.message,
+                                "a phrase may have at most 96 parts: split it");
+        fixture_free(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_wrong_is_told_at_its_place),
         cmocka_unit_test(a_word_has_a_length),
+        cmocka_unit_test(a_phrase_has_a_length),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

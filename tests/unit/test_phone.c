@@ -212,6 +212,61 @@ static void placeholders_by_what_leads_to_them(void **state)
     check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
 }
 
+static void labels_near_and_far(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring 617-555-0142 at once, or the number 617-555-0143.", "6175550142 6175550143"},
+        {"My line is # 6175550142 and my number # 6175550143.", "6175550142 6175550143"},
+        {"The number is order 6175550142.", ""},
+        {"The file, number 6175550142.", ""},
+        {"Ring 6175550142°, ¤6175550142, 6175550142_5, a@6175550142.", ""},
+        {"Call6175550142 or call:6175550142.", "6175550142 6175550142"},
+        {"Either 50% 6175550142 or 6175550142 %.", "6175550142"},
+        {"The number 444-55-4444, 4444-555555-4444.", ""},
+        {"On 2010-04-31-55, 2010-13-01, 16/13/2010.", ""},
+        {"It is 012.5550142 today.", ""},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void the_same_in_several_ways(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"Ring ６１７５５５０１４２ or ６17-555-0142.", "6175550142 6175550142"},
+        {"Ring 617 - 555 - 0142 or 617 –555– 0142.", "6175550142 6175550142"},
+        {"Ring 1 800 555 0142 or 1-800-5550142 or 18005550142.",
+         "18005550142 18005550142 18005550142"},
+        {"Ring 0800 1111 or 0800 11 11 11.", "08001111 0800111111"},
+        {"Ring 617/555/0142 or 617 / 555 / 0142 or 617.555.0142.",
+         "6175550142 6175550142 6175550142"},
+        {"Ring 98765 43210 or 9876543210 or +91 98765-43210.",
+         "9876543210 9876543210 919876543210"},
+        {"Ring (617-555-0142, ext. 5) today.", "6175550142x5"},
+        {"617-555-0142 extension five five or ext. fifty five.", "6175550142x55"},
+        {"617-555-0142 then press 5, 617-555-0143 and dial 7.", "6175550142 6175550143"},
+        {"1-800-FLOWERS or 1-800-GO-FEDEX or 800-CALL-NOW or 1-800-A or 555-HOME.",
+         "18003569377 18004633339 8002255669 5554663"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
+static void hundreds_and_articles(void **state)
+{
+    static const struct phone_row ROWS[] = {
+        {"six one seven double uh five five five oh one four", "6175555014"},
+        {"twelve hundred five five five oh one four two", "12005550142"},
+        {"one more six one seven five five five oh one four two", "6175550142"},
+        {"one, more, six one seven five five five oh one four two", "6175550142"},
+    };
+
+    (void)state;
+    check_phones(ROWS, sizeof ROWS / sizeof *ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -224,6 +279,9 @@ int main(void)
         cmocka_unit_test(placeholders_side_by_side),
         cmocka_unit_test(placeholders_of_other_numbers),
         cmocka_unit_test(placeholders_by_what_leads_to_them),
+        cmocka_unit_test(labels_near_and_far),
+        cmocka_unit_test(the_same_in_several_ways),
+        cmocka_unit_test(hundreds_and_articles),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
