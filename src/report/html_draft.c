@@ -108,7 +108,7 @@ static void replaced(struct rb_html *h)
     rb_buffer_uint(h->out, line);
     rb_buffer_puts(h->out, ", column ");
     rb_buffer_uint(h->out, column);
-    rb_buffer_puts(h->out, ".</p>\n");
+    rb_buffer_puts(h->out, ": save it as UTF-8.</p>\n");
 }
 
 void rb_html_draft(struct rb_html *h)

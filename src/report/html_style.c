@@ -8,7 +8,7 @@ const char *const rb_html_style[] = {
 
 const size_t rb_html_style_lines = sizeof rb_html_style / sizeof *rb_html_style;
 
-const char rb_html_style_hash[] = "gt4lb3tjqsbhJSX/aOlD6RGXKUE39ci4zrd+qNdUbxA=";
+const char rb_html_style_hash[] = "tgwAsJM423LS4IcvyDMb64IkDxZsGnQRhZ6RQRoWCRA=";
 
 #define SCRIPT(line) line "\n",
 const char *const rb_html_script[] = {

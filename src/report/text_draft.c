@@ -340,6 +340,7 @@ static void replaced(struct rb_view *view)
     rb_page_uint(page, line);
     rb_page_puts(page, ", column ");
     rb_page_uint(page, column);
+    rb_page_puts(page, ": save it as UTF-8");
     rb_page_end(page);
 }
 

@@ -62,4 +62,6 @@ for format in text concise json ndjson; do
 done
 "$bin" nul.txt >out 2>err
 prints 'bytes that are no text are told' '2 bytes are no text'
+COLUMNS=120 "$bin" nul.txt >out 2>err
+prints 'and what to do about them' 'column 4: save it as UTF-8'
 finish
