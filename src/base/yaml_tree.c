@@ -4,8 +4,9 @@
 const struct rb_yaml *rb_yaml_get(const struct rb_yaml *map, const char *key)
 {
     const struct rb_yaml *entry = map->kind == RB_YAML_MAP ? map->child : NULL;
+    struct rb_slice sought = rb_slice_str(key);
 
-    while (entry && !rb_slice_is(entry->key, key))
+    while (entry && !rb_slice_equal(entry->key, sought))
         entry = entry->next;
     return entry;
 }

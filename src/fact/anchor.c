@@ -67,27 +67,9 @@ static void sets_of_word(struct rb_builder *b, const struct news *news)
     word->n_noted = sets_noted(b, NOTED, noted, end, news);
 }
 
-/* Room for the weights of new definitions behind those of the old ones. */
-static uint32_t *weights(struct rb_builder *b)
-{
-    struct rb_making *lex = b->lex;
-
-    if (b->cap_weights <= lex->n_defs) {
-        uint32_t *all = rb_arena_array(b->arena, lex->n_defs + 1, sizeof *all);
-
-        if (!all)
-            return NULL;
-        if (lex->n_weights)
-            memcpy(all, lex->weights, lex->n_weights * sizeof *all);
-        lex->weights = all;
-    }
-    lex->n_weights = lex->n_defs;
-    return lex->weights;
-}
-
-/* words[w].sets, each once; defs[d].n_words, of more than a few as one more; weight[def]: how often
- * one of its words is met. */
-static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *common)
+/* words[w].sets, each once; defs[d].n_words, of more than a few as one more; weights: how often one
+ * of its words is met. */
+static void word_sets(struct rb_builder *b, const uint32_t *common)
 {
     struct rb_making *lex = b->lex;
     size_t n = (size_t)lex->vocab.count + 1;
@@ -112,7 +94,7 @@ static void word_sets(struct rb_builder *b, uint32_t *weight, const uint32_t *co
 
             if (def->n_words <= RB_FEW_WORDS)
                 def->n_words++;
-            weight[b->words[i].outer] += 2 + common[b->words[i].inner] * 8;
+            lex->weights[b->words[i].outer - b->old.defs] += 2 + common[b->words[i].inner] * 8;
         }
     for (struct news news = {0, 0}; news.from < b->n_words; news.from = news.to) {
         while (news.to < b->n_words && b->words[news.to].inner == b->words[news.from].inner)
@@ -141,7 +123,8 @@ static uint32_t *commonness(struct rb_builder *b)
 }
 
 struct costs {
-    const uint32_t *weight, *common; /* by definition, by word */
+    const uint32_t *common; /* by word */
+    uint32_t old;           /* definitions */
 };
 
 /* How often an element is met; UINT32_MAX: a match may do without it. */
@@ -153,7 +136,8 @@ static uint32_t cost_of(const struct rb_making *lex, const struct rb_element *e,
     if (e->op == RB_OP_WORD)
         return 1 + costs->common[e->id] * 8;
     if (e->op == RB_OP_SET)
-        return (lex->defs[e->id].kind == RB_DEF_CLASS ? 120 : 20) + costs->weight[e->id];
+        return (lex->defs[e->id].kind == RB_DEF_CLASS ? 120 : 20) +
+               (e->id < costs->old ? lex->below.weights[e->id] : lex->weights[e->id - costs->old]);
     return UINT32_MAX;
 }
 
@@ -328,12 +312,13 @@ static void triggers(struct rb_builder *b)
 void rb_build_anchors(struct rb_builder *b)
 {
     struct rb_making *lex = b->lex;
-    uint32_t *weight = weights(b);
-    struct costs costs = {weight, commonness(b)};
+    struct costs costs = {commonness(b), (uint32_t)b->old.defs};
 
-    if (!weight || !costs.common)
+    lex->n_weights = lex->n_defs - b->old.defs;
+    lex->weights = rb_arena_array(b->arena, lex->n_weights + 1, sizeof *lex->weights);
+    if (!lex->weights || !costs.common)
         return;
-    word_sets(b, weight, costs.common);
+    word_sets(b, costs.common);
     if (rb_arena_failed(&b->scratch) || rb_arena_failed(b->arena))
         return;
     for (size_t i = 0; i < lex->n_phrases; i++) {

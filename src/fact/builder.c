@@ -209,6 +209,7 @@ static void begin_with(struct rb_builder *b, const struct rb_lexicon *old)
                                    .written = old->written,
                                    .phrases = old->phrases,
                                    .elements = old->elements,
+                                   .weights = old->weights,
                                    .refs = old->below.refs,
                                    .n_text = old->n_text,
                                    .n_written = old->n_written,
@@ -217,7 +218,7 @@ static void begin_with(struct rb_builder *b, const struct rb_lexicon *old)
                                    .n_refs = old->below.n_refs};
     b->unfit |= old->n_refs > 0;
     lex->clause_def = old->clause_def;
-    b->old = (struct rb_old){old->n_defs, old->n_facts, old->n_order, old->n_words};
+    b->old = (struct rb_old){old->n_defs, old->n_facts, old->n_words};
 }
 
 /* All but the links between definitions. */

@@ -46,7 +46,7 @@ struct rb_builder {
     /* How many there were of each when the building began: it goes on from a lexicon that is
      * finished, whose definitions stay as they are but for what new ones are made of them. */
     struct rb_old {
-        size_t defs, facts, order, words;
+        size_t defs, facts, words;
     } old;
     bool unfit;              /* a new fact changes an old one: that cannot be built on top */
     struct rb_vocab groups;  /* "(a|b)", "call~" */

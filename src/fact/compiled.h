@@ -86,6 +86,7 @@ struct rb_below {
     const struct rb_written *written;
     const struct rb_phrase *phrases;
     const struct rb_element *elements;
+    const uint32_t *weights;
     const uint16_t *refs;
     size_t n_text, n_written, n_phrases, n_elements, n_refs;
 };
@@ -201,20 +202,20 @@ struct rb_irregular {
     TABLE(char, text)                                                                              \
     TABLE(struct rb_written, written) /* by phrase */                                              \
     TABLE(struct rb_element, elements)                                                             \
-    TABLE(struct rb_phrase, phrases)
+    TABLE(struct rb_phrase, phrases)                                                               \
+    TABLE(uint32_t, order)   /* definitions in the order of running */                             \
+    TABLE(uint32_t, weights) /* by definition: how often one of its words is met */
 
 #define RB_LEXICON_COMPILED(TABLE)                                                                 \
     TABLE(struct rb_block, blocks)                                                                 \
     TABLE(struct rb_def, defs)                                                                     \
-    TABLE(uint32_t, order) /* definitions in the order of running */                               \
     TABLE(uint32_t, stops) /* those after whose phrases there is more to do: facts, clause_def */  \
     TABLE(uint32_t, varying) /* phrases that are not steady */                                     \
     TABLE(struct rb_fact_def, facts)                                                               \
     TABLE(struct rb_cue, cues)                                                                     \
     TABLE(struct rb_shape, shapes)                                                                 \
     TABLE(struct rb_word, words)                                                                   \
-    TABLE(uint32_t, weights) /* by definition: how often one of its words is met */                \
-    TABLE(uint32_t, named)   /* by name: its definition */                                         \
+    TABLE(uint32_t, named) /* by name: its definition */                                           \
     TABLE(struct rb_irregular, irregular)                                                          \
     TABLE(struct rb_string, forms)
 

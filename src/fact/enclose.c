@@ -29,8 +29,9 @@ void rb_build_inclusions(struct rb_builder *b)
 void rb_build_close_words(struct rb_builder *b)
 {
     const struct rb_making *lex = b->lex;
-    size_t n = lex->n_defs, seen = 0;
-    uint32_t *head = rb_arena_array(&b->scratch, n + 1, sizeof *head), *next = NULL;
+    size_t base = b->old.defs, seen = 0;
+    uint32_t *head = rb_arena_array(&b->scratch, lex->n_defs - base + 1, sizeof *head);
+    uint32_t *next = NULL; /* both of new definitions, which are the only ones that get words */
     size_t n_next = 0, cap_next = 0;
 
     if (!head)
@@ -38,18 +39,18 @@ void rb_build_close_words(struct rb_builder *b)
     for (size_t i = 0; i < b->n_includes; i++)
         if (b->includes[i].inner < b->old.defs)
             rb_build_old_words(b, b->includes[i].inner, b->includes[i].outer);
-    for (size_t i = b->old.order; i < lex->n_order; i++) {
+    for (size_t i = 0; i < lex->n_order; i++) {
         const struct rb_def *def;
 
         /* Words are chained by definition; pairs appended below join their chains here. */
         for (; seen < b->n_words; seen++) {
-            if (!RB_PUSH(&b->scratch, next, n_next, cap_next, head[b->words[seen].outer]))
+            if (!RB_PUSH(&b->scratch, next, n_next, cap_next, head[b->words[seen].outer - base]))
                 return;
-            head[b->words[seen].outer] = (uint32_t)seen + 1;
+            head[b->words[seen].outer - base] = (uint32_t)seen + 1;
         }
         def = &lex->defs[lex->order[i]];
         for (uint32_t k = 0; k < def->n_included; k++)
-            for (uint32_t w = next ? head[lex->order[i]] : 0; w; w = next[w - 1]) {
+            for (uint32_t w = next ? head[lex->order[i] - base] : 0; w; w = next[w - 1]) {
                 /* cppcheck-suppress nullPointerRedundantCheck ; a chain has words */
                 struct rb_pair pair = {b->words[w - 1].inner,
                                        rb_build_ref_at(lex, def->included + k)};
@@ -111,13 +112,15 @@ static void close_old(struct rb_builder *b, struct closure *c)
 void rb_build_close_inclusions(struct rb_builder *b)
 {
     struct rb_making *lex = b->lex;
-    uint32_t *stamp = rb_arena_array(&b->scratch, lex->n_defs + 1, sizeof *stamp);
+    size_t base = b->old.defs;
+    /* By new definition: who contains another is new. */
+    uint32_t *stamp = rb_arena_array(&b->scratch, lex->n_defs - base + 1, sizeof *stamp);
     struct closure c = {0};
 
     if (!stamp)
         return;
     /* Those that contain come later, and are closed before. */
-    for (size_t i = lex->n_order; i-- > b->old.order;) {
+    for (size_t i = lex->n_order; i-- > 0;) {
         struct rb_def *def = &lex->defs[lex->order[i]];
         uint32_t from = rb_build_refs(lex), direct = def->included, n_direct = def->n_included;
 
@@ -128,9 +131,9 @@ void rb_build_close_inclusions(struct rb_builder *b)
                 uint32_t o = f ? rb_build_ref_at(lex, lex->defs[outer].included + f - 1) : outer;
                 struct rb_pair pair = {lex->order[i], o};
 
-                if (stamp[o] == i + 1)
+                if (stamp[o - base] == i + 1)
                     continue;
-                stamp[o] = (uint32_t)i + 1;
+                stamp[o - base] = (uint32_t)i + 1;
                 (void)rb_build_ref(b, o);
                 (void)RB_PUSH(&b->scratch, c.pairs, c.n, c.cap, pair);
             }

@@ -11,14 +11,15 @@ enum { WIDEST = 200, WIDE_CLASS = 12 };
 struct edges {
     struct rb_pair *items; /* outer needs inner; sorted by outer */
     size_t count, cap;
-    uint32_t *first; /* by outer */
+    uint32_t *first; /* by outer, of the new ones */
 };
 
 static void need(struct rb_builder *b, struct edges *edges, uint32_t outer, uint32_t inner)
 {
     struct rb_pair pair = {inner, outer};
 
-    if (outer != inner && inner != RB_NONE)
+    /* What is old runs before what is new. */
+    if (outer != inner && inner != RB_NONE && inner >= b->old.defs)
         (void)RB_PUSH(&b->scratch, edges->items, edges->count, edges->cap, pair);
 }
 
@@ -42,6 +43,7 @@ static void fact_edges(struct rb_builder *b, struct edges *edges, const struct r
 static void all_edges(struct rb_builder *b, struct edges *edges)
 {
     const struct rb_making *lex = b->lex;
+    size_t n = lex->n_defs - b->old.defs;
 
     for (size_t i = 0; i < lex->n_phrases; i++) {
         const struct rb_phrase *phrase = &lex->phrases[i];
@@ -60,27 +62,28 @@ static void all_edges(struct rb_builder *b, struct edges *edges)
         need(b, edges, b->includes[i].outer, b->includes[i].inner);
     for (size_t i = b->old.facts; i < lex->n_facts; i++)
         fact_edges(b, edges, &lex->facts[i]);
-    edges->first = rb_arena_array(&b->scratch, lex->n_defs + 1, sizeof *edges->first);
+    edges->first = rb_arena_array(&b->scratch, n + 1, sizeof *edges->first);
     if (!edges->first || rb_arena_failed(&b->scratch))
         return;
     rb_pairs_by_outer(b, edges->items, edges->count, lex->n_defs, lex->n_defs);
     for (size_t i = 0; i < edges->count; i++)
-        edges->first[edges->items[i].outer + 1]++;
-    for (size_t i = 0; i < lex->n_defs; i++)
+        edges->first[edges->items[i].outer - b->old.defs + 1]++;
+    for (size_t i = 0; i < n; i++)
         edges->first[i + 1] += edges->first[i];
 }
 
-/* Names the definitions of a cycle, from the stack. */
+/* Names the definitions of a cycle, from the stack; they are new ones, numbered from these on. */
 static void cycle(struct rb_builder *b, const uint32_t *stack, size_t depth, uint32_t again)
 {
     char path[256] = "";
-    size_t n = 0, from = depth, at = again - b->old.defs;
+    const uint32_t base = (uint32_t)b->old.defs;
+    size_t n = 0, from = depth;
 
     while (from > 0 && stack[from - 1] != again)
         from--;
     from = from ? from - 1 : 0;
     for (size_t i = from; i <= depth; i++) {
-        struct rb_slice name = rb_build_title(b, i < depth ? stack[i] : again);
+        struct rb_slice name = rb_build_title(b, base + (i < depth ? stack[i] : again));
 
         if (n + name.len + 8 >= sizeof path)
             break;
@@ -91,16 +94,19 @@ static void cycle(struct rb_builder *b, const uint32_t *stack, size_t depth, uin
         memcpy(path + n, name.ptr, name.len);
         n += name.len;
     }
-    rb_errors_add(b->errs, RINGBACK_ERR_RULES,
-                  (struct rb_place){b->sources[at], b->places[2 * at], b->places[2 * at + 1]},
-                  "these refer to each other in a circle: %.*s", (int)n, path);
+    rb_errors_add(
+        b->errs, RINGBACK_ERR_RULES,
+        (struct rb_place){b->sources[again], b->places[2 * again], b->places[2 * again + 1]},
+        "these refer to each other in a circle: %.*s", (int)n, path);
 }
 
-/* Depth first, without recursion; false: a cycle or no memory. */
+/* Depth first, without recursion; false: a cycle or no memory. Of new definitions, whose numbers
+ * here are from the first of them on. */
 static bool sort(struct rb_builder *b, const struct edges *edges)
 {
     struct rb_making *lex = b->lex;
-    size_t n = lex->n_defs, depth = 0;
+    size_t n = lex->n_defs - b->old.defs, depth = 0;
+    const uint32_t base = (uint32_t)b->old.defs;
     uint8_t *state = rb_arena_alloc(&b->scratch, n + 1);
     uint32_t *stack = rb_arena_array(&b->scratch, n + 1, sizeof *stack);
     uint32_t *next = rb_arena_array(&b->scratch, n + 1, sizeof *next);
@@ -108,12 +114,8 @@ static bool sort(struct rb_builder *b, const struct edges *edges)
 
     if (!state || !stack || !next || !order || !edges->first)
         return false;
-    /* What is old runs before what is new. */
-    memset(state, 2, b->old.defs);
-    if (lex->n_order)
-        memcpy(order, lex->order, lex->n_order * sizeof *order);
     lex->order = order;
-    for (uint32_t root = (uint32_t)b->old.defs; root < n; root++) {
+    for (uint32_t root = 0; root < n; root++) {
         if (state[root])
             continue;
         state[root] = 1;
@@ -124,11 +126,11 @@ static bool sort(struct rb_builder *b, const struct edges *edges)
 
             if (next[def] >= edges->first[def + 1] || !edges->items) {
                 state[def] = 2;
-                order[lex->n_order++] = def;
+                order[lex->n_order++] = base + def;
                 depth--;
                 continue;
             }
-            inner = edges->items[next[def]++].inner;
+            inner = edges->items[next[def]++].inner - base;
             if (state[inner] == 1) {
                 cycle(b, stack, depth, inner);
                 return false;
@@ -160,7 +162,7 @@ static bool reorder(struct rb_builder *b)
     }
     for (size_t i = 0; i < n; i++)
         lex->defs[phrases[i].def].n_phrases++;
-    for (size_t i = b->old.order; i < lex->n_order; i++) {
+    for (size_t i = 0; i < lex->n_order; i++) {
         struct rb_def *def = &lex->defs[lex->order[i]];
 
         def->phrase = at;
@@ -186,7 +188,7 @@ static bool stops(struct rb_builder *b)
     if (lex->n_stops)
         memcpy(stops, lex->stops, lex->n_stops * sizeof *stops);
     lex->stops = stops;
-    for (size_t i = b->old.order; i < lex->n_order; i++)
+    for (size_t i = 0; i < lex->n_order; i++)
         if (lex->defs[lex->order[i]].kind == RB_DEF_FACT || lex->order[i] == lex->clause_def)
             stops[lex->n_stops++] = lex->order[i];
     return true;
@@ -229,7 +231,7 @@ static void variations(struct rb_builder *b)
     for (size_t i = 0; i < b->n_includes; i++)
         if (b->includes[i].inner < b->old.defs)
             lex->defs[b->includes[i].outer].varies |= lex->defs[b->includes[i].inner].varies;
-    for (size_t i = b->old.order; i < lex->n_order; i++) {
+    for (size_t i = 0; i < lex->n_order; i++) {
         struct rb_def *def = &lex->defs[lex->order[i]];
 
         def->varies |= def->kind == RB_DEF_FACT || def->kind == RB_DEF_VALUE;
@@ -268,7 +270,7 @@ static void widths(struct rb_builder *b)
         if (inner < b->old.defs && lex->defs[inner].widest > outer->widest)
             outer->widest = lex->defs[inner].widest;
     }
-    for (size_t i = b->old.order; i < lex->n_order; i++) {
+    for (size_t i = 0; i < lex->n_order; i++) {
         struct rb_def *def = &lex->defs[lex->order[i]];
         uint32_t widest = def->kind == RB_DEF_CLASS ? WIDE_CLASS : 1;
 

@@ -83,12 +83,12 @@ static void fail_lacks(const struct job *job, size_t key)
 /* A key that makes sense only beside others. */
 static void check_company(const struct job *job, size_t key)
 {
-    const struct rb_yaml *entry = rb_yaml_get(job->map, keys[key].name);
+    const struct rb_yaml *entry = *keys[key].with ? rb_yaml_get(job->map, keys[key].name) : NULL;
     struct rb_slice with[MOST_KEYS];
     char list[120];
     uint32_t n;
 
-    if (!entry || !*keys[key].with || listed(job->map, keys[key].with, &n))
+    if (!entry || listed(job->map, keys[key].with, &n))
         return;
     rb_join_words(list, sizeof list, "", with, rb_list_words(keys[key].with, with, MOST_KEYS));
     FAIL(job, key_place(job, entry), "\"%s\" belongs to %s", keys[key].name, list);
@@ -145,34 +145,42 @@ static void fail_needs(const struct job *job, const struct relation *r, const st
              valued ? ": " : "", valued ? rb_quoted(by->text) : 0, by->text.ptr, what);
 }
 
+/* n: so many of the relation's keys are there. */
+static void fail_number(const struct job *job, const struct relation *r, const struct rb_yaml *by,
+                        uint32_t n)
+{
+    char names[160], what[200];
+
+    quote_list(names, sizeof names, r->keys, " or \"");
+    (void)snprintf(what, sizeof what, "%s%s",
+                   r->kind == ANY       ? ""
+                   : n                  ? "only one of "
+                   : strchr(names, ',') ? "one of "
+                                        : "either ",
+                   names);
+    fail_needs(job, r, by, what);
+}
+
 static void check_relation(const struct job *job, const struct relation *r)
 {
     const struct rb_yaml *by = *r->when ? condition(job->map, r->when) : NULL, *first;
-    char names[160], what[200];
     uint32_t n;
 
     if (*r->when && !by)
         return;
     first = listed(job->map, r->keys, &n);
-    quote_list(names, sizeof names, r->keys, " or \"");
     switch ((enum kind)r->kind) {
     case ANY:
         if (n == 0)
-            fail_needs(job, r, by, names);
+            fail_number(job, r, by, n);
         return;
     case ONE:
-        (void)snprintf(what, sizeof what, "%s%s",
-                       n                    ? "only one of "
-                       : strchr(names, ',') ? "one of "
-                                            : "either ",
-                       names);
         if (n != 1)
-            fail_needs(job, r, by, what);
+            fail_number(job, r, by, n);
         return;
     case MOST:
-        (void)snprintf(what, sizeof what, "only one of %s", names);
         if (n > 1)
-            fail_needs(job, r, by, what);
+            fail_number(job, r, by, n);
         return;
     case NONE:
         if (first && by)
