@@ -56,16 +56,17 @@ struct rb_builder {
     struct rb_pending *queue;
     struct rb_pair *words;    /* inner: a word; outer: the definition that holds it */
     struct rb_pair *includes; /* definitions */
+    struct rb_pair *more;     /* words to add to old definitions */
     uint32_t *places;         /* by definition: line, column of its name, for errors */
     const char **sources;
-    size_t n_queue, n_words, n_includes;
+    size_t n_queue, n_words, n_includes, n_more;
     const char *source; /* the file's name that was last kept, and where it was */
     uint32_t source_at;
 #define TABLE(type, name) size_t cap_##name;
     RB_LEXICON_TABLES(TABLE)
 #undef TABLE
-    size_t cap_queue, cap_pairs, cap_includes, cap_group_defs, cap_irregular_of, cap_places,
-        cap_titles, cap_sources;
+    size_t cap_queue, cap_pairs, cap_includes, cap_more, cap_group_defs, cap_irregular_of,
+        cap_places, cap_titles, cap_sources;
 };
 
 /* An array with room for one more of its items; as it was without memory, so that those which are
@@ -151,6 +152,8 @@ void rb_build_collect(struct rb_builder *, const struct rb_lexicon_source *);
 
 /* ---- link.c: order, containment, width ---- */
 void rb_build_link(struct rb_builder *);
+/* ---- more.c: words for old definitions, when all is linked ---- */
+void rb_build_more(struct rb_builder *);
 /* Sorts pairs by inner, then outer (or by outer, then inner), in time linear in all four: every
  * inner is below n_inner, every outer below n_outer. Without memory they stay as they are. */
 void rb_pairs_by_inner(struct rb_builder *, struct rb_pair *, size_t n, size_t n_inner,

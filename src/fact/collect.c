@@ -151,6 +151,8 @@ void rb_build_collect(struct rb_builder *b, const struct rb_lexicon_source *sour
 
         rb_collect_list(b, &list, source->clauses[i].node);
     }
+    for (size_t i = 0; i < source->n_more; i++)
+        rb_collect_more(b, &source->more[i]);
     for (size_t i = 0; i < source->n_facts; i++)
         rb_collect_fact(b, &source->facts[i], (uint32_t)(b->old.facts + i));
 }

@@ -28,4 +28,7 @@ void rb_collect_list(struct rb_builder *, const struct rb_list *, const struct r
 /* Everything of a fact but its names. */
 void rb_collect_fact(struct rb_builder *, const struct rb_entry *, uint32_t number);
 
+/* Words for a set that is there. */
+void rb_collect_more(struct rb_builder *, const struct rb_entry *);
+
 #endif

@@ -25,6 +25,8 @@ struct rb_lexicon_source {
     const struct rb_entry *sets, *facts, *irregular,
         *clauses; /* clauses: one entry for each file's list */
     size_t n_sets, n_facts, n_irregular, n_clauses;
+    const struct rb_entry *more; /* lists for sets of the lexicon that is built on */
+    size_t n_more;
 };
 
 enum rb_compare { RB_COMPARE_TEXT, RB_COMPARE_NAME, RB_COMPARE_NUMBER };
@@ -50,6 +52,7 @@ bool rb_lexicon_hidden(const struct rb_lexicon *, size_t fact);
 int rb_lexicon_find(const struct rb_lexicon *, struct rb_slice name);
 /* Can the fact have this value? True for any value when its values are open (names, numbers). */
 bool rb_lexicon_has_value(const struct rb_lexicon *, size_t fact, struct rb_slice value);
+bool rb_lexicon_has_set(const struct rb_lexicon *, struct rb_slice name);
 /* Is it a set that the program itself reads? */
 bool rb_lexicon_reserved(struct rb_slice set);
 enum rb_compare rb_lexicon_compare(const struct rb_lexicon *, size_t fact);

@@ -1,5 +1,7 @@
 #include "rule/change.h"
 
+#include "rule/words.h"
+
 /* The keys that say what a finding costs and what is said of it, and no more. */
 static bool is_light(const struct rb_yaml *key)
 {
@@ -23,17 +25,59 @@ static bool is_change(const struct rb_changes *changes, const struct rb_yaml *en
     return entry->kind != RB_YAML_LIST;
 }
 
-bool rb_changes_take(struct rb_changes *changes, struct rb_arena *arena, struct rb_yaml *root,
-                     const ringback_rules *rules)
+static struct rb_yaml *section_of(struct rb_yaml *root, const char *name)
 {
-    struct rb_yaml *section = root->child, *before = NULL, *entry, *next;
+    struct rb_yaml *section = root->child;
 
-    while (section && !rb_slice_is(section->key, "rules"))
+    while (section && !rb_slice_is(section->key, name))
         section = section->next;
-    for (entry = section ? section->child : NULL; entry; entry = next) {
+    return section;
+}
+
+/* Out of the section; before: the entry before it, NULL: it is the first. */
+static void take(struct rb_yaml *section, struct rb_yaml *before, const struct rb_yaml *entry)
+{
+    if (before)
+        before->next = entry->next;
+    else
+        section->child = entry->next;
+    section->n_children--;
+}
+
+/* "weekday+", of a set that is there. */
+static bool take_sets(struct rb_changes *changes, struct rb_arena *arena, struct rb_yaml *section,
+                      const char *source, const ringback_rules *rules)
+{
+    struct rb_yaml *before = NULL;
+
+    for (struct rb_yaml *entry = section ? section->child : NULL; entry; entry = entry->next) {
+        char suffix;
+        struct rb_slice name = rb_key_stem(entry->key, &suffix);
+        struct rb_entry *sets;
+
+        if (suffix != '+' || !rb_lexicon_has_set(rules->lexicon, name)) {
+            before = entry;
+            continue;
+        }
+        sets =
+            rb_arena_grow(arena, changes->sets, changes->n_sets, &changes->cap_sets, sizeof *sets);
+        if (!sets)
+            return false;
+        changes->sets = sets;
+        sets[changes->n_sets++] = (struct rb_entry){name, entry, source, false};
+        take(section, before, entry);
+    }
+    return true;
+}
+
+bool rb_changes_take(struct rb_changes *changes, struct rb_arena *arena, struct rb_yaml *root,
+                     const char *source, const ringback_rules *rules)
+{
+    struct rb_yaml *section = section_of(root, "rules"), *before = NULL, *entry;
+
+    for (entry = section ? section->child : NULL; entry; entry = entry->next) {
         const struct rb_yaml **items;
 
-        next = entry->next;
         if (rb_rules_find(rules, entry->key) < 0) {
             before = entry;
             continue;
@@ -43,13 +87,9 @@ bool rb_changes_take(struct rb_changes *changes, struct rb_arena *arena, struct 
             return false;
         changes->items = items;
         items[changes->n++] = entry;
-        if (before)
-            before->next = next;
-        else
-            section->child = next;
-        section->n_children--;
+        take(section, before, entry);
     }
-    return true;
+    return take_sets(changes, arena, section_of(root, "sets"), source, rules);
 }
 
 static bool same_place(struct rb_place a, struct rb_place b)

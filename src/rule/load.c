@@ -39,7 +39,7 @@ static void read_file(struct loader *l, const ringback_source *file, uint16_t nu
         return;
     if (!rb_schema_check(root, RB_TYPE_FILE, number, source, l->errs, &signs))
         return;
-    if (l->on_top && !rb_changes_take(&l->changes, l->arena, root, l->rules))
+    if (l->on_top && !rb_changes_take(&l->changes, l->arena, root, source, l->rules))
         l->unfit = true;
     rb_pack_add(&l->pack, root, number, pack, signs);
 }
@@ -187,6 +187,8 @@ static void make_lexicon(struct loader *l, const struct rb_lexicon *old)
         .n_facts = l->n_facts,
         .clauses = l->pack.clauses,
         .n_clauses = l->pack.n_clauses,
+        .more = l->changes.sets,
+        .n_more = l->changes.n_sets,
     };
     uint32_t before = l->errs->count;
 
@@ -386,7 +388,7 @@ bool rb_rules_extend(ringback_rules *rules, const struct rb_lexicon *frozen,
     l.compiler.n_facts = rules->n_facts;
     if (rules->n_facts > MOST_FACTS || errs.count || rb_arena_failed(l.arena))
         return false;
-    if (l.n_facts || l.pack.sections[RB_SECTION_SETS].n) {
+    if (l.n_facts || l.pack.sections[RB_SECTION_SETS].n || l.changes.n_sets) {
         rb_lexicon_free(rules->lexicon);
         make_lexicon(&l, frozen);
         if (!rules->lexicon)

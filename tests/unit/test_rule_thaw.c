@@ -337,13 +337,67 @@ static void test_changed(void **state)
     rb_buffer_free(&yaml);
 }
 
+/* Words for sets of few words and of many, of which some are there, and
+ * for sets that new sets, facts and vetoes refer to. */
+static const char added[] =
+    "sets:\n"
+    "  weekday+: [payday, tea, monday]\n"
+    "  month+: [kettle, ab, ac, ad, ae, af, ag, ah, ai, aj, ak, al, ap, aq, ar]\n"
+    "  pronoun+: [samovar, payday, you]\n"
+    "  company_word+: [kettles, maker]\n"
+    "  not_a_name+: [lee, samovar]\n"
+    "  person_title+: [ana]\n"
+    "  slow_word: [<weekday>, <month>, late]\n";
+static const char added_rest[] =
+    "facts:\n"
+    "  kettle:\n"
+    "    doc: A kettle is named.\n"
+    "    phrases: [our <weekday>, <pronoun> <slow_word>?, ring the <month>]\n"
+    "    not: [<weekday>, <month> on, <company_word>]\n"
+    "    examples:\n"
+    "      is: [\"ring the «kettle»\"]\n"
+    "      is_not: [\"no\"]\n"
+    "rules:\n" HEAD("no-kettle") "    check: { count: kettle, max: 0 }\n" EXAMPLES(
+        "Hi Ana, our tea.")
+        HEAD("no-slow") "    check: { count: { phrases: [<slow_word> tea, bye <weekday>] }, max: 0 "
+                        "}\n" EXAMPLES("Hi Ana, bye payday.");
+
+static void test_words_for_sets(void **state)
+{
+    static const char *const others[] = {
+        "Hi Ana, call me on payday or tea. The kettle is due on kettle 3. Samovar call you Monday.",
+        "This is Lee from Kettles Maker. Ana Ortiz asked. Ring the kettle, payday; bye payday tea.",
+    };
+    const ringback_source files[] = {{"added.yaml", added, sizeof added - 1},
+                                     {"rest.yaml", added_rest, sizeof added_rest - 1}};
+    struct pair p;
+
+    (void)state;
+    for (size_t n = 1; n <= 2; n++) {
+        setup(&p, files, n);
+        agree_on_rules(&p);
+        for (size_t i = 0; i < 2 * rb_rules_styles(p.made); i++) {
+            agree_on(&p, rb_slice_str(drafts[i / rb_rules_styles(p.made)]));
+            agree_on(&p, rb_slice_str(others[i / rb_rules_styles(p.made)]));
+        }
+        assert_true(p.said.len > 100);
+        agree_on_examples(&p);
+        teardown(&p);
+    }
+}
+
 /* What changes more of what is built in is compiled as a whole. */
 static void test_not_on_top(void **state)
 {
     static const char *const files[] = {
         "rules:\n  number-twice: { check: { min: 3 } }\n",
         "rules:\n  number-twice: { title: Twice }\n",
-        "sets:\n  weekday+: [payday]\n",
+        "sets:\n  weekday+: [pay day]\n",
+        "sets:\n  weekday+: [\"pay~\"]\n",
+        "sets:\n  weekday+: [can't]\n",
+        "sets:\n  weekday+: [{ in: last sentence }]\n",
+        "sets:\n  weekday-: [monday]\n",
+        "sets:\n  boast+: [payday]\n",
         "facts:\n  boast: { not+: [leading the way] }\n",
         "irregular:\n  zig: [zigs, zagged]\n",
         "clauses: [zig zag]\n",
@@ -368,7 +422,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_built_in), cmocka_unit_test(test_on_top),
-        cmocka_unit_test(test_changed), cmocka_unit_test(test_not_on_top)};
+        cmocka_unit_test(test_changed), cmocka_unit_test(test_words_for_sets),
+        cmocka_unit_test(test_not_on_top)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
