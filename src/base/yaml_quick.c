@@ -118,6 +118,24 @@ static bool read(struct rb_reader *q)
     return true;
 }
 
+/* How many bytes at least, from the first on, are of ASCII and no controls: told eight at a time.
+ */
+static size_t plain_bytes(struct rb_slice s)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101), high = each << 7;
+    size_t n = 0;
+
+    for (; s.len - n >= sizeof each; n += sizeof each) {
+        uint64_t eight;
+
+        memcpy(&eight, s.ptr + n, sizeof eight);
+        /* The highest bit of what is less than a space, of DEL and of what is no ASCII. */
+        if (((eight - each * ' ') | (eight + each) | eight) & high)
+            break;
+    }
+    return n;
+}
+
 /* Are these characters that mean nothing but themselves? */
 static bool is_simple(struct rb_slice bytes)
 {
@@ -131,6 +149,7 @@ static bool is_simple(struct rb_slice bytes)
 
         if (!at_start && c >= 0x20 && c < 0x7F) {
             i++;
+            i += plain_bytes(rb_slice_of(bytes.ptr + i, bytes.len - i));
             continue;
         }
         step = c < 0x80 ? 1 : rb_utf8_decode(bytes.ptr + i, bytes.len - i, &cp);

@@ -222,6 +222,22 @@ static void test_characters(void **state)
     }
 }
 
+/* Wherever among many a character stands, plain or not. */
+static void test_places(void **state)
+{
+    static const char characters[] = "\x01\x1F\x7F\x80\xFF ~a";
+
+    (void)state;
+    for (size_t at = 4; at < 40; at++)
+        for (size_t i = 0; i < sizeof characters - 1; i++) {
+            char text[] = "a: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\n";
+            unsigned char c = (unsigned char)characters[i];
+
+            text[at] = characters[i];
+            assert_int_equal(agree_on(rb_slice_str(text)), c >= ' ' && c < 0x7F);
+        }
+}
+
 /* Nested as deep as may be, and one more. */
 static void test_depth(void **state)
 {
@@ -241,7 +257,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sample),     cmocka_unit_test(test_rules),
         cmocka_unit_test(test_changed),    cmocka_unit_test(test_pieces),
-        cmocka_unit_test(test_characters), cmocka_unit_test(test_depth)};
+        cmocka_unit_test(test_characters), cmocka_unit_test(test_places),
+        cmocka_unit_test(test_depth)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
