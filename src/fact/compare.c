@@ -4,7 +4,7 @@
 
 enum { MOST_WORDS = 8, LONGEST_TITLE = 24 };
 
-/* The words of a name without case, stops and titles. */
+/* The words of a name without case, stops and titles; of titles only, as in Mrs. Dean, the last. */
 struct name {
     struct rb_slice words[MOST_WORDS];
     size_t count;
@@ -26,7 +26,8 @@ static bool is_title(const struct rb_lexicon *lex, struct rb_slice word)
 static struct name name_of(const struct rb_lexicon *lex, struct rb_slice value)
 {
     struct name name = {.count = 0};
-    size_t at = 0;
+    struct rb_slice last = {0};
+    size_t at = 0, titles = 0;
 
     while (at < value.len && name.count < MOST_WORDS) {
         size_t start;
@@ -40,9 +41,15 @@ static struct name name_of(const struct rb_lexicon *lex, struct rb_slice value)
                value.ptr[at] != ',' && value.ptr[at] != '-')
             at++;
         word = rb_slice_of(value.ptr + start, at - start);
-        if (word.len && !is_title(lex, word))
+        if (word.len && is_title(lex, word)) {
+            last = word;
+            titles++;
+        } else if (word.len) {
             name.words[name.count++] = word;
+        }
     }
+    if (!name.count && titles > 1)
+        name.words[name.count++] = last;
     return name;
 }
 

@@ -107,6 +107,16 @@ static uint32_t titles(const struct runs *r, uint32_t at)
     return at;
 }
 
+/* Mrs. Dean: the last of several titles is the name when none follows it. */
+static uint32_t before_surname(const struct runs *r, uint32_t from, uint32_t first)
+{
+    bool follows = first < r->end && joined(r, first) && name_word(r, first);
+    bool several = first > from + 1 && in(r, first - 1, r->run->lex->person_title);
+
+    return !follows && several && has_capital(r, first - 1) && name_word(r, first - 1) ? first - 1
+                                                                                       : first;
+}
+
 /* Particles between the parts of a name, if a part follows: van der, de la. */
 static uint32_t particles(const struct runs *r, uint32_t at)
 {
@@ -119,13 +129,14 @@ static uint32_t particles(const struct runs *r, uint32_t at)
 
 static void name_from(const struct runs *r, uint32_t from)
 {
-    uint32_t first = titles(r, from), at = first, words = 0, lengths[LONGEST_NAME + 1];
+    uint32_t first = before_surname(r, from, titles(r, from)), at, words = 0,
+             lengths[LONGEST_NAME + 1];
     bool capital;
     size_t n = 0;
 
     if (first == r->end || (first > from && !joined(r, first)))
         return;
-    at = first > from ? particles(r, at) : at;
+    at = first > from ? particles(r, first) : first;
     if (!name_word(r, at))
         return;
     /* In dictated text a capital that is there still says something: such a name ends with its

@@ -24,6 +24,7 @@ static const struct found names[] = {
     {"This is J. P. Osei.", "n:J. P. Osei"},
     {"This is Siobhán O’Dowd-Marsh calling.", "n:Siobhán O’Dowd-Marsh"},
     {"This is [your name].", "n:[your name]"},
+    {"This is Mrs. Dr.", "n:Mrs. Dr"},
     {"This is Mr. [Last Name].", "n:Mr. [Last Name]"},
     {"This is Ada's brother.", "n:Ada"},
     {"This is the number.", ""},
