@@ -190,7 +190,7 @@ $(BUILD)/ringback.pc: FORCE
 $(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
-	$(Q)$(COMPILE) -o $@ $< $(ALL_LDFLAGS) $(LIBRARY) $$($(PKG_CONFIG) --libs $(TEST_LIBS)) $(LINK_LIBS)
+	$(Q)$(COMPILE) -o $@ $< $(ALL_LDFLAGS) $(UNIT_ARCHIVE) $(LIBRARY) $$($(PKG_CONFIG) --libs $(TEST_LIBS)) $(LINK_LIBS)
 
 -include $(wildcard $(LIB_OBJECTS:.o=.d) $(FREEZE_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:=.d))
 

@@ -16,6 +16,8 @@ export SANITIZED = $(filter asan tsan,$(FLAVOUR))
 export ASAN_OPTIONS = allocator_may_return_null=1:detect_stack_use_after_return=1
 export UBSAN_OPTIONS = print_stacktrace=1
 
+CLI_ARCHIVE = $(BUILD)/tests/cli.a
+
 # What `make check` runs, and what of it once more with the sanitizers.
 SUITES = unit spec golden cli rules-check house dist fuzz-replay anomaly valgrind lint
 ASAN_SUITES = unit spec golden cli fuzz-replay
@@ -52,7 +54,9 @@ FORCE:
 
 # ---- the suites ----
 
-# unit: each file of src/ by itself.
+# unit: each file of src/ by itself. One of the program's own is in its archive.
+$(BUILD)/tests/unit/test_prompter: UNIT_ARCHIVE = $(CLI_ARCHIVE)
+$(BUILD)/tests/unit/test_prompter: $(CLI_ARCHIVE)
 $(TAP)/unit: $(UNIT_TESTS) FORCE
 	@tests/run $@ $(UNIT_TESTS)
 
@@ -122,17 +126,16 @@ FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c
 FUZZ_BINARIES = $(FUZZERS:%=$(BUILD)/tests/fuzz/fuzz_%)
 FUZZ_MAIN = $(if $(filter fuzz afl,$(FLAVOUR)),-fsanitize=fuzzer,tests/fuzz/replay.c)
 
-# Of the program all but its main(): an archive, so that a fuzzer takes what it needs.
-FUZZ_CLI = $(BUILD)/tests/fuzz/cli.a
-$(FUZZ_CLI): $(CLI_OBJECTS)
+# Of the program all but its main(): an archive, so that a test takes what it needs.
+$(CLI_ARCHIVE): $(CLI_OBJECTS)
 	@mkdir -p $(@D)
 	$(call say,AR,$@)
 	$(Q)rm -f $@ && $(AR) rcsD $@ $(filter-out %/main.o,$(CLI_OBJECTS))
 
-$(FUZZ_BINARIES): $(BUILD)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h tests/fuzz/replay.c $(FUZZ_CLI) $(LIBRARY)
+$(FUZZ_BINARIES): $(BUILD)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h tests/fuzz/replay.c $(CLI_ARCHIVE) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
-	$(Q)$(COMPILE) -o $@ $< $(FUZZ_MAIN) $(ALL_LDFLAGS) $(FUZZ_CLI) $(LIBRARY) $(LINK_LIBS)
+	$(Q)$(COMPILE) -o $@ $< $(FUZZ_MAIN) $(ALL_LDFLAGS) $(CLI_ARCHIVE) $(LIBRARY) $(LINK_LIBS)
 
 # fuzz-replay: the seeds, and small changes of them, without a fuzzer.
 $(TAP)/fuzz-replay: $(FUZZ_BINARIES) FORCE

@@ -264,10 +264,6 @@ static void rehearse_file(struct rb_cli_run *run, struct rb_cli_session *session
     ringback_options o;
     bool over;
 
-    if (ringback_file_count(file->drafts) == 0) {
-        rb_cli_fail_path(run, file->path, "no draft in it");
-        return;
-    }
     if (ringback_file_count(file->drafts) > 1)
         rb_cli_say("%s: several drafts, the first is rehearsed", file->path);
     o = rb_cli_file_options(session, file, 0);

@@ -37,7 +37,7 @@ Hi Priya, this is Jonas Weld, sales director. See tallow.example, or call 555 01
 END
 echo 'pase: 1' >wrong.yaml
 echo 'Hi [Name], this is Jonas Weld at Tallow Street. Call me on 555 010 7788.' >template.txt
-printf 'name\nPriya\nSam\n' >names.csv
+printf 'name\nPriya\n"Sam ""the baker"" of the long street, and of its two bakeries"\n' >names.csv
 printf 'id,script\n1,"Hi Priya, call me on 555 010 7788."\n' >scripts.csv
 "$RINGBACK" --quiet --baseline=accepted.json --update-baseline draft.txt >/dev/null 2>&1
 printf '%s\n' 'Again, Jonas Weld.' >>draft.txt

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <spawn.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -65,6 +66,18 @@ int posix_spawnp(pid_t *pid, const char *name, const posix_spawn_file_actions_t 
 /* What open() with constant flags becomes when it is fortified. */
 int __open_2(const char *path, int flags);
 CALL(int, __open_2, EMFILE, (const char *path, int flags), (path, flags))
+
+int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *),
+                   void *ctx)
+{
+    static int (*real)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
+
+    if (!real)
+        *(void **)&real = shim_symbol("pthread_create");
+    if (shim_counts_call("pthread_create") && shim_refuses())
+        return EAGAIN;
+    return real(thread, attributes, start, ctx);
+}
 
 static bool shortened(void)
 {

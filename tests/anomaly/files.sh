@@ -8,7 +8,7 @@
 here=$PWD/tests/anomaly
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-calls=open,__open_2,read,write,fsync,close,rename,mkstemp,fchmod,fstat,stat,lstat,fstatat,fdopendir,readdir,realpath,pipe,poll,posix_spawnp
+calls=open,__open_2,read,write,fsync,close,rename,mkstemp,fchmod,fstat,stat,lstat,fstatat,fdopendir,readdir,realpath,pipe,poll,posix_spawnp,pthread_create
 n=0
 all=0
 
@@ -134,6 +134,8 @@ try 'comparing' "$RINGBACK" compare team/calls/a.md draft.txt
 try 'a column of a table' "$RINGBACK" --format=concise --column=script scripts.csv
 try 'help' "$RINGBACK" --help
 try 'records from a file' "$RINGBACK" drafts.ndjson
+try 'files by two' "$RINGBACK" --jobs=2 --format=concise team
+try 'records by two' "$RINGBACK" --jobs=2 drafts.ndjson
 input=$work/fresh/drafts.ndjson
 try 'records' "$RINGBACK" --input=ndjson
 input=$work/fresh/draft.txt

@@ -65,6 +65,7 @@ try fill template.txt --csv=names.csv
 try compare team/calls/a.md draft.txt
 try compare --format=json team/calls/a.md draft.txt
 try --column=script scripts.csv
+try --jobs=2 --format=concise team
 try --help
 try --version
 input=drafts.ndjson
@@ -73,4 +74,18 @@ try --input=ndjson --words --meta --explain-facts
 try --input=ndjson --jobs=2
 input=draft.txt
 try -
+
+# What a branch changes, in a repository that only this has.
+input=/dev/null
+export HOME="$work" GIT_CONFIG_NOSYSTEM=1
+repository() {
+    git -c user.name=t -c user.email=t@t.example "$@" >/dev/null 2>&1 || exit 1
+}
+repository init -q -b main --template= .
+repository add team draft.txt
+repository commit -q -m one
+echo 'We are the leading provider of scheduling.' >>draft.txt
+cp draft.txt team/fresh.txt
+try diff HEAD
+try diff --format=json HEAD team draft.txt
 echo "1..$n"

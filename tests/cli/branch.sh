@@ -145,4 +145,24 @@ PATH=$tmp/empty run diff main
 exits 'no git' 2 'exit 2: git could not be run'
 "$bin" diff main >/dev/full 2>"$tmp/err"
 same 'no room' 3 $?
+
+# A git that complains at length, one that is silent, one that says too much.
+mkdir "$tmp/fake"
+printf '#!/bin/sh\nprintf "fatal: not today\\n" >&2\nprintf "%%02000d" 1 >&2\nexit 1\n' >"$tmp/fake/git"
+chmod +x "$tmp/fake/git"
+PATH=$tmp/fake:$PATH run diff main
+exits 'a git that complains' 2 'exit 2: git could not say what changed'
+says 'its first line is told' '^ringback: git: not today$'
+printf '#!/bin/sh\nexit 1\n' >"$tmp/fake/git"
+PATH=$tmp/fake:$PATH run diff main
+says 'a git without a word' '^ringback: git: it failed without a word$'
+printf '#!/bin/sh\nkill -KILL $$\n' >"$tmp/fake/git"
+PATH=$tmp/fake:$PATH run diff main
+exits 'a git that is killed' 2 'exit 2: git could not say what changed'
+head -c 16800000 /dev/zero | tr '\0' 'a' >calls/long.txt
+commit long
+echo "$good" >calls/long.txt
+run diff HEAD
+exits 'a file that was too large' 2
+says 'is told' 'git: it says too much$'
 finish

@@ -158,6 +158,8 @@ printf '!front.txt\n' >calls/.ringbackignore
 "$bin" --format=ndjson --fail-on=never . >out 2>/dev/null
 same 'nor what .ringbackignore says; the nearest one decides' './bad.txt ./calls/a.txt ./calls/bad.txt ./calls/east/b.txt ./calls/front.txt' \
     "$(sed 's/.*"path":"\([^"]*\)".*/\1/' out | paste -s -d ' ')"
+run rules --for=bare/c.txt
+prints 'what leaves a file out is said' '^It is left out by a .ringbackignore.$'
 same '--no-config knows no .ringbackignore' 1 "$("$bin" --no-config --format=ndjson --fail-on=never bare/c.txt | wc -l)"
 rm .ringbackignore calls/.ringbackignore
 echo 'include: "*.call"' >calls/east/.ringback.yaml

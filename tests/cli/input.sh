@@ -136,6 +136,12 @@ exits 'a closed standard input that is not read' 0
 status=$?
 exits 'a closed standard input' 3 'exit 3: reading failed'
 
+echo '{"text":"Hi."}' >lines.ndjson
+run --format=concise --fail-on=never lines.ndjson good.txt
+exits 'records in a report that is none of records' 2 'exit 2: 1 path'
+says 'which format they want' '^ringback: lines.ndjson: NDJSON goes with --format ndjson$'
+prints 'the next path is checked' '^good.txt'
+
 cp good.txt 'a b:c.txt'
 run --format=concise --fail-on=never 'a b:c.txt'
 exits 'a name with a space and a colon' 0

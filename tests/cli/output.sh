@@ -103,4 +103,38 @@ same 'a run that is wrong keeps the old file' old "$(cat kept)"
 same 'a disk that fills up' 3 "$(cat status)"
 same 'a disk that fills up keeps the old file' old "$(cat kept)"
 same 'nothing is left behind' '' "$(find . -name 'kept.*')"
+
+# Names that are too long: to be looked at, to have one beside it, behind a link.
+deep=$(printf '%02045d' 0 | sed 's|0|./|g')
+for name in "$(printf '%05000d' 0)" "${deep}x"; do
+    run --format=json "--output=$name" good.txt
+    exits "a name of ${#name} bytes" 3 'exit 3: the output could not be written'
+done
+ln -s "$(printf '%03900d' 0 | sed 's|00|./|g')kept" far
+run --format=json "--output=$(printf '%0200d' 0 | sed 's|0|./|g')far" good.txt
+exits 'a link to a name that is too long' 3 'exit 3: the output could not be written'
+same 'and the file is the old one' old "$(cat kept)"
+
+# A pipe that its other end left non-blocking is waited for.
+if command -v python3 >/dev/null; then
+    # shellcheck disable=SC2086
+    "$bin" --format=json --fail-on=never $many $many >whole 2>/dev/null
+    # shellcheck disable=SC2086
+    python3 -c '
+import os, subprocess, sys, time
+r, w = os.pipe()
+os.set_blocking(w, False)
+p = subprocess.Popen(sys.argv[1:], stdout=w, stderr=subprocess.DEVNULL)
+os.close(w)
+time.sleep(0.3)
+out = b""
+while chunk := os.read(r, 4096):
+    out += chunk
+sys.stdout.buffer.write(out)
+sys.exit(p.wait())
+' "$bin" --format=json --fail-on=never $many $many >piped
+    same 'a pipe that does not block: the status' 0 $?
+    check 'a pipe that does not block: all of it' cmp whole piped
+    check 'which is more than a pipe holds' test "$(wc -c <whole)" -gt 200000
+fi
 finish

@@ -16,6 +16,10 @@ run rehearse -
 exits 'standard input is the keyboard' 2
 run rehearse nowhere.txt
 exits 'a missing draft' 2
+printf '# Calls\n' >none.md
+run rehearse none.md
+exits 'a file without a draft' 2
+says 'says what it lacks' '^ringback: none.md: nothing in it is spoken$'
 
 # shellcheck source=tests/cli/screen.sh
 . "$home/tests/cli/screen.sh"
@@ -102,6 +106,7 @@ start a.txt
 check 'for Ctrl-C' shows 'Enter: begin'
 mux send-keys Enter
 mux send-keys C-c
+check 'Ctrl-C: the shell is back' shows '^ready>$'
 type_line 'echo $? >came; stty -g >state.after'
 left 'Ctrl-C' 130
 for signal in TERM HUP; do

@@ -34,6 +34,8 @@ printf 'text\r\n"%s"\r\n"%s"' "$bad" "$bad" >crlf.csv
 same 'lines end as they like; "text" is the column' '1:2:28-2:41 2:3:28-3:41' "$(places no-title crlf.csv)"
 printf '\357\273\277text\n"%s"\n' "$bad" >bom.csv
 same 'a mark at the start' '1:2:28-2:41' "$(places no-title bom.csv)"
+printf 'a, script ,b\n1,"%s",2\n' "$bad" >spaced.csv
+same 'blanks around its name' '1:2:30-2:43' "$(places no-title --column=script spaced.csv)"
 printf 'a,text\n1,\n' >empty.csv
 run --format=concise empty.csv
 exits 'an empty field is no voicemail' 1 'exit 1: 1 error'

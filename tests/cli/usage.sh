@@ -44,6 +44,10 @@ says 'an unknown option: did you mean' "unknown option '--formt': did you mean '
 run -x good.txt
 exits 'an unknown letter' 2 'exit 2: usage'
 says 'an unknown letter is named' "unknown option '-x'"
+long=$(printf '%080d' 0 | tr 0 a)
+run "--$long=1"
+exits 'an unknown option without an end' 2 '^ringback: exit 2: usage'
+says 'what fits of it is named' "unknown option '--$(echo "$long" | cut -c 1-63)'$"
 run --format
 exits 'an argument that is missing' 2 'exit 2: usage'
 says 'which argument is missing' '^ringback: --format needs an argument'
