@@ -33,7 +33,7 @@ static void check_tokens(const struct rb_clock *clock, const struct rb_text *tex
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct rb_clock_options normal = {150, 140}, slow = {110, 200};
+    struct rb_clock_options normal = {150, 140, false}, slow = {110, 200, false};
     struct rb_clock clock, slower;
     struct rb_phones phones;
     struct rb_arena arena;
