@@ -6,6 +6,8 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
+
 #include "clock/clock.h"
 #include "clock/rates.h"
 
@@ -337,6 +339,57 @@ static void test_parts_always_add_up(void **state)
     }
 }
 
+/* How long a direction says to wait. */
+static void test_directions_have_lengths(void **state)
+{
+    static const struct {
+        const char *direction;
+        uint32_t ms;
+    } ROWS[] = {
+        {"(pause 2.5 seconds)", 2500},
+        {"(pause two seconds)", 2000},
+        {"(pause 500 ms)", 500},
+        {"(pause 0.2 minutes)", 12000},
+        {"(pause one minute)", RB_RATE_DIRECTION_MAX},
+        {"(pause 40 seconds)", RB_RATE_DIRECTION_MAX},
+        {"(pause 5000 seconds)", RB_RATE_DIRECTION_MAX},
+        {"(pause 3)", 3000},
+        {"(pause 12 seconds)", 12000},
+    };
+    struct timed plain;
+
+    (void)state;
+    time_it(&plain, "Hi Ana. It is Ned.", (struct rb_clock_options){150, 140, false});
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        char text[100];
+        struct timed t;
+
+        (void)snprintf(text, sizeof text, "Hi Ana. %s It is Ned.", ROWS[i].direction);
+        time_it(&t, text, (struct rb_clock_options){150, 140, false});
+        if (t.clock.total_ms != plain.clock.total_ms + ROWS[i].ms)
+            print_error("%s: %u\n", text, (unsigned)(t.clock.total_ms - plain.clock.total_ms));
+        assert_int_equal(t.clock.total_ms, plain.clock.total_ms + ROWS[i].ms);
+        rb_arena_free(&t.arena);
+    }
+    rb_arena_free(&plain.arena);
+}
+
+/* A pace of nothing is the usual one. */
+static void test_no_pace_is_the_usual_pace(void **state)
+{
+    static const char TEXT[] = "Hi Ana, call 312-555-0142. It is Ned.";
+    struct timed usual, none;
+
+    (void)state;
+    time_it(&usual, TEXT, (struct rb_clock_options){RB_RATE_PACE, RB_RATE_NUMBER, false});
+    time_it(&none, TEXT, (struct rb_clock_options){0, 0, false});
+    assert_int_equal(none.clock.total_ms, usual.clock.total_ms);
+    assert_int_equal(rb_clock_join_ms(0), rb_clock_join_ms(RB_RATE_PACE));
+    assert_true(rb_clock_join_ms(2 * RB_RATE_PACE) < rb_clock_join_ms(RB_RATE_PACE));
+    rb_arena_free(&usual.arena);
+    rb_arena_free(&none.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -356,6 +409,8 @@ int main(void)
         cmocka_unit_test(test_without_blanks_nothing_is_longer),
         cmocka_unit_test(test_parts_for_the_eye_add_up),
         cmocka_unit_test(test_parts_always_add_up),
+        cmocka_unit_test(test_directions_have_lengths),
+        cmocka_unit_test(test_no_pace_is_the_usual_pace),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
