@@ -104,6 +104,7 @@ cp "$after" "$name"
 run diff HEAD
 prints 'and it is found again' 'name.txt: [0-9]* → 100 of 100'
 git checkout -q .
+same 'nothing that changed is a document, too' '0 0' "$("$bin" diff --format=json HEAD | jq -r '"\(.drafts | length) \(.summary.drafts)"')"
 printf -- '---\nstile: x\n---\nHi.\n' >calls/a.txt
 commit broken
 cp "$after" calls/a.txt

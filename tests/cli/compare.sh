@@ -70,6 +70,16 @@ rm .ringback.yaml
 run compare --pace=300 a.txt a.txt
 prints 'the options hold' '100\|[0-9]* → [0-9]* of 100, 1[0-9.]* →\|2[0-9.]* →'
 
+# Drafts of one file are told by their place, those under headings by these.
+printf '%s\n---\n%s\n' "$good" "$no_number" >two.txt
+printf '%s\n---\n%s\n' "$no_number" "$good" >owt.txt
+run compare two.txt owt.txt
+prints 'the place' '^two.txt, draft 2 → owt.txt, draft 1: '
+printf '# Calls\n\n## First\n\n```voicemail\n%s\n```\n\n## Last\n\n```voicemail\n%s\n```\n' "$good" "$no_number" >named.md
+printf '# Calls\n\n## First\n\n```voicemail\n%s\n```\n\n## Last\n\n```voicemail\n%s\n```\n' "$no_number" "$good" >deman.md
+run compare named.md deman.md
+prints 'the heading' '^named.md, Last → deman.md, Last: '
+
 run compare a.txt
 exits 'one alone' 2 'exit 2: usage'
 run compare

@@ -241,6 +241,14 @@ done
 run fix --diff --config=nosuch.yaml limits/title.txt
 exits 'fix: one that is named and not there' 2 'exit 2: the configuration could not be read'
 
+# Where files differ in what they are held to, the lowest score says how far it is.
+mkdir held
+cp bad.txt held/a.txt
+cp bad.txt held/b.txt
+printf 'min_score: 98\nfail_on: never\noverrides: [{files: b.txt, min_score: 99}]\n' >held/.ringback.yaml
+run -q held
+exits 'scores under limits of their own' 1 'exit 1: 2 scores too low, the lowest [0-9]*$'
+
 # ---- init ----
 
 mkdir new
