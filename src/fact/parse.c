@@ -6,10 +6,15 @@
 
 enum { DEFAULT_GAP = 3 };
 
-struct rb_place rb_parse_place(const struct rb_parser *p, size_t at)
+/* Counted from the place before, however many there are of a phrase. */
+struct rb_place rb_parse_place(struct rb_parser *p, size_t at)
 {
-    return (struct rb_place){p->from->source, p->from->line,
-                             p->from->column + (uint32_t)rb_utf8_count(p->text.ptr, at)};
+    if (at >= p->counted)
+        p->column += (uint32_t)rb_utf8_count(p->text.ptr + p->counted, at - p->counted);
+    else
+        p->column -= (uint32_t)rb_utf8_count(p->text.ptr + at, p->counted - at);
+    p->counted = at;
+    return (struct rb_place){p->from->source, p->from->line, p->from->column + p->column};
 }
 
 void rb_parse_emit(struct rb_parser *p, enum rb_op op, uint8_t flags, uint32_t id)

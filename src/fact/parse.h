@@ -14,10 +14,12 @@ struct rb_parser {
     uint8_t flags;  /* of the phrase */
     uint32_t marks; /* slashes seen */
     bool bad;
+    size_t counted;  /* the last byte whose place was asked for, */
+    uint32_t column; /* and the characters before it */
 };
 
 void rb_parse_emit(struct rb_parser *, enum rb_op, uint8_t flags, uint32_t id);
-struct rb_place rb_parse_place(const struct rb_parser *, size_t at);
+struct rb_place rb_parse_place(struct rb_parser *, size_t at);
 /* Takes these characters if they stand next. */
 bool rb_parse_take(struct rb_parser *, const char *);
 /* ? and + behind what was read. */

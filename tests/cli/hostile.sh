@@ -210,6 +210,8 @@ yaml 'directives'
 yaml 'twenty thousand keys'
 { printf 'style: "' && many 200000 x && echo '"'; } >bomb.yaml
 yaml 'a long word'
+{ printf 'facts: {x: {doc: D., examples: {is: [«a»]}, phrases: ["' && many 100000 '?!' && echo '"]}}'; } >bomb.yaml
+yaml 'a phrase that is wrong everywhere'
 { many 300000 '#' && echo; } >bomb.yaml
 yaml 'a long remark'
 

@@ -108,4 +108,16 @@ exits '2 wins over 1' 2 "$one"
 "$bin" nosuch.txt void.txt >/dev/full 2>"$tmp/err"
 status=$?
 exits '3 wins over 2' 3 'exit 3: the output could not be written$'
+
+# Each of many faults of a phrase is told at its own place, whichever is found first.
+cat >faults.yaml <<'END'
+facts:
+  odd:
+    doc: Odd.
+    examples: {is: ["An «odd» one."]}
+    phrases: ["né ..99 (é ..99 ow ,) é) ow"]
+END
+run --rules=faults.yaml a.txt
+same 'faults of a phrase' '5:19 5:39 5:28 5:26' \
+    "$(sed -n 's/^ringback: faults.yaml:\([0-9]*:[0-9]*\): .*/\1/p' "$tmp/err" | paste -s -d ' ')"
 finish
