@@ -164,10 +164,10 @@ static bool gather(struct rb_run *run, struct rb_facts *out)
 /* What single words and the program itself know of the sentences. */
 static void mark_words(struct rb_run *run, struct rb_recall *recall)
 {
-    rb_run_words(run);
     rb_mark_phones(run);
     if (recall)
         rb_recall_sentences(recall, run);
+    rb_run_words(run);
     rb_run_wake(run);
     rb_run_helpers(run);
     rb_mark_classes(run);

@@ -253,6 +253,28 @@ uint32_t rb_grid_look(struct rb_grid *g, uint32_t def)
     return row;
 }
 
+void rb_grid_look_again(struct rb_grid *g)
+{
+    const struct rb_lexicon *lex = g->lex;
+    const uint32_t *word_row = g->row_of + lex->n_defs;
+
+    for (size_t k = 0; k < g->n_touched; k++) {
+        uint32_t def = g->touched[k], n = def < lex->n_defs ? lex->defs[def].n_words : 0;
+        uint32_t noted = n ? g->row_of[def] & RB_NOTED : 0, row = n ? g->row_of[def] ^ noted : 0;
+
+        for (uint32_t i = 0; row && i < n; i++) {
+            uint32_t word = word_row[rb_ref(lex, lex->defs[def].word + i)];
+
+            if (word && row == RB_NOWHERE) {
+                row = make_row(g, def);
+                g->row_of[def] |= row ? noted : 0;
+            }
+            for (uint32_t c = 0; word && row && c < g->n_chunks; c++)
+                g->rows[(size_t)row * g->n_chunks + c] |= g->rows[(size_t)word * g->n_chunks + c];
+        }
+    }
+}
+
 static uint32_t long_for(struct rb_grid *g, uint32_t def)
 {
     size_t next = (g->n_longs + 1) * g->n_chunks;
@@ -288,11 +310,14 @@ void rb_grid_word(struct rb_grid *g, uint32_t word, uint32_t unit)
 
 void rb_grid_note(struct rb_grid *g, uint32_t def, uint32_t unit)
 {
-    uint32_t row = g->row_of[def];
+    uint32_t row = g->row_of[def] & ~RB_NOTED, noted = g->row_of[def] & RB_NOTED;
 
-    if (!row && (row = make_row(g, def)))
-        g->row_of[def] |= RB_NOTED;
-    stands_at(g, row & ~RB_NOTED, unit);
+    if (row <= RB_NOWHERE) {
+        noted = row ? noted : RB_NOTED;
+        row = make_row(g, def);
+        g->row_of[def] |= row ? noted : 0;
+    }
+    stands_at(g, row, unit);
 }
 
 static void add_long(struct rb_grid *g, uint32_t def, uint32_t unit, uint32_t length)

@@ -83,6 +83,9 @@ enum { RB_NOWHERE = 1 };
  * RB_NOTED. */
 uint32_t rb_grid_look(struct rb_grid *, uint32_t def);
 
+/* Looks for those again that were looked for before some words were noted. */
+void rb_grid_look_again(struct rb_grid *);
+
 /* Something is about to be told of a definition, or of a word (whose number is behind those of the
  * definitions): by row_of or long_of, where a 0 stood. */
 static inline void rb_grid_touch(struct rb_grid *g, uint32_t id)

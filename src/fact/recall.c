@@ -218,6 +218,7 @@ static void end_story(struct rb_run *run, struct rb_story *story)
 {
     story->met = NULL;
     rb_grid_unsure(run->grid, story->first, story->end);
+    rb_run_words_late(run, story->first, story->end);
     rb_run_wake_varying(run);
 }
 

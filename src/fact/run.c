@@ -227,12 +227,19 @@ bool rb_unit_in(const struct rb_run *run, const struct rb_unit *unit, uint32_t d
     return false;
 }
 
+/* Is all that is found in the unit's sentence known, for now? */
+static bool is_told(const struct rb_run *run, uint32_t unit)
+{
+    return run->recalls && run->known[run->units.items[unit].sentence];
+}
+
 bool rb_stands_so_far(const struct rb_run *run, uint32_t unit, uint32_t def)
 {
     if (def == UINT32_MAX || unit >= run->units.count)
         return false;
-    if (run->grid->large ? rb_unit_in(run, &run->units.items[unit], def)
-                         : rb_grid_bit(run->grid, rb_grid_look(run->grid, def), unit))
+    if (run->grid->large || is_told(run, unit)
+            ? rb_unit_in(run, &run->units.items[unit], def)
+            : rb_grid_bit(run->grid, rb_grid_look(run->grid, def), unit))
         return true;
     for (uint32_t m = run->mark_here[unit]; m; m = run->marks[m - 1].next_here)
         if (rb_is_within(run->lex, run->marks[m - 1].def, def))
@@ -285,12 +292,27 @@ static void note_word(struct rb_run *run, uint32_t number, uint32_t unit, uint32
         rb_grid_note(run->grid, rb_ref(lex, noted + i), unit);
 }
 
+static void note_unit(struct rb_run *run, uint32_t unit)
+{
+    const struct rb_unit *u = &run->units.items[unit];
+
+    for (uint32_t r = 0; r < RB_SPLIT_READINGS; r++)
+        if (u->words[r])
+            note_word(run, u->words[r], unit, r);
+}
+
 void rb_run_words(struct rb_run *run)
 {
     for (uint32_t u = run->now.unit; u < run->now.end_unit; u++)
-        for (uint32_t r = 0; r < RB_SPLIT_READINGS; r++)
-            if (run->units.items[u].words[r])
-                note_word(run, run->units.items[u].words[r], u, r);
+        if (!is_told(run, u))
+            note_unit(run, u);
+}
+
+void rb_run_words_late(struct rb_run *run, uint32_t from, uint32_t to)
+{
+    for (uint32_t u = from; u < to; u++)
+        note_unit(run, u);
+    rb_grid_look_again(run->grid);
 }
 
 void rb_run_wake(struct rb_run *run)

@@ -114,8 +114,10 @@ bool rb_run_init(struct rb_run *);
 /* Goes on to sentences, in the order of the draft. large: they are all of it, too large for the
  * grid; most is known of its parts. False: no memory. */
 bool rb_run_look_at(struct rb_run *, struct rb_span, bool large);
-/* Notes the words. */
+/* Notes the words, but for those of sentences in which all is known. */
 void rb_run_words(struct rb_run *);
+/* Notes those of such a sentence after all, in which something is to be looked for now. */
+void rb_run_words_late(struct rb_run *, uint32_t from, uint32_t to);
 /* Wakes the phrases that wait for the words of sentences that are not known. */
 void rb_run_wake(struct rb_run *);
 /* Wakes all phrases that are not steady. */

@@ -10,9 +10,11 @@
 #include "lexicon_fixture.h"
 
 static const char *const lexicon =
-    "sets: {filler: [um], pet: [dog, guinea pig, <Name>], tool: [rake, (small|old) spade]}\n"
+    "sets: {filler: [um], pet: [dog, guinea pig, <Name>], tool: [rake, (small|old) spade],\n"
+    "  chore: ['mend the <tool>']}\n"
     "facts:\n"
-    "  keeper: {compare: name, again: [whole, first], phrases: ['my name is / <Name>']}\n"
+    "  keeper: {compare: name, again: [whole, first], phrases: ['my name is / <Name>', "
+    "'<chore> / <Name>']}\n"
     "  walk: {phrases: ['walk the <pet>', 'walk (it|<keeper>|<tool>)'], not: [do not ..3 <pet>]}\n"
     "  deed: {phrases: {of keeper: ['<keeper> .. <tool>'], at two: [{near: [keeper], phrases: "
     "['<walk> .. at two']}]}}\n"
@@ -28,6 +30,7 @@ static const char *const sentences[] = {
     "My name is Ana Reyes.",   "Walk the old dog.",        "Walk the guinea pig, um, at two.",
     "Do not walk the dog.",    "We have an old spade.",    "Hello, Ana Reyes has a rake.",
     "Walk Ana Reyes, and it.", "Call me on 303-555-0142.", "Walk it um.",
+    "Mend the fence.",
 };
 
 enum { N = sizeof sentences / sizeof sentences[0], ROUNDS = 300 };
@@ -103,6 +106,37 @@ static void what_was_met_says_the_same_again(void **state)
     fixture_free(&f);
 }
 
+/* A sentence that tells something else now holds words that were asked for before it was known. */
+static void what_was_looked_for_is_looked_for_again(void **state)
+{
+    static const char *const drafts[] = {
+        "Hello, Ana Reyes has a rake.",
+        "My name is Ana Reyes. Mend the fence. Hello, Ana Reyes has a rake.",
+    };
+    struct rb_finder *finder, *other;
+    struct rb_buffer met, fresh;
+    struct fixture f;
+
+    (void)state;
+    fixture_make(&f, lexicon);
+    assert_non_null(f.lex);
+    finder = rb_finder_new(f.lex);
+    other = rb_finder_new(f.lex);
+    assert_true(finder && other);
+    rb_buffer_init(&met);
+    rb_buffer_init(&fresh);
+    for (size_t i = 0; i < sizeof drafts / sizeof drafts[0]; i++)
+        facts_of(finder, drafts[i], &met);
+    facts_of(other, drafts[1], &fresh);
+    assert_string_equal(met.ptr, fresh.ptr);
+    assert_non_null(strstr(met.ptr, "deed "));
+    rb_buffer_free(&met);
+    rb_buffer_free(&fresh);
+    rb_finder_free(finder);
+    rb_finder_free(other);
+    fixture_free(&f);
+}
+
 /* What is known beforehand is a part of what was met. */
 static void names_taught_are_not_mixed_up(void **state)
 {
@@ -157,6 +191,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_met),
         cmocka_unit_test(what_was_met_says_the_same_again),
+        cmocka_unit_test(what_was_looked_for_is_looked_for_again),
         cmocka_unit_test(names_taught_are_not_mixed_up),
     };
 
