@@ -143,6 +143,17 @@ static void placeholders_at_the_edge(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void a_title_in_a_placeholder(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"ask [Mr name] or [Dr. name] or [Mrs. Name]",
+         "ask mister Collins or mister Collins or mister Collins"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +168,7 @@ int main(void)
         cmocka_unit_test(numbers_of_several_kinds),
         cmocka_unit_test(choices),
         cmocka_unit_test(placeholders_at_the_edge),
+        cmocka_unit_test(a_title_in_a_placeholder),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

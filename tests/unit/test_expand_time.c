@@ -95,12 +95,27 @@ static void times_cut_short(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void midnight_and_hours_of_four_figures(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"0:30 and 00:00, 17:00 sharp",
+         "twelve thirty and twelve o'clock, seventeen hundred sharp"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(clock_times),          cmocka_unit_test(spans),
-        cmocka_unit_test(points_between),       cmocka_unit_test(last_dot),
-        cmocka_unit_test(times_at_their_edges), cmocka_unit_test(times_cut_short),
+        cmocka_unit_test(clock_times),
+        cmocka_unit_test(spans),
+        cmocka_unit_test(points_between),
+        cmocka_unit_test(last_dot),
+        cmocka_unit_test(times_at_their_edges),
+        cmocka_unit_test(times_cut_short),
+        cmocka_unit_test(midnight_and_hours_of_four_figures),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -170,6 +170,16 @@ static void names_of_letters(void **state)
     FIXTURE_CHECK(ROWS);
 }
 
+static void gaps_and_signs_of_typesetters(void **state)
+{
+    static const struct spoken_row ROWS[] = {
+        {"5 km, 5−3, 5 − 3", "five kilometers, five to three, five to three"},
+    };
+
+    (void)state;
+    FIXTURE_CHECK(ROWS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +195,7 @@ int main(void)
         cmocka_unit_test(letters_and_whose_they_are),
         cmocka_unit_test(letters_with_dots_and_marks),
         cmocka_unit_test(names_of_letters),
+        cmocka_unit_test(gaps_and_signs_of_typesetters),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
