@@ -12,7 +12,7 @@ esac
 home=$PWD
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
-unset NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS LC_ALL LC_CTYPE
+unset NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS LC_ALL LC_CTYPE MAKEFLAGS MAKELEVEL
 # What grep takes for a character.
 LANG=C.UTF-8
 export LANG
