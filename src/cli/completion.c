@@ -43,6 +43,26 @@ static void quoted(struct rb_cli_output *out, const char *text)
     }
 }
 
+/* An option whose values are others with some commands. */
+static void bash_particular(struct rb_cli_output *out, int option)
+{
+    const char *usual = rb_cli_option_rows[option].values;
+
+    for (int i = 0; usual && i < (int)RB_COMMANDS; i++) {
+        const struct rb_cli_option_row row = rb_cli_option_row_of(option, (enum rb_cli_command)i);
+        char line[128], values[64];
+
+        if (!(row.commands & 1u << i) || strcmp(row.values, usual) == 0)
+            continue;
+        (void)snprintf(values, sizeof values, "%s", row.values);
+        for (char *bar = values; (bar = strchr(bar, '|')) != NULL;)
+            *bar = ' ';
+        (void)snprintf(line, sizeof line, "    '--%s %s') words='%s';;\n", row.name,
+                       rb_cli_command_rows[i].name, values);
+        rb_cli_output_puts(out, line);
+    }
+}
+
 /* What a command takes. */
 static void bash_options(struct rb_cli_output *out, int command)
 {
@@ -78,11 +98,12 @@ static void bash(struct rb_cli_output *out)
     rb_cli_output_puts(out, ") ((COMP_CWORD > 1)) && command=${COMP_WORDS[1]};; esac\n"
                             "    case \"$prev $command\" in\n"
                             "    *' completion') mapfile -t COMPREPLY < <(compgen -W "
-                            "'bash fish zsh' -- \"$cur\"); return;;\n"
-                            "    '--format check') ;;\n"
-                            "    --format\\ *) mapfile -t COMPREPLY < <(compgen -W 'text "
-                            "json' -- \"$cur\"); return;;\n"
-                            "    esac\n"
+                            "'bash fish zsh' -- \"$cur\"); return;;\n");
+    for (int i = 0; i < (int)RB_OPTIONS; i++)
+        bash_particular(out, i);
+    rb_cli_output_puts(out, "    esac\n"
+                            "    if [[ $words ]]; then mapfile -t COMPREPLY < <(compgen -W "
+                            "\"$words\" -- \"$cur\"); return; fi\n"
                             "    case $prev in\n");
     for (int i = 0; i < (int)RB_OPTIONS; i++) {
         const struct rb_cli_option_row *row = &rb_cli_option_rows[i];

@@ -54,38 +54,9 @@ static void values_line(struct rb_cli_output *out, const char *values)
     rb_cli_output_puts(out, "\n");
 }
 
-#define ONLY(command) (1u << RB_COMMAND_##command)
-
-/* Where an option means something else, or less, with a command than with check. */
-static const struct {
-    enum rb_cli_option option;
-    unsigned commands;
-    const char *help, *values;
-} particular[] = {
-    {RB_OPTION_FORMAT, ~ONLY(CHECK), "how results are written (text)", "text|json"},
-    {RB_OPTION_FAIL_ON, ONLY(COMPARE) | ONLY(DIFF),
-     "exit 1 on such a finding, or graver, that is new", "error|warning|suggestion|never"},
-    {RB_OPTION_FAIL_ON, ONLY(FILL), "exit 1 on such a finding or a graver (error)",
-     "error|warning|suggestion|never"},
-    {RB_OPTION_QUIET, ONLY(FILL), "the verdict alone", NULL},
-};
-
-/* An option as it is with one command. */
-static struct rb_cli_option_row row_of(int option, enum rb_cli_command command)
-{
-    struct rb_cli_option_row row = rb_cli_option_rows[option];
-
-    for (size_t i = 0; i < sizeof particular / sizeof *particular; i++)
-        if ((int)particular[i].option == option && particular[i].commands & 1u << command) {
-            row.help = particular[i].help;
-            row.values = particular[i].values;
-        }
-    return row;
-}
-
 static void option_line(struct rb_cli_output *out, int option, enum rb_cli_command command)
 {
-    const struct rb_cli_option_row given = row_of(option, command), *row = &given;
+    const struct rb_cli_option_row given = rb_cli_option_row_of(option, command), *row = &given;
     char head[80];
     int n = snprintf(head, sizeof head, "  %c%c%c --%s%s%s", row->letter ? '-' : ' ',
                      row->letter ? row->letter : ' ', row->letter ? ',' : ' ', row->name,

@@ -25,6 +25,28 @@ const struct rb_cli_option_row rb_cli_option_rows[RB_OPTIONS] = {
 };
 #undef OPTION
 
+struct rb_cli_option_row rb_cli_option_row_of(int option, enum rb_cli_command command)
+{
+#define PARTICULAR(constant, commands, values, help) {RB_OPTION_##constant, commands, values, help},
+    static const struct {
+        int option;
+        unsigned commands;
+        const char *values, *help;
+    } particular[] = {
+#include "cli/particular.def"
+    };
+#undef PARTICULAR
+    struct rb_cli_option_row row = rb_cli_option_rows[option];
+
+    for (size_t i = 0; i < sizeof particular / sizeof *particular; i++)
+        if (particular[i].option == option && particular[i].commands & 1u << command) {
+            row.help = particular[i].help;
+            row.values = particular[i].values;
+            break;
+        }
+    return row;
+}
+
 #define COMMAND(constant, name, operands, help) {#name, operands, help},
 const struct rb_cli_command_row rb_cli_command_rows[RB_COMMANDS] = {
 #include "cli/commands.def"

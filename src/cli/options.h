@@ -28,6 +28,8 @@ struct rb_cli_option_row {
     const char *help;
 };
 extern const struct rb_cli_option_row rb_cli_option_rows[RB_OPTIONS];
+/* An option as it is with one command, where it may mean something else, or less. */
+struct rb_cli_option_row rb_cli_option_row_of(int option, enum rb_cli_command);
 
 struct rb_cli_command_row {
     const char *name, *operands, *help;
