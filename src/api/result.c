@@ -144,19 +144,11 @@ bool ringback_result_reminder(const ringback_result *result, size_t i, ringback_
 }
 
 /* Whether a token is part of a telephone number. */
-static bool is_in_number(const struct rb_phones *phones, uint32_t token)
+static bool is_in_number(const struct rb_phones *phones, uint32_t token, uint32_t start)
 {
-    uint32_t low = 0, high = phones->count;
+    uint32_t i = rb_phones_behind(phones, start);
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (phones->items[middle].token_end > token)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low < phones->count && phones->items[low].token <= token;
+    return i < phones->count && phones->items[i].token <= token;
 }
 
 /* The digit of a number that a word says: the n-th of the token when it has one for each word. */
@@ -201,7 +193,7 @@ bool ringback_result_word(const ringback_result *result, size_t i, ringback_word
                            .start_ms = w->start_ms,
                            .end_ms = w->end_ms,
                            .pause_ms = w->pause_ms,
-                           .number = is_in_number(&draft->phones, w->token)};
+                           .number = is_in_number(&draft->phones, w->token, t->start)};
     narrow(draft, i, out);
     return true;
 }

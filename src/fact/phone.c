@@ -142,13 +142,12 @@ static bool is_awaited(const struct rb_phone_scan *s, uint32_t el)
     uint32_t at = el - 1;
 
     for (uint32_t steps = 0; steps < WORDS && at > 0 && !s->els[at].opens; steps++) {
-        struct rb_slice word = rb_phone_el_text(s, --at);
-
+        at--;
         call = call || rb_phone_is(s, at, RB_WORD_CUE);
-        me = me || rb_slice_is(word, "me") || rb_slice_is(word, "us");
+        me = me || rb_phone_is(s, at, RB_WORD_WHOM);
         if (call && me)
             return true;
-        if (!call && !me && !rb_slice_is(word, "back"))
+        if (!call && !me && !rb_phone_is(s, at, RB_WORD_BACK))
             return false;
     }
     return false;

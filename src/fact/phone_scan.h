@@ -52,6 +52,8 @@ enum rb_phone_word {
     RB_WORD_SOFT =
         1 << 16,          /* a label when number or is stands between, else a hint: price, suite */
     RB_WORD_TO = 1 << 17, /* joins the two ends of a range */
+    RB_WORD_WHOM = 1 << 18,  /* whom to call: me, us */
+    RB_WORD_BACK = 1 << 19,  /* may stand behind whom to call */
     RB_WORD_UNREAD = 1 << 30 /* not looked up yet: most words never are */
 };
 
