@@ -1,7 +1,7 @@
 /* What could go so that a draft keeps a limit of time: first what rules mark that are mended by
- * deleting, then whole sentences that the draft can do without. Of what a check
- * says to keep each name and number stays somewhere, and one of all else; and nothing goes whose
- * absence would be an error or a warning. */
+ * deleting, then whole sentences that the draft can do without. Of what a check says to keep each
+ * name and number stays somewhere, and one of all else; and nothing goes whose absence would be an
+ * error or a warning. */
 #ifndef RULE_CUTS_H
 #define RULE_CUTS_H
 

@@ -41,3 +41,16 @@ printf 'name\nPriya\n"Sam ""the baker"" of the long street, and of its two baker
 printf 'id,script\n1,"Hi Priya, call me on 555 010 7788."\n' >scripts.csv
 "$RINGBACK" --quiet --baseline=accepted.json --update-baseline draft.txt >/dev/null 2>&1
 printf '%s\n' 'Again, Jonas Weld.' >>draft.txt
+
+# A repository that only these runs have, in the current folder, with a draft changed since.
+repository() {
+    git -c user.name=t -c user.email=t@t.example "$@" >/dev/null 2>&1 || exit 1
+}
+a_repository() {
+    # shellcheck disable=SC2154
+    export HOME="$work" GIT_CONFIG_NOSYSTEM=1
+    repository init -q -b main --template= .
+    repository add team draft.txt
+    repository commit -q -m one
+    echo 'We are the leading provider of scheduling.' >>draft.txt
+}

@@ -142,14 +142,7 @@ try 'a page' "$RINGBACK" --format=html
 # What a branch changes: git is asked, in a repository that only these runs have.
 input=/dev/null
 cd "$work/fresh" || exit 1
-export HOME="$work" GIT_CONFIG_NOSYSTEM=1
-repository() {
-    git -c user.name=t -c user.email=t@t.example "$@" >/dev/null 2>&1 || exit 1
-}
-repository init -q -b main --template= .
-repository add team draft.txt
-repository commit -q -m one
-echo 'We are the leading provider of scheduling.' >>draft.txt
+a_repository
 repository mv team/calls/a.md team/calls/b.md
 repository commit -q -a -m two
 try 'what a branch changes' "$RINGBACK" diff HEAD~1

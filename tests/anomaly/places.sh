@@ -77,14 +77,7 @@ try -
 
 # What a branch changes, in a repository that only this has.
 input=/dev/null
-export HOME="$work" GIT_CONFIG_NOSYSTEM=1
-repository() {
-    git -c user.name=t -c user.email=t@t.example "$@" >/dev/null 2>&1 || exit 1
-}
-repository init -q -b main --template= .
-repository add team draft.txt
-repository commit -q -m one
-echo 'We are the leading provider of scheduling.' >>draft.txt
+a_repository
 cp draft.txt team/fresh.txt
 try diff HEAD
 try diff --format=json HEAD team draft.txt

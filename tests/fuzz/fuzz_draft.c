@@ -5,7 +5,7 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
-#include "fuzz.h"
+#include "checked.h"
 #include "text/source.h"
 
 static void check_span(const ringback_span *span, size_t size)
@@ -260,16 +260,8 @@ static void check_reports(const ringback_result *result, const uint8_t *data, si
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    /* Once for the whole run: to load the rules takes longer than to check a draft. */
-    static ringback_rules *rules;
-    static ringback_checker *checker;
-    ringback_result *result = NULL;
+    ringback_result *result = checked(data, size);
 
-    if (!rules) {
-        HOLD(ringback_rules_load(NULL, 0, NULL, NULL, &rules, NULL) == RINGBACK_OK);
-        HOLD(ringback_checker_new(rules, NULL, &checker, NULL) == RINGBACK_OK);
-    }
-    HOLD(ringback_check(checker, (const char *)data, size, &result, NULL) == RINGBACK_OK);
     check_result(result, size);
     check_reports(result, data, size);
     ringback_result_free(result);

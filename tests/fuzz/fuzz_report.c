@@ -3,6 +3,7 @@
  * see fuzz_draft.c. */
 #include <ringback.h>
 
+#include "checked.h"
 #include "markup.h"
 #include "report/glyph.h"
 #include "result/result.h"
@@ -254,15 +255,8 @@ static void check_github(const ringback_result *result)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static ringback_rules *rules;
-    static ringback_checker *checker;
-    ringback_result *result = NULL;
+    ringback_result *result = checked(data, size);
 
-    if (!rules) {
-        HOLD(ringback_rules_load(NULL, 0, NULL, NULL, &rules, NULL) == RINGBACK_OK);
-        HOLD(ringback_checker_new(rules, NULL, &checker, NULL) == RINGBACK_OK);
-    }
-    HOLD(ringback_check(checker, (const char *)data, size, &result, NULL) == RINGBACK_OK);
     check_junit(result);
     check_page(result);
     check_github(result);
